@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** A calendar day without time or zone: `2026-02-28`. */
+export type LocalDate = string & { readonly LocalDate: unique symbol };
+
+export const localDate = z
+  .string()
+  .refine(isLocalDate, 'Use a date of the calendar as YYYY-MM-DD.')
+  .transform((text) => text as LocalDate);
+
+export function isLocalDate(text: string): text is LocalDate {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** The calendar day at an instant in an IANA time zone. */
+export function localDateAt(instant: Date, timeZone: string): LocalDate {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant) as LocalDate;
+}
+
+export const timeZone = z.string().max(64).refine(isTimeZone, {
+  error: 'Use a time zone of the IANA database, such as America/Chicago.',
+});
+
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
