@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs';
+
+const faults = process.env.PROPERTEA_FAULTS === '1';
+const packages = readdirSync(new URL('packages', import.meta.url)).filter(
+  (name) => name !== 'chassis',
+);
+
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['packages', 'subgraphs', 'gateway', 'schema', 'infra', 'bench'].map(
+    (folder) => `<rootDir>/${folder}`,
+  ),
+  // The gate compares the files on disk with the files that ran (infra/gate/src/steps/suites.ts).
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/dist/',
+    ...(faults ? [] : ['\\.faults\\.test\\.ts$']),
+  ],
+  modulePathIgnorePatterns: ['/dist/', '/\\.next/'],
+  watchPathIgnorePatterns: ['/dist/', '/\\.propertea/', '/coverage/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  // Sources are tested, never dist: workspace names and NodeNext's `./x.js` are mapped to them.
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@propertea/chassis/(graph|store|messaging|runtime)$':
+      '<rootDir>/packages/chassis/src/$1/index.ts',
+    '^@propertea/schema/(events|compose)$': '<rootDir>/schema/$1/index.ts',
+    [`^@propertea/(${packages.join('|')})$`]: '<rootDir>/packages/$1/src/index.ts',
+    '^@propertea/gateway$': '<rootDir>/gateway/src/index.ts',
+    '^@propertea/(local|gate)$': '<rootDir>/infra/$1/src/index.ts',
+    '^@propertea/bench$': '<rootDir>/bench/src/index.ts',
+    '^@propertea/([a-z][a-z0-9-]*)$': '<rootDir>/subgraphs/$1/src/subgraph.ts',
+  },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            useDefineForClassFields: false,
+          },
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/infra/gate/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/infra/gate/jest/global-teardown.mjs',
+  maxWorkers: 2,
+  // ESM module registries of finished files are not always collected; a worker past this is replaced.
+  workerIdleMemoryLimit: '1200MB',
+  testTimeout: 30_000,
+  coverageProvider: 'v8',
+  coverageDirectory: 'coverage',
+  coverageReporters: ['text-summary', 'lcov', 'json-summary'],
+  collectCoverageFrom: [
+    '{packages,subgraphs,infra}/*/src/**/*.ts',
+    'gateway/src/**/*.ts',
+    'schema/{events,compose}/**/*.ts',
+    '!**/*.test.ts',
+    '!**/dist/**',
+  ],
+};

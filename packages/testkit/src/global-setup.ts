@@ -1,0 +1,37 @@
+import { startPostgres } from '@propertea/postgres';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { adminUrlVariable, dropDatabasesOfRun, runVariable } from './database-run.js';
+import { freePort, probeServices } from './services.js';
+
+/**
+ * Starts what all test files of one run share and returns how to stop it: a PostgreSQL of the run's
+ * own in a temporary directory, without fsync – or the server of TEST_DATABASE_URL (a superuser's
+ * URL, PostgreSQL ≥ 15), where only databases are made and dropped. Addresses go to the workers
+ * through the environment.
+ */
+export async function startRun(): Promise<{ stop(): Promise<void> }> {
+  await probeServices();
+  process.env[runVariable] = `${Date.now().toString(36)}${process.pid.toString(36)}`;
+
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) {
+    process.env[adminUrlVariable] = given;
+    return { stop: () => dropDatabasesOfRun() };
+  }
+
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'propertea-test-'));
+  const postgres = await startPostgres({
+    dataDirectory,
+    port: await freePort(),
+    fsync: false,
+  });
+  process.env[adminUrlVariable] = postgres.url;
+  return {
+    stop: async () => {
+      await postgres.stop();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,282 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How a service can be had on this machine; found once for a run, by `probeServices`. */
+export type Source =
+  | { kind: 'given'; value: string }
+  | { kind: 'installed'; path: string }
+  | { kind: 'running'; value: string }
+  | { kind: 'docker'; image: string };
+
+/** A service in use. `value` is its URL, or for a browser the path of its executable. */
+export interface RunningService {
+  value: string;
+  stop(): Promise<void>;
+}
+
+export type ServiceName = 'redis' | 'rabbitmq' | 'chromium';
+
+/** Call it to start (or reach) the service; each call that starts a server starts its own. */
+export interface Service {
+  (): Promise<RunningService>;
+  readonly serviceName: ServiceName;
+  /** What a person does to have it, for the name of a skipped suite. */
+  readonly remedy: string;
+}
+
+interface Recipe {
+  title: string;
+  variable: string;
+  executables: string[];
+  /** The port on which a server of the machine would listen, and the URL it would have. */
+  running?: { port: number; url: string };
+  docker?: { image: string; port: number };
+  url?: (port: number) => string;
+  launch?: (path: string, port: number, directory: string) => Launch;
+}
+
+interface Launch {
+  args: string[];
+  env?: Record<string, string>;
+}
+
+const localhost = '127.0.0.1';
+
+const recipes: Record<ServiceName, Recipe> = {
+  redis: {
+    title: 'Redis',
+    variable: 'REDIS_URL',
+    executables: ['redis-server', 'valkey-server'],
+    running: { port: 6379, url: `redis://${localhost}:6379` },
+    docker: { image: 'redis:8-alpine', port: 6379 },
+    url: (port) => `redis://${localhost}:${port}`,
+    launch: (_path, port, directory) => ({
+      args: ['--port', `${port}`, '--bind', localhost, '--dir', directory, '--save', ''],
+    }),
+  },
+  rabbitmq: {
+    title: 'RabbitMQ',
+    variable: 'AMQP_URL',
+    executables: ['rabbitmq-server', '/usr/lib/rabbitmq/bin/rabbitmq-server'],
+    running: { port: 5672, url: `amqp://guest:guest@${localhost}:5672` },
+    docker: { image: 'rabbitmq:4-alpine', port: 5672 },
+    url: (port) => `amqp://guest:guest@${localhost}:${port}`,
+    launch: (_path, port, directory) => ({
+      args: [],
+      env: {
+        RABBITMQ_NODENAME: `propertea-${port}@localhost`,
+        RABBITMQ_NODE_IP_ADDRESS: localhost,
+        RABBITMQ_NODE_PORT: `${port}`,
+        RABBITMQ_DIST_PORT: `${port + 20_000 > 65_535 ? port - 20_000 : port + 20_000}`,
+        RABBITMQ_MNESIA_BASE: join(directory, 'mnesia'),
+        RABBITMQ_LOG_BASE: join(directory, 'log'),
+        RABBITMQ_PID_FILE: join(directory, 'pid'),
+        RABBITMQ_ENABLED_PLUGINS_FILE: join(directory, 'plugins'),
+        RABBITMQ_CONFIG_FILE: join(directory, 'rabbitmq'),
+        HOME: directory,
+      },
+    }),
+  },
+  chromium: {
+    title: 'Chromium',
+    variable: 'CHROMIUM_PATH',
+    executables: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  },
+};
+
+const probed = 'PROPERTEA_TEST_SERVICES';
+
+function executable(name: string): string | undefined {
+  const candidates = name.startsWith('/')
+    ? [name]
+    : [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'].map((folder) =>
+        join(folder, name),
+      );
+  return candidates.find((path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: localhost, port });
+    const settle = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(300, () => settle(false));
+    socket.once('connect', () => settle(true));
+    socket.once('error', () => settle(false));
+  });
+}
+
+function dockerHas(image: string): boolean {
+  return spawnSync('docker', ['image', 'inspect', image], { stdio: 'ignore' }).status === 0;
+}
+
+/** The image a service would run from, so that the gate can pull it before the suites start. */
+export function dockerImage(name: ServiceName): string | undefined {
+  return recipes[name].docker?.image;
+}
+
+async function find(name: ServiceName): Promise<Source | undefined> {
+  const { variable, executables, running, docker } = recipes[name];
+  const given = process.env[variable];
+  if (given) return { kind: 'given', value: given };
+  const path = executables.map(executable).find((found) => found !== undefined);
+  if (path) return { kind: 'installed', path };
+  if (running && (await listens(running.port))) return { kind: 'running', value: running.url };
+  if (docker && dockerHas(docker.image)) return { kind: 'docker', image: docker.image };
+  return undefined;
+}
+
+/**
+ * Finds out, in this order, whether each service is given by its variable, installed, running on its
+ * usual port, or an image in Docker; remembers it in the environment, so that suites know it
+ * while they are being declared.
+ */
+export async function probeServices(): Promise<Partial<Record<ServiceName, Source>>> {
+  const sources: Partial<Record<ServiceName, Source>> = {};
+  for (const name of ['redis', 'rabbitmq', 'chromium'] as const) {
+    const source = await find(name);
+    if (source) sources[name] = source;
+  }
+  process.env[probed] = JSON.stringify(sources);
+  return sources;
+}
+
+/** How this run reaches the service; undefined where it has none. */
+export function sourceOf(name: ServiceName): Source | undefined {
+  const sources: Partial<Record<ServiceName, Source>> = JSON.parse(process.env[probed] ?? '{}');
+  return sources[name];
+}
+
+/** A port of the loopback interface that nobody listens on at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, localhost, () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+async function untilListening(port: number, title: string, gone: () => string | undefined) {
+  const deadline = Date.now() + 60_000;
+  while (!(await listens(port))) {
+    const reason = gone();
+    if (reason) throw new Error(`${title} ended before it listened: ${reason}`);
+    if (Date.now() > deadline) throw new Error(`${title} did not listen on ${port} within 60 s`);
+    await pause(100);
+  }
+}
+
+function exited(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+}
+
+/** Ends the whole process group of a server: RabbitMQ is a shell script with the broker below it. */
+async function end(child: ChildProcess): Promise<void> {
+  const signal = (name: NodeJS.Signals) => {
+    try {
+      if (child.pid) process.kill(-child.pid, name);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  };
+  signal('SIGTERM');
+  const forced = setTimeout(() => signal('SIGKILL'), 10_000);
+  await exited(child);
+  clearTimeout(forced);
+  signal('SIGKILL');
+}
+
+async function startInstalled(recipe: Recipe, path: string): Promise<RunningService> {
+  const { launch, url } = recipe;
+  if (!launch || !url) return { value: path, stop: async () => {} };
+  const directory = mkdtempSync(join(tmpdir(), 'propertea-service-'));
+  const port = await freePort();
+  const { args, env } = launch(path, port, directory);
+  const child = spawn(path, args, {
+    detached: true,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.on('error', (error) => (output += error.message));
+  child.stdout.on('data', (data) => (output = (output + data).slice(-2_000)));
+  child.stderr.on('data', (data) => (output = (output + data).slice(-2_000)));
+  const stop = async () => {
+    await end(child);
+    rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    await untilListening(port, recipe.title, () =>
+      child.exitCode === null && child.signalCode === null && child.pid ? undefined : output,
+    );
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { value: url(port), stop };
+}
+
+async function startDocker(recipe: Recipe, image: string): Promise<RunningService> {
+  const { docker, url } = recipe;
+  if (!docker || !url) throw new Error(`${recipe.title} has no Docker image`);
+  const port = await freePort();
+  const publish = `${localhost}:${port}:${docker.port}`;
+  const run = spawnSync('docker', ['run', '--rm', '--detach', '--publish', publish, image], {
+    encoding: 'utf8',
+  });
+  if (run.status !== 0) throw new Error(`${recipe.title} in Docker: ${run.stderr}`);
+  const id = run.stdout.trim();
+  const stop = async () => void spawnSync('docker', ['rm', '--force', id], { stdio: 'ignore' });
+  try {
+    await untilListening(port, recipe.title, () => undefined);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { value: url(port), stop };
+}
+
+function service(serviceName: ServiceName): Service {
+  const recipe = recipes[serviceName];
+  const start = async (): Promise<RunningService> => {
+    const source = sourceOf(serviceName);
+    if (!source) throw new Error(`no ${recipe.title} on this machine: ${remedy}`);
+    if (source.kind === 'installed') return startInstalled(recipe, source.path);
+    if (source.kind === 'docker') return startDocker(recipe, source.image);
+    return { value: source.value, stop: async () => {} };
+  };
+  const remedy = `set ${recipe.variable}, install ${recipe.executables[0]}${recipe.docker ? ' or start Docker' : ''}`;
+  return Object.assign(start, { serviceName, remedy });
+}
+
+/** A Redis URL. Where it is not a server of this call's own, keys need a prefix of your own. */
+export const redis = service('redis');
+
+/** An AMQP URL. Where it is not a server of this call's own, names need a prefix of your own. */
+export const rabbitmq = service('rabbitmq');
+
+/** The path of a Chromium executable, for `chromium.launch({ executablePath, args: ['--no-sandbox'] })` as root. */
+export const chromium = service('chromium');
