@@ -1,0 +1,4 @@
+export { createDatabase, dropDatabase } from './databases.js';
+export { PostgresError } from './errors.js';
+export { freePort, startPostgres } from './server.js';
+export type { PostgresOptions, RunningPostgres } from './server.js';
