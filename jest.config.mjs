@@ -18,7 +18,7 @@ export default {
     '/dist/',
     ...(faults ? [] : ['\\.faults\\.test\\.ts$']),
   ],
-  modulePathIgnorePatterns: ['/dist/', '/\\.next/'],
+  modulePathIgnorePatterns: ['<rootDir>/(packages|subgraphs|infra|portals)/[^/]+/(dist|\\.next)/'],
   watchPathIgnorePatterns: ['/dist/', '/\\.propertea/', '/coverage/'],
   extensionsToTreatAsEsm: ['.ts'],
   // Sources are tested, never dist: workspace names and NodeNext's `./x.js` are mapped to them.

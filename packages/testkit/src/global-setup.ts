@@ -1,9 +1,10 @@
 import { startPostgres } from '@propertea/postgres';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { adminUrlVariable, dropDatabasesOfRun, runVariable } from './database-run.js';
-import { freePort, probeServices } from './services.js';
+import { probeServices } from './services.js';
 
 /**
  * Starts what all test files of one run share and returns how to stop it: a PostgreSQL of the run's
@@ -21,17 +22,18 @@ export async function startRun(): Promise<{ stop(): Promise<void> }> {
     return { stop: () => dropDatabasesOfRun() };
   }
 
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'propertea-test-'));
+  const directory = await mkdtemp(join(tmpdir(), 'propertea-test-'));
   const postgres = await startPostgres({
-    dataDirectory,
-    port: await freePort(),
+    dataDirectory: join(directory, 'pg'),
     fsync: false,
+    superuserPassword: randomBytes(12).toString('base64url'),
+    maxConnections: 200,
   });
-  process.env[adminUrlVariable] = postgres.url;
+  process.env[adminUrlVariable] = postgres.adminUrl();
   return {
     stop: async () => {
       await postgres.stop();
-      await rm(dataDirectory, { recursive: true, force: true });
+      await rm(directory, { recursive: true, force: true });
     },
   };
 }
