@@ -19,6 +19,12 @@ export class PostgresError extends Error {
   }
 }
 
+/** Whether `error` carries one of these codes (of the operating system or of PostgreSQL). */
 export function hasCode(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    codes.includes(String(error.code))
+  );
 }
