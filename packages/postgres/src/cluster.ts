@@ -116,11 +116,18 @@ async function runInitdb(
     const output = await run(
       binaries.initdb,
       [
-        ...['-D', target.path, '-U', 'postgres', `--pwfile=${secret.path}`],
-        ...['-A', 'scram-sha-256', '--encoding=UTF8', '--locale=C'],
+        '-D',
+        target.path,
+        '--username=postgres',
+        `--pwfile=${secret.path}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
         // The built-in provider sorts the same on every platform, whatever libc or ICU it has.
-        ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-        ...['--no-instructions', ...(options.fsync ? [] : ['--no-sync'])],
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--no-instructions',
+        ...(options.fsync ? [] : ['--no-sync']),
       ],
       account,
       [...target.descriptors, ...secret.descriptors],
