@@ -1,0 +1,103 @@
+import { naturalKey } from './address.js';
+import { ONLY_BUILDING_CODE, unitCodes } from './codes.js';
+import type { CompanyDirectory } from './company-names.js';
+import type { LayoutSpec } from './header.js';
+import { IMPORT_LIMITS } from './limits.js';
+import type { RowProposal } from './proposal.js';
+import { noteAddress, readCompany, readCoordinates, readType } from './read-facts.js';
+import type { RowCells } from './row-cells.js';
+
+export type DevelopmentField =
+  | 'company'
+  | 'type'
+  | 'name'
+  | 'street'
+  | 'postalCode'
+  | 'units'
+  | 'latitude'
+  | 'longitude';
+
+/** The columns of the City of Chicago's list: one row is one development of a management company. */
+export const developmentsLayout: LayoutSpec<DevelopmentField> = {
+  name: 'DEVELOPMENTS',
+  columns: {
+    type: { title: 'Property Type', required: true, synonyms: ['Type', 'Housing Type'] },
+    name: { title: 'Property Name', required: true, synonyms: ['Development', 'Development Name'] },
+    street: { title: 'Address', required: true, synonyms: ['Street', 'Street Address'] },
+    postalCode: { title: 'Zip Code', required: true, synonyms: ['Zip', 'Postal Code', 'Postcode'] },
+    company: {
+      title: 'Management Company',
+      required: true,
+      synonyms: ['Company', 'Manager', 'Management', 'Managed by'],
+    },
+    units: {
+      title: 'Units',
+      required: true,
+      synonyms: ['Number of Units', 'Unit Count', '# Units'],
+    },
+    latitude: { title: 'Latitude', required: false, synonyms: ['Lat'] },
+    longitude: { title: 'Longitude', required: false, synonyms: ['Lon', 'Lng', 'Long'] },
+  },
+  unread: [
+    'Community Area Name',
+    'Community Area Number',
+    'Phone Number',
+    'X Coordinate',
+    'Y Coordinate',
+    'Location',
+  ],
+};
+
+/** Reads one development as a property with one building and as many apartments as the row counts. */
+export function readDevelopment(
+  cells: RowCells<DevelopmentField>,
+  companies: CompanyDirectory,
+): RowProposal | undefined {
+  const company = readCompany(cells, 'company', companies);
+  const type = readType(cells, 'type');
+  const name = cells.required('name', 200);
+  const street = cells.required('street', 200);
+  const postalCode = cells.required('postalCode', 10);
+  if (postalCode !== undefined && !/^\d{5}(-\d{4})?$/u.test(postalCode)) {
+    cells.findings.error(
+      'INVALID',
+      'A zip code has five digits, or nine with a hyphen.',
+      cells.at('postalCode'),
+    );
+  }
+  if (!cells.has('units')) cells.required('units', 10);
+  const units = cells.integer('units', 1, IMPORT_LIMITS.unitsPerProperty);
+  const coordinates = readCoordinates(cells, 'latitude', 'longitude');
+  noteAddress(cells, 'street');
+  if (cells.findings.rejected) return undefined;
+  if (!company || !type || !name || !street || !postalCode || !units) return undefined;
+  return {
+    propertyKey: naturalKey(company.id, name, street, postalCode),
+    property: {
+      company,
+      code: null,
+      name,
+      type,
+      street,
+      city: 'Chicago',
+      region: 'IL',
+      postalCode,
+      country: 'US',
+      latitude: coordinates?.latitude ?? null,
+      longitude: coordinates?.longitude ?? null,
+      jurisdiction: 'US-IL',
+      timeZone: 'America/Chicago',
+    },
+    building: { code: ONLY_BUILDING_CODE, name: null },
+    units: unitCodes(units).map((code) => ({
+      code,
+      category: 'APARTMENT',
+      entrance: null,
+      bedrooms: null,
+      bathrooms: null,
+      areaSquareMetres: null,
+      floor: null,
+    })),
+    isWhole: true,
+  };
+}

@@ -1,0 +1,142 @@
+import type { RowFindings } from './finding.js';
+import type { Header } from './header.js';
+import { IMPORT_LIMITS } from './limits.js';
+
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+
+/**
+ * The cells of one row by the fields of its layout. Every method answers undefined for a cell that
+ * is empty or wrong; what is wrong has then been said in `findings`.
+ */
+export class RowCells<Field extends string> {
+  constructor(
+    private readonly header: Header,
+    private readonly cells: readonly string[],
+    readonly findings: RowFindings,
+  ) {}
+
+  /** Says what makes a row unreadable as a whole: the number of its cells, the length of one. */
+  check(): void {
+    const { titles } = this.header;
+    if (this.cells.length !== titles.length) {
+      this.findings.error(
+        'WRONG_CELL_COUNT',
+        `The row has ${this.cells.length} cells, the header ${titles.length}.`,
+        { suggestion: 'Put cells that hold a comma in quotation marks.' },
+      );
+    }
+    this.cells.forEach((cell, index) => {
+      if (cell.length <= IMPORT_LIMITS.cellCharacters) return;
+      this.findings.error(
+        'CELL_TOO_LONG',
+        `The cell has ${cell.length.toLocaleString('en')} characters; at most ${IMPORT_LIMITS.cellCharacters} are read.`,
+        { column: titles[index], value: cell },
+      );
+    });
+  }
+
+  /** The cell as it stands, trimmed; '' where the file has no such column. */
+  raw(field: Field): string {
+    const index = this.header.columns.get(field);
+    return index === undefined ? '' : (this.cells[index] ?? '').normalize('NFC').trim();
+  }
+
+  /** Where a remark about the field points to. */
+  at(
+    field: Field,
+    suggestion?: string,
+  ): { column: string; value: string; suggestion: string | undefined } {
+    const index = this.header.columns.get(field);
+    const title = index === undefined ? undefined : this.header.titles[index];
+    return {
+      column: title ?? this.header.layout.columns[field]?.title ?? field,
+      value: this.raw(field),
+      suggestion,
+    };
+  }
+
+  has(field: Field): boolean {
+    return this.raw(field) !== '';
+  }
+
+  text(field: Field, maximum: number): string | undefined {
+    const text = this.raw(field);
+    if (text === '') return undefined;
+    if (UNPRINTABLE.test(text)) {
+      this.findings.error(
+        'CONTROL_CHARACTER',
+        'The cell holds a line break or another character that cannot be printed.',
+        this.at(field),
+      );
+      return undefined;
+    }
+    if (text.length > maximum) {
+      this.findings.error(
+        'CELL_TOO_LONG',
+        `At most ${maximum} characters are allowed here.`,
+        this.at(field),
+      );
+      return undefined;
+    }
+    return text;
+  }
+
+  required(field: Field, maximum: number): string | undefined {
+    if (!this.has(field))
+      this.findings.error('REQUIRED', 'This cell must not be empty.', this.at(field));
+    return this.text(field, maximum);
+  }
+
+  /** A code in upper case; letters A–Z and digits, up to `maximum`. */
+  code(field: Field, maximum: number): string | undefined {
+    const text = this.text(field, IMPORT_LIMITS.cellCharacters);
+    if (text === undefined) return undefined;
+    const code = text.toUpperCase();
+    if (/^[A-Z0-9]+$/u.test(code) && code.length <= maximum) return code;
+    const suggestion = code.replace(/[^A-Z0-9]/gu, '').slice(0, maximum);
+    this.findings.error(
+      'INVALID',
+      `A code here has 1 to ${maximum} letters A–Z or digits.`,
+      this.at(field, suggestion || undefined),
+    );
+    return undefined;
+  }
+
+  integer(field: Field, minimum: number, maximum: number): number | undefined {
+    return this.#number(field, /^[+-]?\d+$/u, 'a whole number', minimum, maximum);
+  }
+
+  /** A decimal number with a point, at most `decimals` digits behind it. */
+  decimal(field: Field, minimum: number, maximum: number, decimals: number): number | undefined {
+    const form = new RegExp(`^[+-]?\\d+(\\.\\d{1,${decimals}})?$`, 'u');
+    return this.#number(field, form, `a number with up to ${decimals} decimals`, minimum, maximum);
+  }
+
+  #number(
+    field: Field,
+    form: RegExp,
+    what: string,
+    minimum: number,
+    maximum: number,
+  ): number | undefined {
+    const text = this.text(field, IMPORT_LIMITS.cellCharacters);
+    if (text === undefined) return undefined;
+    if (!form.test(text)) {
+      const without = text.replace(/[\s,]/gu, '');
+      this.findings.error(
+        'INVALID',
+        `This is not ${what}.`,
+        this.at(field, form.test(without) ? without : undefined),
+      );
+      return undefined;
+    }
+    const number = Number(text);
+    if (number >= minimum && number <= maximum) return number;
+    this.findings.error(
+      'OUT_OF_RANGE',
+      `The number must be from ${minimum.toLocaleString('en')} to ${maximum.toLocaleString('en')}.`,
+      this.at(field),
+    );
+    return undefined;
+  }
+}
