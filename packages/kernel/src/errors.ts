@@ -14,7 +14,11 @@ export interface Issue {
 export class DomainError extends Error {
   readonly issues: readonly Issue[];
 
-  constructor(code: string, publicMessage: string, options: { path?: ErrorPath; cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    publicMessage: string,
+    options: { path?: ErrorPath; cause?: unknown } = {},
+  ) {
     super(publicMessage, { cause: options.cause });
     this.name = 'DomainError';
     this.issues = [{ code, message: publicMessage, path: options.path ?? [] }];

@@ -54,9 +54,7 @@ export function systemIdentity(organizationId: string | null = null): Identity {
     subject: null,
     persona: 'SYSTEM',
     organizationId,
-    grants: organizationId
-      ? [{ role: 'ORGANIZATION_ADMIN', reach: { kind: 'organization' } }]
-      : [],
+    grants: organizationId ? [{ role: 'ORGANIZATION_ADMIN', reach: { kind: 'organization' } }] : [],
     grantsVersion: 0,
     scopes: [],
   };

@@ -28,7 +28,11 @@ describe('ids', () => {
   });
 
   it('survive the way to the edge and back', () => {
-    for (const uuid of [newId(), '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff']) {
+    for (const uuid of [
+      newId(),
+      '00000000-0000-0000-0000-000000000000',
+      'ffffffff-ffff-ffff-ffff-ffffffffffff',
+    ]) {
       const text = encodeId('Property', uuid);
       expect(text).toMatch(/^prop_[0-9A-HJKMNP-TV-Z]{26}$/);
       expect(decodeId('Property', text)).toBe(uuid);
@@ -36,14 +40,17 @@ describe('ids', () => {
     }
   });
 
-  it.each(['', 'prop_', 'prop_8ZZZZZZZZZZZZZZZZZZZZZZZZZ', 'prop_01j9aaaaaaaaaaaaaaaaaaaaaa', 'x'.repeat(500_000)])(
-    'malformed text is no id (%#)',
-    (text) => {
-      expect(decodeId('Property', text)).toBeUndefined();
-      const parsed = idOf('Property').safeParse(text);
-      expect(parsed.error?.issues[0]?.message).toBe('Property not found.');
-    },
-  );
+  it.each([
+    '',
+    'prop_',
+    'prop_8ZZZZZZZZZZZZZZZZZZZZZZZZZ',
+    'prop_01j9aaaaaaaaaaaaaaaaaaaaaa',
+    'x'.repeat(500_000),
+  ])('malformed text is no id (%#)', (text) => {
+    expect(decodeId('Property', text)).toBeUndefined();
+    const parsed = idOf('Property').safeParse(text);
+    expect(parsed.error?.issues[0]?.message).toBe('Property not found.');
+  });
 });
 
 describe('dates', () => {
@@ -67,15 +74,16 @@ describe('dates', () => {
 });
 
 it('the environment shows every error at once', () => {
-  const read = () => readEnv({ PORT: z.coerce.number().int(), NAME: z.string() }, { PORT: 'x', NAME: '' });
+  const read = () =>
+    readEnv({ PORT: z.coerce.number().int(), NAME: z.string() }, { PORT: 'x', NAME: '' });
   expect(read).toThrow(EnvError);
   expect(read).toThrow(/PORT: [^]*NAME: is required/);
 });
 
 it('an event is named aggregate.what-happened', () => {
-  expect(defineEvent({ type: 'work-order.sla-breached', version: 2, data: z.object({}) }).type).toBe(
-    'work-order.sla-breached.v2',
-  );
+  expect(
+    defineEvent({ type: 'work-order.sla-breached', version: 2, data: z.object({}) }).type,
+  ).toBe('work-order.sla-breached.v2');
   expect(() => defineEvent({ type: 'LeaseActivated', version: 1, data: z.object({}) })).toThrow();
 });
 

@@ -1,0 +1,62 @@
+import { Fault } from '@propertea/kernel';
+import { defaultFieldResolver, getNamedType, type GraphQLSchema, isObjectType } from 'graphql';
+import { getDirective } from '@graphql-tools/utils';
+import type { RoomContext } from './context.js';
+
+interface Requirement {
+  authenticated: boolean;
+  /** Any of these lists, all scopes of it. */
+  scopes: string[][] | undefined;
+}
+
+/**
+ * Makes the room hold to what its schema says (`@authenticated`, `@requiresScopes`), whatever the
+ * gateway let through: every field that is marked, or that returns a marked type, asks first.
+ */
+export function enforceAuthorization(schema: GraphQLSchema): GraphQLSchema {
+  const requirementOf = (element: Parameters<typeof getDirective>[1]): Requirement => ({
+    authenticated: (getDirective(schema, element, 'authenticated')?.length ?? 0) > 0,
+    scopes: getDirective(schema, element, 'requiresScopes')?.[0]?.['scopes'] as
+      | string[][]
+      | undefined,
+  });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const requirements = [requirementOf(field), requirementOf(getNamedType(field.type))].filter(
+        ({ authenticated, scopes }) => authenticated || scopes,
+      );
+      if (requirements.length === 0) continue;
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (source, args, context: RoomContext, info) => {
+        for (const requirement of requirements) check(requirement, context);
+        return resolve(source, args, context, info);
+      };
+    }
+  }
+  return schema;
+}
+
+/** The same for an entity that is asked for by reference. */
+export function referenceGuard(
+  schema: GraphQLSchema,
+  typeName: string,
+): (context: RoomContext) => void {
+  const type = schema.getType(typeName);
+  if (!type) return () => undefined;
+  const authenticated = (getDirective(schema, type, 'authenticated')?.length ?? 0) > 0;
+  const scopes = getDirective(schema, type, 'requiresScopes')?.[0]?.['scopes'] as
+    | string[][]
+    | undefined;
+  return (context) => check({ authenticated, scopes }, context);
+}
+
+function check({ authenticated, scopes }: Requirement, { identity }: RoomContext): void {
+  if (identity.persona === 'SYSTEM') return;
+  if ((authenticated || scopes) && identity.persona === 'ANONYMOUS') {
+    throw new Fault('UNAUTHENTICATED', 'Sign in first.');
+  }
+  const allowed =
+    !scopes || scopes.some((all) => all.every((scope) => identity.scopes.includes(scope)));
+  if (!allowed) throw new Fault('FORBIDDEN', 'Your account may not read this.');
+}

@@ -1,0 +1,105 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { decodeId, DomainError, Fault, type Identity, type IdType } from '@propertea/kernel';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import {
+  type Actor,
+  type Command,
+  type CommandServices,
+  executeCommand,
+  type OpenTransaction,
+  sessionFor,
+} from '../store/index.js';
+import { type AnyDataLoader, createDataLoader, type LoaderDefinition } from './loader.js';
+import type { UserErrorShape } from './user-error.js';
+
+/** A payload as resolvers return it: the errors, and on success what the command changed. */
+export type Payload<Fields extends object> = Partial<Fields> & { errors: UserErrorShape[] };
+
+/**
+ * One GraphQL request in one room. Reads share one read-only transaction, opened by the first of
+ * them; each command has a transaction of its own, and what is read after it sees its effect.
+ */
+export class RoomContext {
+  #reading: Promise<OpenTransaction> | undefined;
+  readonly #loaders = new Map<LoaderDefinition<never, unknown>, AnyDataLoader>();
+
+  constructor(
+    readonly services: CommandServices,
+    readonly actor: Actor,
+    readonly log: Logger,
+  ) {}
+
+  get identity(): Identity {
+    return this.actor.identity;
+  }
+
+  /** The organization in which the caller stands; BAD_USER_INPUT where none was chosen. */
+  get organizationId(): string {
+    const { organizationId } = this.identity;
+    if (organizationId) return organizationId;
+    throw new Fault('BAD_USER_INPUT', 'Choose an organization: send its id as x-organization-id.');
+  }
+
+  /** The entity manager of this request's read-only transaction. */
+  async em(): Promise<EntityManager> {
+    this.#reading ??= this.services.store.begin(
+      sessionFor(this.services.store.room, this.identity),
+      {
+        readOnly: true,
+      },
+    );
+    return (await this.#reading).em;
+  }
+
+  load<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key): Promise<Value | null> {
+    let loader = this.#loaders.get(definition as LoaderDefinition<never, unknown>);
+    if (!loader) {
+      loader = createDataLoader(this, definition);
+      this.#loaders.set(definition as LoaderDefinition<never, unknown>, loader);
+    }
+    return loader.load(key) as Promise<Value | null>;
+  }
+
+  /** Loads by an edge id; a malformed one is one that does not exist. */
+  async loadById<Value>(
+    definition: LoaderDefinition<string, Value>,
+    type: IdType,
+    id: string,
+  ): Promise<Value | null> {
+    const uuid = decodeId(type, id);
+    return uuid === undefined ? null : this.load(definition, uuid);
+  }
+
+  /**
+   * Carries out a command and builds its payload: `fields` on success, `errors` where the domain
+   * refused. Missing rights and bugs stay top-level errors.
+   */
+  async run<Schema extends z.ZodType, Result, Fields extends object>(
+    command: Command<Schema, Result>,
+    input: unknown,
+    fields: (result: Result) => Fields | Promise<Fields>,
+  ): Promise<Payload<Fields>> {
+    await this.close();
+    try {
+      const result = await executeCommand(this.services, command, input, this.actor);
+      return { ...(await fields(result)), errors: [] };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const errors = error.issues.map(({ code, message, path }) => ({
+        code,
+        message,
+        path: path.map(String),
+      }));
+      return { errors } as unknown as Payload<Fields>;
+    }
+  }
+
+  /** Ends the read transaction and forgets what was loaded; the next read opens a new one. */
+  async close(): Promise<void> {
+    this.#loaders.clear();
+    const reading = this.#reading;
+    this.#reading = undefined;
+    if (reading) await (await reading).rollback();
+  }
+}

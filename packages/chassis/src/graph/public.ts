@@ -1,0 +1,37 @@
+import { Directive } from 'type-graphql';
+
+/**
+ * Marks a type or a root field as part of the public contract. Its fields, their arguments and the
+ * inputs, enums and scalars they need follow; the printed SDL shows every tag (public-tags.ts).
+ */
+export const Public = (): ClassDecorator & MethodDecorator & PropertyDecorator =>
+  Directive('@tag(name: "public")') as ClassDecorator & MethodDecorator & PropertyDecorator;
+
+/** Keeps one field of a public type out of the public contract. */
+export const Internal = (): MethodDecorator & PropertyDecorator =>
+  Directive('@tag(name: "internal")') as MethodDecorator & PropertyDecorator;
+
+/** Only who is signed in may read it; on a type it holds for every field that returns it. */
+export const Authenticated = (): ClassDecorator & MethodDecorator & PropertyDecorator =>
+  Directive('@authenticated') as ClassDecorator & MethodDecorator & PropertyDecorator;
+
+/** Only who has one of these scopes may read it. */
+export const RequiresScope = (
+  ...scopes: string[]
+): ClassDecorator & MethodDecorator & PropertyDecorator =>
+  Directive(
+    `@requiresScopes(scopes: [${scopes.map((scope) => `["${scope}"]`).join(', ')}])`,
+  ) as ClassDecorator & MethodDecorator & PropertyDecorator;
+
+/** Hidden from every contract; only the gateway itself asks for it, at the room. */
+export const Inaccessible = (): ClassDecorator & MethodDecorator & PropertyDecorator =>
+  Directive('@inaccessible') as ClassDecorator & MethodDecorator & PropertyDecorator;
+
+/** A value type that every room declares alike. */
+export const Shareable = (): ClassDecorator => Directive('@shareable') as ClassDecorator;
+
+/** An entity of the graph; `resolvable: false` where this room only refers to it. */
+export const Entity = (options: { resolvable?: boolean } = {}): ClassDecorator =>
+  Directive(
+    `@key(fields: "id"${options.resolvable === false ? ', resolvable: false' : ''})`,
+  ) as ClassDecorator;

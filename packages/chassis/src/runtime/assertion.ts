@@ -1,0 +1,145 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
+import {
+  type Clock,
+  Fault,
+  grantSchema,
+  type Identity,
+  PERSONAS,
+  systemClock,
+} from '@propertea/kernel';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+
+const ISSUER = 'propertea-gateway';
+const LIFETIME_SECONDS = 60;
+const SAME_FOR_SECONDS = 30;
+const CLOCK_SKEW_SECONDS = 5;
+const HEADER = base64url(JSON.stringify({ alg: 'EdDSA', typ: 'JWT' }));
+
+/** An Ed25519 key as JSON Web Key (RFC 8037). */
+export type Jwk = Record<string, unknown>;
+
+const claimsSchema = z.object({
+  iss: z.literal(ISSUER),
+  aud: z.string(),
+  iat: z.number(),
+  exp: z.number(),
+  sub: z.uuid().nullable(),
+  persona: z.enum(PERSONAS),
+  org: z.uuid().nullable(),
+  grants: z.array(grantSchema),
+  gv: z.number().int(),
+  scope: z.string(),
+});
+
+/** Makes the header value by which a room knows who asks. */
+export interface AssertionSigner {
+  /** Byte-identical for 30 s per identity and room, so that it may be part of cache keys. */
+  sign(identity: Identity, room: string): string;
+}
+
+/** A fresh key pair for assertions. */
+export function generateAssertionKeys(): { privateKey: Jwk; publicKey: Jwk } {
+  const pair = generateKeyPairSync('ed25519');
+  return {
+    privateKey: pair.privateKey.export({ format: 'jwk' }) as Jwk,
+    publicKey: pair.publicKey.export({ format: 'jwk' }) as Jwk,
+  };
+}
+
+export function createAssertionSigner(
+  privateKey: Jwk,
+  clock: Clock = systemClock,
+): AssertionSigner {
+  const key = createPrivateKey({ key: privateKey as never, format: 'jwk' });
+  const made = new LRUCache<string, string>({ max: 10_000 });
+  return {
+    sign(identity, room) {
+      const seconds = Math.floor(clock.now().getTime() / 1000);
+      const iat = seconds - (seconds % SAME_FOR_SECONDS);
+      const claims = base64url(
+        JSON.stringify({
+          iss: ISSUER,
+          aud: room,
+          iat,
+          exp: iat + SAME_FOR_SECONDS + LIFETIME_SECONDS,
+          sub: identity.subject,
+          persona: identity.persona,
+          org: identity.organizationId,
+          grants: identity.grants,
+          gv: identity.grantsVersion,
+          scope: identity.scopes.join(' '),
+        }),
+      );
+      let token = made.get(claims);
+      if (!token) {
+        token = signToken(claims, key);
+        made.set(claims, token);
+      }
+      return token;
+    },
+  };
+}
+
+/**
+ * The room's side: returns who asks, or throws UNAUTHENTICATED for none, a stale, a forged one and
+ * for one that was made for another room.
+ */
+export function createAssertionVerifier(
+  publicKey: Jwk,
+  room: string,
+  clock: Clock = systemClock,
+): (token: string | undefined) => Identity {
+  const key = createPublicKey({ key: publicKey as never, format: 'jwk' });
+  const seen = new LRUCache<string, { identity: Identity; expires: number }>({ max: 5_000 });
+  return (token) => {
+    const now = clock.now().getTime() / 1000;
+    const known = token === undefined ? undefined : seen.get(token);
+    if (known && known.expires > now) return known.identity;
+    const claims = token === undefined ? undefined : readToken(token, key);
+    const valid =
+      claims && claims.aud === room && claims.exp > now && claims.iat <= now + CLOCK_SKEW_SECONDS;
+    if (!valid || token === undefined) {
+      throw new Fault('UNAUTHENTICATED', 'This room answers only requests of the gateway.');
+    }
+    const identity: Identity = {
+      subject: claims.sub,
+      persona: claims.persona,
+      organizationId: claims.org,
+      grants: claims.grants,
+      grantsVersion: claims.gv,
+      scopes: claims.scope.split(' ').filter(Boolean),
+    };
+    seen.set(token, { identity, expires: claims.exp });
+    return identity;
+  };
+}
+
+function signToken(claims: string, key: KeyObject): string {
+  const signature = sign(null, Buffer.from(`${HEADER}.${claims}`), key).toString('base64url');
+  return `${HEADER}.${claims}.${signature}`;
+}
+
+function readToken(token: string, key: KeyObject): z.infer<typeof claimsSchema> | undefined {
+  const [header, claims, signature, ...rest] = token.split('.');
+  if (header !== HEADER || !claims || !signature || rest.length > 0) return undefined;
+  const authentic = verify(
+    null,
+    Buffer.from(`${header}.${claims}`),
+    key,
+    Buffer.from(signature, 'base64url'),
+  );
+  if (!authentic) return undefined;
+  return claimsSchema.safeParse(JSON.parse(Buffer.from(claims, 'base64url').toString())).data;
+}
+
+function base64url(text: string): string {
+  return Buffer.from(text).toString('base64url');
+}

@@ -1,0 +1,11 @@
+export {
+  type AssertionSigner,
+  createAssertionSigner,
+  createAssertionVerifier,
+  generateAssertionKeys,
+  type Jwk,
+} from './assertion.js';
+export type { GraphQLAnswer, GraphQLRequest } from './graphql.js';
+export { createLogger, type Logger } from './logger.js';
+export { faultAnswer, type RoomConfig, type RunningRoom, startRoom } from './room.js';
+export { inProcess, overHttp, type RoomTransport } from './transport.js';

@@ -1,0 +1,97 @@
+import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Fault } from '@propertea/kernel';
+import { Agent, request } from 'undici';
+import type { GraphQLAnswer, GraphQLRequest } from './graphql.js';
+import type { RunningRoom } from './room.js';
+
+/** How the gateway talks to a room, wherever it runs. */
+export interface RoomTransport {
+  name: string;
+  /** Throws a Fault UPSTREAM_UNAVAILABLE where the room cannot be reached or does not answer GraphQL. */
+  execute(
+    request: GraphQLRequest,
+    headers: Record<string, string>,
+    signal?: AbortSignal,
+  ): Promise<GraphQLAnswer>;
+  /** Passes a plain HTTP request through to the room's own routes, body and answer streamed. */
+  forward(req: IncomingMessage, res: ServerResponse, headers?: Record<string, string>): void;
+  ready(): Promise<{ ready: boolean; sdlHash?: string }>;
+}
+
+/** A room in the same process: no HTTP and no serialisation between. */
+export function inProcess(room: RunningRoom): RoomTransport {
+  return {
+    name: room.name,
+    execute: (graphql, headers) => room.execute(graphql, headers),
+    forward: (req, res, headers = {}) => {
+      Object.assign(req.headers, headers);
+      room.handler(req, res);
+    },
+    ready: async () => ({ ready: await room.ready(), sdlHash: room.sdlHash }),
+  };
+}
+
+/** A room behind HTTP at `url` (origin, without path). */
+export function overHttp(name: string, url: string, timeoutMs = 30_000): RoomTransport {
+  const agent = new Agent({ connections: 64, keepAliveTimeout: 30_000 });
+  const unavailable = (cause: unknown) =>
+    new Fault(
+      'UPSTREAM_UNAVAILABLE',
+      `The ${name} service is not available. Try again in a moment.`,
+      { cause },
+    );
+  return {
+    name,
+    async execute(graphql, headers, signal) {
+      try {
+        const answer = await request(`${url}/graphql`, {
+          method: 'POST',
+          dispatcher: agent,
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: JSON.stringify(graphql),
+          headersTimeout: timeoutMs,
+          bodyTimeout: timeoutMs,
+          ...(signal && { signal }),
+        });
+        return (await answer.body.json()) as GraphQLAnswer;
+      } catch (error) {
+        throw unavailable(error);
+      }
+    },
+    forward(req, res, headers = {}) {
+      const upstream = httpRequest(
+        new URL(req.url ?? '/', url),
+        { method: req.method, headers: { ...req.headers, ...headers } },
+        (answer) => {
+          res.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(res);
+        },
+      );
+      upstream.on('error', () => {
+        if (res.headersSent) return void res.destroy();
+        res.writeHead(503, { 'content-type': 'application/json' });
+        res.end(
+          JSON.stringify({
+            errors: [
+              { message: unavailable(null).message, extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
+            ],
+          }),
+        );
+      });
+      req.pipe(upstream);
+    },
+    async ready() {
+      try {
+        const answer = await request(`${url}/ready`, {
+          dispatcher: agent,
+          headersTimeout: 2_000,
+          bodyTimeout: 2_000,
+        });
+        const body = (await answer.body.json()) as { sdlHash?: string };
+        return { ready: answer.statusCode === 200, ...(body.sdlHash && { sdlHash: body.sdlHash }) };
+      } catch {
+        return { ready: false };
+      }
+    },
+  };
+}

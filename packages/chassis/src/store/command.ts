@@ -1,0 +1,93 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { SessionContext } from '@mikro-orm/core';
+import { type Clock, DomainError, type Identity, type Issue } from '@propertea/kernel';
+import type { z } from 'zod';
+import { type Actor, Journal } from './journal.js';
+import { sessionFor } from './session.js';
+import type { Store } from './store.js';
+import { translateViolation, type Violations } from './violations.js';
+
+/** What a command has in hand while it runs, all of it inside its one transaction. */
+export interface CommandScope<Input> {
+  input: Input;
+  em: EntityManager;
+  identity: Identity;
+  requestId: string;
+  now: Date;
+  audit: Journal['audit'];
+  emit: Journal['emit'];
+  /** For bulk writes; single changes use `audit` and `emit`. */
+  journal: Journal;
+}
+
+/** One write: its name, the shape of its input, and what it does. Knows no GraphQL. */
+export interface Command<Schema extends z.ZodType, Result> {
+  name: string;
+  input: Schema;
+  /** Under which role and variables it runs; the caller's own unless said otherwise. */
+  session?: (input: z.output<Schema>, identity: Identity, room: string) => SessionContext;
+  run: (scope: CommandScope<z.output<Schema>>) => Promise<Result>;
+}
+
+export function defineCommand<Schema extends z.ZodType, Result>(
+  command: Command<Schema, Result>,
+): Command<Schema, Result> {
+  return command;
+}
+
+/** The parts of a room that a command needs. */
+export interface CommandServices {
+  store: Store;
+  clock: Clock;
+  violations: Violations;
+  /** Called after a commit that may have left rows in the outbox. */
+  published: () => void;
+}
+
+/**
+ * Runs one command in one transaction. Throws a DomainError for every expected failure (nothing is
+ * written then) and a Fault for missing rights.
+ */
+export async function executeCommand<Schema extends z.ZodType, Result>(
+  services: CommandServices,
+  command: Command<Schema, Result>,
+  rawInput: unknown,
+  actor: Actor,
+): Promise<Result> {
+  const input = parseInput(command.input, rawInput);
+  const { store, clock } = services;
+  const session =
+    command.session?.(input, actor.identity, store.room) ?? sessionFor(store.room, actor.identity);
+  const organizationId = String(session.variables?.['app.organization_id'] ?? '') || null;
+  const now = clock.now();
+  try {
+    const result = await store.transaction(session, async (em) => {
+      const journal = new Journal(store.room, em, actor, organizationId, now);
+      const { audit, emit } = journal;
+      const { identity, requestId } = actor;
+      const done = await command.run({ input, em, identity, requestId, now, audit, emit, journal });
+      await em.flush();
+      await journal.write();
+      return done;
+    });
+    services.published();
+    return result;
+  } catch (error) {
+    throw translateViolation(error, services.violations);
+  }
+}
+
+function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  throw DomainError.all(parsed.error.issues.map(toIssue));
+}
+
+function toIssue(issue: z.core.$ZodIssue): Issue {
+  const custom = issue.code === 'custom' ? issue.params?.['userErrorCode'] : undefined;
+  return {
+    code: typeof custom === 'string' ? custom : 'INVALID_INPUT',
+    message: issue.message,
+    path: ['input', ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))],
+  };
+}

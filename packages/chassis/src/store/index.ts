@@ -1,0 +1,24 @@
+export { Aggregate, OrganizationAggregate } from './aggregate.js';
+export { AuditEntry } from './audit-entry.entity.js';
+export { checkCatalog } from './catalog.js';
+export {
+  DEFAULT_PAGE_SIZE,
+  keysetPage,
+  MAX_PAGE_SIZE,
+  type Page,
+  type PageRequest,
+  type Sort,
+} from './keyset.js';
+export { type MigratableRoom, migrateRoom, pendingMigrations } from './migrate.js';
+export { asAdmin, provisionPlatform, provisionRoom } from './provision.js';
+export { sessionFor, workerSession } from './session.js';
+export { type OpenTransaction, Store, type StoreOptions } from './store.js';
+export { STALE, translateViolation, type Violation, type Violations } from './violations.js';
+export {
+  type Command,
+  type CommandScope,
+  type CommandServices,
+  defineCommand,
+  executeCommand,
+} from './command.js';
+export { type Actor, insertRows, Journal } from './journal.js';

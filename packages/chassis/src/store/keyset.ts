@@ -1,0 +1,100 @@
+import { Buffer } from 'node:buffer';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { raw, type EntityName, type FilterQuery } from '@mikro-orm/core';
+import { Fault, isUuid } from '@propertea/kernel';
+
+export const DEFAULT_PAGE_SIZE = 25;
+export const MAX_PAGE_SIZE = 100;
+
+export interface PageRequest {
+  /** 1 to 100; 25 where absent. */
+  first?: number | null;
+  after?: string | null;
+}
+
+/** A sort key: a NOT NULL property of the entity, ties broken by id. */
+export interface Sort<Field extends string = string> {
+  field: Field;
+  direction: 'ASC' | 'DESC';
+}
+
+export interface Page<T> {
+  edges: { cursor: string; node: T }[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  /** Asked for only where the client selects `totalCount`. */
+  totalCount: () => Promise<number>;
+}
+
+type SortValue = string | number;
+
+/**
+ * One page of a list by keyset: rows after `(sort key, id)`, never an offset, so that it costs the
+ * same on page 1 and page 1,000 and shows no row twice. Errors: BAD_USER_INPUT for a page size out
+ * of 1…100 and for a cursor that this list did not give.
+ */
+export async function keysetPage<T extends { id: string }>(
+  em: EntityManager,
+  entity: EntityName<T>,
+  query: { where: FilterQuery<T>; sort: Sort<Extract<keyof T, string>>; page: PageRequest },
+): Promise<Page<T>> {
+  const { where, sort } = query;
+  const first = pageSize(query.page.first);
+  const after = query.page.after ? readCursor(query.page.after, sort) : undefined;
+  const column = em.getMetadata(entity as EntityName<{ id: string }>).properties[sort.field as 'id']
+    ?.fieldNames?.[0];
+  if (!column) throw new RangeError(`${sort.field} is not a column to sort by`);
+  const operator = sort.direction === 'ASC' ? '>' : '<';
+  const position = after && {
+    [raw(
+      (alias) => `(${alias}.${column}, ${alias}.id) ${operator} (?, ?)`,
+      [after.value, after.id],
+    )]: [],
+  };
+  const rows = await em.find(
+    entity,
+    (position ? { $and: [where, position] } : where) as FilterQuery<T>,
+    {
+      orderBy: [{ [sort.field]: sort.direction }, { id: sort.direction }] as never,
+      limit: first + 1,
+    },
+  );
+  return {
+    edges: rows
+      .slice(0, first)
+      .map((node) => ({ cursor: writeCursor(node, sort), node: node as T })),
+    hasNextPage: rows.length > first,
+    hasPreviousPage: after !== undefined,
+    totalCount: () => em.count(entity, where),
+  };
+}
+
+function pageSize(first: number | null | undefined): number {
+  const size = first ?? DEFAULT_PAGE_SIZE;
+  if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) {
+    throw new Fault('BAD_USER_INPUT', `"first" takes a number from 1 to ${MAX_PAGE_SIZE}.`);
+  }
+  return size;
+}
+
+function writeCursor<T extends { id: string }>(node: T, sort: Sort): string {
+  const value: unknown = node[sort.field as keyof T];
+  const plain = value instanceof Date ? value.toISOString() : value;
+  return Buffer.from(JSON.stringify([sort.field, plain, node.id])).toString('base64url');
+}
+
+function readCursor(cursor: string, sort: Sort): { value: SortValue; id: string } {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(parsed)) {
+      const [field, value, id] = parsed as unknown[];
+      const sortable = typeof value === 'string' || typeof value === 'number';
+      if (field === sort.field && sortable && typeof id === 'string' && isUuid(id)) {
+        return { value, id };
+      }
+    }
+  } catch {
+    // answered below, like every cursor that is not ours
+  }
+  throw new Fault('BAD_USER_INPUT', '"after" is not a cursor of this list with this sort.');
+}
