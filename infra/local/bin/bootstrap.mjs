@@ -53,7 +53,8 @@ export async function main(name, args) {
 
 /**
  * Brings node_modules and dist up to date. Milliseconds per step come back.
- * @param {{ quiet?: boolean, verbose?: boolean }} options quiet: only failures are printed
+ * @param {{ quiet?: boolean, verbose?: boolean, build?: boolean }} options quiet: only failures are
+ *   printed; build: false leaves dist as it is
  * @throws {Refusal}
  */
 export async function prepare(options = {}) {
@@ -71,6 +72,7 @@ export async function prepare(options = {}) {
     await install(options);
     noteInstall(root);
   });
+  if (options.build === false) return timings;
   await timed('build', async () => {
     const state = buildIsCurrent(root);
     if (state.current) return;
