@@ -4,6 +4,7 @@ import {
   type CompositionProblem,
   type RoomSdl,
 } from './composer.js';
+import { ContractError } from './contract-error.js';
 import { publicContract } from './public-contract.js';
 import type { HiddenElement } from './public-types.js';
 
@@ -19,10 +20,11 @@ export interface Contract {
   hints: string[];
 }
 
-export class CompositionError extends Error {
+export class CompositionError extends ContractError {
+  override name = 'CompositionError';
+
   constructor(readonly problems: readonly CompositionProblem[]) {
-    super(problems.map(describeProblem).join('\n'));
-    this.name = 'CompositionError';
+    super(`The rooms do not compose:\n${problems.map(describeProblem).join('\n')}`);
   }
 }
 

@@ -1,5 +1,10 @@
 export * from './composer.js';
 export * from './contract.js';
+export * from './contract-error.js';
 export * from './event-schemas.js';
 export * from './public-contract.js';
 export type { HiddenElement } from './public-types.js';
+export * from './files.js';
+export * from './generate.js';
+export * from './paths.js';
+export * from './rooms.js';

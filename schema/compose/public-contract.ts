@@ -9,9 +9,9 @@ import { argumentCoordinate, taggedCoordinates } from './public-tags.js';
  * The part of the api schema that carries `@tag(name: "public")`.
  *
  * A field of an object or interface is public by its own tag only, so nothing is published by
- * accident. What a public field needs follows it: its arguments, and the fields or values of the
- * inputs and enums it uses; but as soon as one of such a set carries the tag, the untagged ones of
- * that set are private. Types are public as far as public fields reach them.
+ * accident. Arguments follow their field, the fields of an input and the values of an enum follow
+ * the tag of their type; but as soon as one of such a set carries the tag itself, the untagged ones
+ * are private. Objects, interfaces, unions and scalars are public as far as public fields reach them.
  * @returns undefined as `sdl` while no query is public, and the tagged fields that had to go.
  */
 export function publicContract(
@@ -40,13 +40,14 @@ export function publicContract(
 }
 
 function selectTagged(all: Types, tagged: ReadonlySet<string>): Types {
-  /** The tagged ones of a set, or all of it where none is tagged. */
+  /** The tagged ones of a set; all of it where only its parent is tagged. */
   const chosen = <Member>(
+    parent: string,
     members: readonly Member[],
     coordinate: (member: Member) => string,
   ): Member[] => {
     const own = members.filter((member) => tagged.has(coordinate(member)));
-    return own.length > 0 ? own : [...members];
+    return own.length === 0 && tagged.has(parent) ? [...members] : own;
   };
   const selected: Types = new Map();
   for (const [name, type] of all) {
@@ -55,22 +56,23 @@ function selectTagged(all: Types, tagged: ReadonlySet<string>): Types {
       case Kind.INTERFACE_TYPE_DEFINITION: {
         const fields = (type.fields ?? [])
           .filter((field) => tagged.has(`${name}.${field.name.value}`))
-          .map((field) => ({
-            ...field,
-            arguments: chosen(field.arguments ?? [], (argument) =>
-              argumentCoordinate(`${name}.${field.name.value}`, argument.name.value),
-            ),
-          }));
+          .map((field) => {
+            const coordinate = `${name}.${field.name.value}`;
+            const own = chosen(coordinate, field.arguments ?? [], (argument) =>
+              argumentCoordinate(coordinate, argument.name.value),
+            );
+            return { ...field, arguments: own };
+          });
         selected.set(name, { ...type, fields });
         break;
       }
       case Kind.INPUT_OBJECT_TYPE_DEFINITION: {
-        const fields = chosen(type.fields ?? [], (field) => `${name}.${field.name.value}`);
+        const fields = chosen(name, type.fields ?? [], (field) => `${name}.${field.name.value}`);
         selected.set(name, { ...type, fields });
         break;
       }
       case Kind.ENUM_TYPE_DEFINITION: {
-        const values = chosen(type.values ?? [], (value) => `${name}.${value.name.value}`);
+        const values = chosen(name, type.values ?? [], (value) => `${name}.${value.name.value}`);
         selected.set(name, { ...type, values });
         break;
       }

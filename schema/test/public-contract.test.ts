@@ -160,16 +160,27 @@ test('a field that needs a private argument goes, and says so', () => {
   expect(hidden['Query.some']).toContain('required argument key is not public');
 });
 
-test('inputs and enums follow the field that uses them, or show their tagged members only', () => {
+test('inputs and enums are public by the tag of their type, or show their tagged members only', () => {
   const { sdl } = publicOf(`
-    type Query { homes(filter: Filter, sort: Sort): Int ${PUBLIC} }
+    type Query { homes(filter: Filter, sort: Sort, page: Page): Int ${PUBLIC} }
     input Filter { code: String ${PUBLIC} ownerName: String }
-    input Unused { code: String }
+    input Unused ${PUBLIC} { code: String }
+    input Page ${PUBLIC} { first: Int after: String }
     enum Sort { CODE ${PUBLIC} PROFIT }
   `);
   expect(sdl).toContain('input Filter {\n  code: String\n}');
+  expect(sdl).toContain('input Page {\n  after: String\n  first: Int\n}');
   expect(sdl).toContain('enum Sort {\n  CODE\n}');
   expect(sdl).not.toContain('Unused');
+});
+
+test('a private enum takes the fields that return it with it', () => {
+  const { sdl, hidden } = publicOf(`
+    type Query { version: Int ${PUBLIC} mood: Mood ${PUBLIC} all(mood: Mood): Int ${PUBLIC} }
+    enum Mood { GOOD }
+  `);
+  expect(sdl).toBe('type Query {\n  all: Int\n  version: Int\n}\n');
+  expect(hidden['Query.mood']).toContain('Mood has nothing public');
 });
 
 test('an input that lost a required field takes with it the fields that require it', () => {

@@ -33,7 +33,7 @@ type Home @key(fields: "id") @authenticated {
 }
 
 "How a home is let."
-enum Category {
+enum Category @tag(name: "public") {
   "In a house with others."
   FLAT
   "Stands alone."

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { ContractError } from '../contract-error.js';
+import type { FileChange } from '../files.js';
+import { generate } from '../generate.js';
+import { loadRooms } from '../rooms.js';
+import type { RoomSdl } from '../composer.js';
+import type { Io } from './io.js';
+
+/**
+ * `generate [--check]`: writes the contract, or says which committed files differ from it.
+ * @returns the exit code: 1 where composition fails or, with `--check`, a file differs.
+ */
+export async function runGenerate(
+  args: readonly string[],
+  io: Io,
+  rooms: (root: string) => Promise<RoomSdl[]> = loadRooms,
+): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { check: { type: 'boolean', default: false } },
+  });
+  try {
+    const loaded = await rooms(io.root);
+    const { contract, changes } = await generate({
+      root: io.root,
+      rooms: loaded,
+      check: values.check,
+    });
+    for (const { coordinate, reason } of contract.hidden) {
+      io.write(`warning: ${coordinate} is tagged public but not in the public contract: ${reason}`);
+    }
+    for (const change of changes) io.write(describe(change));
+    if (changes.length === 0) {
+      io.write(`The contract of ${loaded.length} rooms is up to date.`);
+      return 0;
+    }
+    if (!values.check) return 0;
+    io.write('The committed contract differs from the rooms: run "npm run generate" and commit.');
+    return 1;
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    io.write(error.message);
+    return 1;
+  }
+}
+
+const describe = ({ path, kind, addedLines, removedLines }: FileChange): string =>
+  `${kind.padEnd(7)} ${path} (+${addedLines} −${removedLines})`;

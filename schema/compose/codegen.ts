@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { CodegenConfig } from '@graphql-codegen/cli';
+import { z } from 'zod';
+import type { GeneratedFile } from './files.js';
+
+const outputs = z.array(z.object({ filename: z.string(), content: z.string() }));
+
+/**
+ * Runs the root's codegen.ts over this api schema instead of the one on disk, without writing.
+ * `folders` are those that it fills. Nothing where there is no configuration or no document yet.
+ */
+export async function documentFiles(
+  root: string,
+  apiSdl: string,
+): Promise<{ files: GeneratedFile[]; folders: string[] }> {
+  const configFile = join(root, 'codegen.ts');
+  if (!existsSync(configFile)) return { files: [], folders: [] };
+  const loaded: { default: CodegenConfig } = await import(pathToFileURL(configFile).href);
+  const config = loaded.default;
+  const folders = Object.keys(config.generates).filter((target) => target.endsWith('/'));
+  if (folders.length === 0) return { files: [], folders: [] };
+
+  // Loaded late: it takes a second, and only a repository with documents needs it.
+  const { generate } = await import('@graphql-codegen/cli');
+  const run = { ...config, schema: apiSdl, cwd: root, silent: true, errorsOnly: true };
+  const files = outputs.parse(await generate(run, false)).map((file) => ({
+    path: (isAbsolute(file.filename) ? relative(root, file.filename) : file.filename).replaceAll(
+      '\\',
+      '/',
+    ),
+    content: file.content.endsWith('\n') ? file.content : `${file.content}\n`,
+  }));
+  return { files, folders: folders.map((folder) => folder.replace(/\/$/, '')) };
+}

@@ -1,0 +1,13 @@
+/** Where the contract lies, relative to the repository's root. */
+export const paths = {
+  subgraphs: 'schema/subgraphs',
+  events: 'schema/events',
+  supergraph: 'schema/supergraph.graphql',
+  api: 'schema/api.graphql',
+  public: 'schema/public.graphql',
+} as const;
+
+export const subgraphFile = (room: string): string => `${paths.subgraphs}/${room}.graphql`;
+
+/** `type` is the wire type, e.g. `company.created.v1`. */
+export const eventFile = (type: string): string => `${paths.events}/${type}.json`;

@@ -1,0 +1,101 @@
+import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runGenerate } from '../compose/cli/run-generate.js';
+import type { RoomSdl } from '../compose/index.js';
+import { changed, homes, people, rooms } from './rooms.js';
+
+const repository = join(import.meta.dirname, '..', '..');
+let root: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'propertea-generate-'));
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+async function run(served: RoomSdl[], ...args: string[]): Promise<{ code: number; text: string }> {
+  const lines: string[] = [];
+  const io = { root, now: new Date(), write: (line: string) => lines.push(line) };
+  const code = await runGenerate(args, io, async () => served);
+  return { code, text: lines.join('\n') };
+}
+
+const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8');
+
+test('a first run writes rooms, supergraph, api, public and events; a second writes nothing', async () => {
+  const first = await run(rooms);
+  expect(first.code).toBe(0);
+  expect(first.text).toContain('added   schema/supergraph.graphql');
+  expect(await read('schema/subgraphs/homes.graphql')).toBe(homes.sdl);
+  expect(await read('schema/api.graphql')).toContain('resident: Person');
+  expect(await read('schema/public.graphql')).not.toContain('Person');
+  expect(JSON.parse(await read('schema/events/unit.changed.v1.json'))).toMatchObject({
+    title: 'unit.changed.v1',
+    required: expect.arrayContaining(['unitId', 'buildingId']),
+  });
+
+  const before = await stat(join(root, 'schema/api.graphql'));
+  const second = await run(rooms);
+  expect(second.text).toBe('The contract of 2 rooms is up to date.');
+  expect((await stat(join(root, 'schema/api.graphql'))).mtimeMs).toBe(before.mtimeMs);
+});
+
+test('--check names the files that a changed room leaves behind and writes none', async () => {
+  await run(rooms);
+  const renamed = changed(people, 'name: String!', 'title: String!');
+  const { code, text } = await run([homes, renamed], '--check');
+  expect(code).toBe(1);
+  expect(text).toContain('changed schema/api.graphql (+1 −1)');
+  expect(text).toContain('npm run generate');
+  expect(await read('schema/subgraphs/people.graphql')).toBe(people.sdl);
+});
+
+test('the files of a room that is gone are removed', async () => {
+  await run(rooms);
+  const { text } = await run([homes]);
+  expect(text).toContain('removed schema/subgraphs/people.graphql');
+  expect((await run([homes], '--check')).code).toBe(0);
+});
+
+test('rooms that do not compose leave every file as it was', async () => {
+  await run(rooms);
+  const { code, text } = await run([homes, changed(people, 'resident: Person', 'code: Int')]);
+  expect(code).toBe(1);
+  expect(text).toContain('FIELD_TYPE_MISMATCH (homes, people)');
+  expect(await read('schema/subgraphs/people.graphql')).toBe(people.sdl);
+});
+
+test('a tagged field that integrators cannot get is reported', async () => {
+  const tagged = changed(people, 'viewer: Person', 'viewer: Person @tag(name: "public")');
+  const { text } = await run([homes, tagged]);
+  expect(text).toContain('Query.viewer is tagged public');
+});
+
+describe('typed documents', () => {
+  beforeEach(async () => {
+    await cp(join(repository, 'codegen.ts'), join(root, 'codegen.ts'));
+    await writeFile(join(root, 'package.json'), '{ "type": "module" }');
+    await symlink(join(repository, 'node_modules'), join(root, 'node_modules'));
+  });
+
+  test('none are made while no package has documents', async () => {
+    expect((await run(rooms)).text).not.toContain('gql');
+  });
+
+  test('a package gets them for its documents, against the schema that was just composed', async () => {
+    await mkdir(join(root, 'infra/local/src'), { recursive: true });
+    await writeFile(
+      join(root, 'infra/local/src/home.graphql'),
+      'query Home($id: ID!) { home(id: $id) { category resident { name } } }',
+    );
+    await run(rooms);
+    const generated = await read('infra/local/src/gql/graphql.ts');
+    expect(generated).toMatch(/type Category =[^;]*\| 'FLAT'[^;]*\| 'HOUSE';/);
+    expect(generated).toContain('id: string;');
+    expect(generated).toContain('resident: { name: string } | null');
+    expect(generated).toContain('DocumentNode<HomeQuery, HomeQueryVariables>');
+    expect(await read('infra/local/src/gql/gql.ts')).toContain("from './graphql.js'");
+    expect((await run(rooms, '--check')).code).toBe(0);
+  });
+});
