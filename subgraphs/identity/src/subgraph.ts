@@ -1,0 +1,38 @@
+import type { RequestListener } from 'node:http';
+import { defineSubgraph } from '@propertea/chassis/graph';
+import { AccountResolver } from './account/account.resolver.js';
+import { Mail } from './mail/mail.entity.js';
+import { MailResolver } from './mail/mail.resolver.js';
+import { onMemberAdded } from './on/member-added.js';
+import { onMemberRemoved } from './on/member-removed.js';
+import { embeddedIssuerOf } from './platform.js';
+import { identitySettings } from './settings.js';
+import { User } from './user/user.entity.js';
+import { usersById } from './user/user.loader.js';
+import { UserResolver } from './user/user.resolver.js';
+
+export { generateIssuerKeys, signAccessToken, type TokenClaims } from './provider/keys.js';
+export { identitySettings, type IdentitySettings } from './settings.js';
+
+/** The room of persons: who they are, how they sign in, what they prefer. */
+export const identity = defineSubgraph({
+  name: 'identity',
+  resolvers: [UserResolver, AccountResolver, MailResolver],
+  references: { User: (context, id) => context.load(usersById, id) },
+  entities: [User, Mail],
+  migrations: new URL('../migrations/', import.meta.url),
+  violations: {
+    users_email: {
+      code: 'EMAIL_TAKEN',
+      message: 'Another account has this e-mail address.',
+      path: ['input', 'email'],
+    },
+  },
+  consumers: [onMemberAdded, onMemberRemoved],
+  settings: identitySettings,
+  routes: (services): Record<string, RequestListener> => {
+    const issuer = embeddedIssuerOf(services);
+    return issuer ? { '/oidc': issuer.listener } : {};
+  },
+  background: (services) => ({ stop: async () => embeddedIssuerOf(services)?.stop() }),
+});
