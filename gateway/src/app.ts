@@ -1,0 +1,105 @@
+import type { ApolloServer } from '@apollo/server';
+import type { RoomTransport } from '@propertea/chassis/runtime';
+import express from 'express';
+import type { ErrorRequestHandler, Express } from 'express';
+import type { ParsedConfig } from './config.js';
+import { authDoor } from './doors/auth.js';
+import { explorerDoor } from './doors/explorer.js';
+import { graphqlDoor } from './doors/graphql.js';
+import { roomsDoor } from './doors/rooms.js';
+import { statusDoor } from './doors/status.js';
+import type { RequestContext } from './executor/executor.js';
+import type { Assert } from './executor/room-data-source.js';
+import { accessLog } from './guards/access-log.js';
+import { documentLimits } from './guards/document-limits.js';
+import { createOrigins } from './guards/origins.js';
+import { faultToError } from './guards/public-errors.js';
+import { requestIdOf, requestIds } from './guards/request-id.js';
+import { securityHeaders } from './guards/security-headers.js';
+import type { Callers } from './identity/caller.js';
+import type { Memberships } from './identity/memberships.js';
+import type { Cookie } from './session/cookies.js';
+import type { Sessions } from './session/sessions.js';
+import type { SignIn } from './session/sign-in.js';
+import type { SupergraphFile } from './supergraph/supergraph-file.js';
+
+export interface AppParts {
+  config: ParsedConfig;
+  rooms: ReadonlyMap<string, RoomTransport>;
+  assert: Assert;
+  supergraph: SupergraphFile;
+  server: ApolloServer<RequestContext>;
+  callers: Callers;
+  memberships: Memberships;
+  signIn: SignIn;
+  sessions: Sessions;
+  attempts: Cookie;
+}
+
+/** The guards in their order, then the doors. */
+export function createApp(parts: AppParts): Express {
+  const { config, callers, signIn, sessions, attempts } = parts;
+  const { logger, publicUrl, limits } = config;
+  const open = config.mode === 'development';
+  const origins = createOrigins(publicUrl, config.corsOrigins);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(requestIds(), accessLog(logger));
+  app.use(securityHeaders({ publicUrl, roomPaths: ['/oidc'] }));
+  app.use(origins.cors);
+
+  app.all(
+    '/graphql',
+    graphqlDoor({
+      server: parts.server,
+      callers,
+      origins,
+      admit: documentLimits(limits),
+      accessChanged: () => parts.memberships.changed(),
+      logger,
+      maxBodyBytes: limits.bodyBytes,
+      timeoutMs: limits.timeoutMs,
+      openIntrospection: open,
+    }),
+  );
+  app.use(authDoor({ publicUrl, signIn, sessions, attempts, origins, logger }));
+  app.use(statusDoor({ supergraph: parts.supergraph, explorer: open }));
+  app.use(explorerDoor({ open, callers }));
+  app.use(
+    roomsDoor({
+      rooms: parts.rooms,
+      callers,
+      origins,
+      assert: parts.assert,
+      publicUrl,
+      cookies: [sessions.cookie.name, attempts.name],
+      logger,
+    }),
+  );
+  app.use((_request, response) => {
+    const error = { message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } };
+    response.status(404).json({ errors: [error] });
+  });
+  const failed: ErrorRequestHandler = (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = clientStatus(error);
+    if (status === 500)
+      logger.error({ err: error, requestId: requestIdOf(request) }, 'request failed');
+    const body =
+      status === 500
+        ? faultToError(error, requestIdOf(request))
+        : { message: 'The request is not valid.', extensions: { code: 'BAD_USER_INPUT' } };
+    response.status(status).json({ errors: [body] });
+  };
+  app.use(failed);
+  return app;
+}
+
+/** Express marks requests that it cannot read (a malformed path, say) with a status of 4xx. */
+function clientStatus(error: unknown): number {
+  const status =
+    typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  return status >= 400 && status < 500 ? status : 500;
+}

@@ -1,0 +1,87 @@
+import type { Jwk, Logger, RoomTransport } from '@propertea/chassis/runtime';
+import { z } from 'zod';
+import type { KeyValue } from './key-value/key-value.js';
+
+const url = z.url({ protocol: /^https?$/ });
+
+/** An origin such as https://propertea.example: no path, no slash at the end. */
+const originUrl = url
+  .refine(
+    (value) => new URL(value).pathname === '/' && !new URL(value).search,
+    'must be an origin without a path',
+  )
+  .transform((value) => new URL(value).origin);
+
+const limitsSchema = z.object({
+  bodyBytes: z
+    .number()
+    .int()
+    .positive()
+    .default(1024 * 1024),
+  depth: z.number().int().positive().default(20),
+  aliases: z.number().int().positive().default(100),
+  fields: z.number().int().positive().default(1_000),
+  tokens: z.number().int().positive().default(5_000),
+  /** What one operation may take in all, in ms. */
+  timeoutMs: z.number().int().positive().default(30_000),
+});
+
+const sessionSchema = z.object({
+  idleSeconds: z
+    .number()
+    .positive()
+    .default(12 * 3_600),
+  absoluteSeconds: z
+    .number()
+    .positive()
+    .default(7 * 24 * 3_600),
+});
+
+/** What is not visible from inside one process, and what production is judged by (production.ts). */
+const deploymentSchema = z.object({
+  embeddedIssuer: z.boolean().default(false),
+  demoAccounts: z.boolean().default(false),
+  generatedKeys: z.boolean().default(false),
+  /** False where the rooms share a login role or are superusers. */
+  roleSeparation: z.boolean().default(true),
+  gateways: z.number().int().positive().default(1),
+  redis: z.boolean().default(false),
+});
+export type Deployment = z.infer<typeof deploymentSchema>;
+
+export const configSchema = z.object({
+  mode: z.enum(['development', 'production']),
+  publicUrl: originUrl,
+  /** The committed supergraph; the SDL of the rooms is expected in `subgraphs/` beside it. */
+  supergraphPath: z.string().min(1),
+  /** How often the file is looked at, in ms. */
+  supergraphPollMs: z.number().int().positive().default(2_000),
+  rooms: z.array(z.custom<RoomTransport>((room) => isObject(room) && 'execute' in room)).min(1),
+  oidc: z.object({
+    issuer: url,
+    internalIssuerUrl: url.optional(),
+    clientId: z.string().min(1),
+    clientSecret: z.string().min(1),
+    /** The audience that access tokens of scripts must have. */
+    audience: z.string().min(1).default('propertea'),
+  }),
+  /** The private Ed25519 key of the assertions. */
+  assertionKey: z.custom<Jwk>((key) => isObject(key) && 'd' in key, 'must be a private JWK'),
+  /** Closed by whoever opened it, after the gateway has stopped. */
+  keyValue: z.custom<KeyValue>((port) => isObject(port) && 'subscribe' in port),
+  /** Seals sessions: the first one seals, all of them open. At least 32 characters each. */
+  cookieSecrets: z.array(z.string().min(32)).min(1),
+  /** Origins of the portals that may call with credentials. */
+  corsOrigins: z.array(originUrl).default([]),
+  session: sessionSchema.prefault({}),
+  limits: limitsSchema.prefault({}),
+  deployment: deploymentSchema.prefault({}),
+  logger: z.custom<Logger>((logger) => isObject(logger) && 'child' in logger),
+});
+
+export type GatewayConfig = z.input<typeof configSchema>;
+export type ParsedConfig = z.output<typeof configSchema>;
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

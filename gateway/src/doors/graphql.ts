@@ -1,0 +1,164 @@
+import type { ApolloServer } from '@apollo/server';
+import type { Logger } from '@propertea/chassis/runtime';
+import { Fault } from '@propertea/kernel';
+import type { Request, RequestHandler, Response } from 'express';
+import type { FormattedExecutionResult } from 'graphql';
+import { Kind } from 'graphql';
+import type { RequestContext } from '../executor/executor.js';
+import { readGraphQLBody } from '../guards/body.js';
+import type { GraphQLBody } from '../guards/body.js';
+import type { AdmittedDocument } from '../guards/document-limits.js';
+import type { Origins } from '../guards/origins.js';
+import { faultToError, publicError, statusOf } from '../guards/public-errors.js';
+import { requestIdOf, traceparentOf } from '../guards/request-id.js';
+import type { Caller, Callers } from '../identity/caller.js';
+
+/** The room whose mutations change who may enter what. */
+const ACCESS_ROOM = 'organizations';
+
+export interface GraphQLDoorParts {
+  server: ApolloServer<RequestContext>;
+  callers: Callers;
+  origins: Origins;
+  admit(source: string): AdmittedDocument;
+  /** To be awaited after a mutation of the room above. */
+  accessChanged(): Promise<void>;
+  logger: Logger;
+  maxBodyBytes: number;
+  timeoutMs: number;
+  /** In development everybody may read the schema, otherwise operators only. */
+  openIntrospection: boolean;
+}
+
+/** `POST /graphql`: one operation in, one JSON answer out. */
+export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
+  return async (request, response) => {
+    const requestId = requestIdOf(request);
+    const logger = parts.logger.child({ requestId });
+    try {
+      if (request.method !== 'POST') {
+        response.setHeader('allow', 'POST');
+        return send(request, response, 405, refused('Send operations by POST.'));
+      }
+      const body = await readGraphQLBody(request, parts.maxBodyBytes);
+      const admitted = parts.admit(body.query);
+      const caller = await parts.callers.of(request);
+      if (caller.credential === 'cookie') parts.origins.require(request);
+      requireIntrospection(parts, admitted, caller);
+      const { status, result } = await run(parts, request, response, body, caller, logger);
+      send(request, response, status, result);
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code === 'UPSTREAM_UNAVAILABLE') {
+        logger.error({ err: error }, 'request failed');
+      }
+      const status = statusOf(error);
+      if (status === 401) response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
+      // The rest of a body that is too large is not waited for.
+      if (status === 413) response.setHeader('connection', 'close');
+      send(request, response, status, { errors: [faultToError(error, requestId)] });
+    }
+  };
+}
+
+async function run(
+  parts: GraphQLDoorParts,
+  request: Request,
+  response: Response,
+  body: GraphQLBody,
+  caller: Caller,
+  logger: Logger,
+): Promise<{ status: number; result: FormattedExecutionResult }> {
+  const requestId = requestIdOf(request);
+  const budget = timeBudget(response, parts.timeoutMs, isMutation(parts.admit(body.query), body));
+  const mutated = new Set<string>();
+  try {
+    const answer = await parts.server.executeOperation(
+      { query: body.query, variables: body.variables, operationName: body.operationName },
+      {
+        contextValue: {
+          identity: caller.identity,
+          requestId,
+          traceparent: traceparentOf(request),
+          signal: budget.signal,
+          logger,
+          mutated,
+        },
+      },
+    );
+    if (answer.body.kind !== 'single') throw new Error('Incremental delivery is not offered');
+    const { data, errors } = answer.body.singleResult;
+    for (const error of errors ?? []) {
+      if (publicError(error, requestId).extensions?.code === 'INTERNAL') {
+        logger.error({ error }, 'operation failed');
+      }
+    }
+    return {
+      status: answer.http.status ?? 200,
+      result: {
+        ...(errors?.length ? { errors: errors.map((error) => publicError(error, requestId)) } : {}),
+        ...(data === undefined ? {} : { data }),
+      },
+    };
+  } finally {
+    budget.end();
+    // Also after a failure: a mutation whose answer was lost may have been carried out.
+    if (mutated.has(ACCESS_ROOM)) await parts.accessChanged();
+  }
+}
+
+function requireIntrospection(
+  parts: GraphQLDoorParts,
+  { introspects }: AdmittedDocument,
+  { isOperator }: Caller,
+): void {
+  if (!introspects || parts.openIntrospection || isOperator) return;
+  throw new Fault('FORBIDDEN', 'The schema may be read by operators only.');
+}
+
+/** Ends with the time budget, and for queries when the client leaves; a mutation is not cut off by that. */
+function timeBudget(response: Response, timeoutMs: number, outlivesClient: boolean) {
+  const controller = new AbortController();
+  const abort = (why: string) => controller.abort(new Error(why));
+  const timer = setTimeout(() => abort('time budget used up'), timeoutMs);
+  const leave = () => {
+    if (!response.writableFinished) abort('client has left');
+  };
+  if (!outlivesClient) response.once('close', leave);
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      response.off('close', leave);
+    },
+  };
+}
+
+function isMutation({ document }: AdmittedDocument, { operationName }: GraphQLBody): boolean {
+  return document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.operation === 'mutation' &&
+      (!operationName || definition.name?.value === operationName),
+  );
+}
+
+function refused(message: string): FormattedExecutionResult {
+  return { errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] };
+}
+
+function send(
+  request: Request,
+  response: Response,
+  status: number,
+  result: FormattedExecutionResult,
+): void {
+  if (response.headersSent || response.destroyed) return;
+  const type = request.headers.accept?.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json'
+    : 'application/json';
+  response
+    .status(status)
+    .setHeader('cache-control', 'no-store')
+    .setHeader('content-type', `${type}; charset=utf-8`)
+    .end(JSON.stringify(result));
+}

@@ -1,0 +1,47 @@
+import { jsonVariable, readEnv } from '@propertea/kernel';
+import { z } from 'zod';
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+/** The environment of the gateway as a process of its own. The only reader of `process.env`. */
+export function readGatewayEnv(source: Record<string, string | undefined> = process.env) {
+  return readEnv(
+    {
+      PROPERTEA_MODE: z.enum(['development', 'production']).default('development'),
+      PUBLIC_URL: z.url().default('http://localhost:4000'),
+      PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+      HOST: z.string().default('127.0.0.1'),
+      LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+      SUPERGRAPH_PATH: z.string().default('schema/supergraph.graphql'),
+      /** JSON: { "identity": "http://127.0.0.1:4011", … } */
+      ROOMS: jsonVariable(z.record(z.string(), z.url())),
+      OIDC_ISSUER: z.url(),
+      OIDC_INTERNAL_URL: z.url().optional(),
+      OIDC_CLIENT_ID: z.string(),
+      OIDC_CLIENT_SECRET: z.string(),
+      OIDC_AUDIENCE: z.string().default('propertea'),
+      /** The private Ed25519 JWK of the assertions. */
+      ASSERTION_PRIVATE_KEY: jsonVariable(z.record(z.string(), z.unknown())),
+      /** Secrets of the sessions, separated by commas; the first one seals. */
+      COOKIE_SECRETS: list,
+      /** Sessions are in Redis where it is set, otherwise in Postgres. */
+      REDIS_URL: z.url().optional(),
+      /** The gateway's own login role, see key-value/postgres.sql.ts. */
+      DATABASE_URL: z.url().optional(),
+      CORS_ORIGINS: list.default([]),
+      /** How many gateways share the load. */
+      GATEWAYS: z.coerce.number().int().positive().default(1),
+      EMBEDDED_ISSUER: z.stringbool().default(false),
+      GENERATED_KEYS: z.stringbool().default(false),
+      DEMO_ACCOUNTS: z.stringbool().default(false),
+    },
+    source,
+  );
+}
+
+export type GatewayEnv = ReturnType<typeof readGatewayEnv>;

@@ -1,0 +1,53 @@
+import type { Logger } from '@propertea/chassis/runtime';
+import type { Identity } from '@propertea/kernel';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+
+/** What one request carries through the gateway. A plain object: Apollo Server copies it shallowly. */
+export interface RequestContext {
+  readonly identity: Identity;
+  readonly requestId: string;
+  readonly traceparent: string | undefined;
+  /** Ends the fetches of the operation: time budget, and for queries a client that has left. */
+  readonly signal: AbortSignal;
+  readonly logger: Logger;
+  /** Rooms that a mutation was sent to, whether or not it succeeded. */
+  readonly mutated: Set<string>;
+}
+
+/** One validated operation. `schema` is the version of the api schema that it was validated against. */
+export interface ExecutionRequest {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly variables: Record<string, unknown>;
+  readonly source: string;
+  /** Equal for equal sources; the key of cached plans. */
+  readonly sourceHash: string;
+}
+
+export type Execute = (
+  request: ExecutionRequest,
+  context: RequestContext,
+) => Promise<ExecutionResult>;
+
+/** A supergraph ready to run: its api schema and how to execute operations on it. */
+export interface LoadedSupergraph {
+  readonly schema: GraphQLSchema;
+  readonly execute: Execute;
+  stop(): Promise<void>;
+}
+
+/**
+ * Plans and runs operations over the rooms. Protected fields are enforced by the executor itself,
+ * so that no door can forget it. Operations in flight finish on the version they began with.
+ */
+export interface Executor {
+  /** Loads the first supergraph and returns its api schema. Throws when it cannot be served. */
+  load(supergraphSdl: string): Promise<GraphQLSchema>;
+  /** Replaces the supergraph for new operations. Throws and keeps the old one when the new is unfit. */
+  swap(supergraphSdl: string): Promise<GraphQLSchema>;
+  execute: Execute;
+  /** Told of every schema, beginning with the present one if there is one. Returns how to stop. */
+  onSchema(listener: (schema: GraphQLSchema, supergraphSdl: string) => void): () => void;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,145 @@
+import './executor/telemetry-off.js';
+import { createAssertionSigner } from '@propertea/chassis/runtime';
+import type { RoomTransport } from '@propertea/chassis/runtime';
+import type { Express } from 'express';
+import type { Server } from 'node:http';
+import { createApp } from './app.js';
+import { configSchema } from './config.js';
+import type { GatewayConfig, ParsedConfig } from './config.js';
+import { apolloExecutor } from './executor/apollo-executor.js';
+import { apolloServer } from './executor/apollo-server.js';
+import type { Executor } from './executor/executor.js';
+import { absentRoom, RoomDataSource } from './executor/room-data-source.js';
+import type { Assert } from './executor/room-data-source.js';
+import { drain, listen } from './http-server.js';
+import { bearerTokens } from './identity/bearer.js';
+import { createCallers } from './identity/caller.js';
+import { Memberships } from './identity/memberships.js';
+import { systemQueryTo } from './identity/system-query.js';
+import { Users } from './identity/users.js';
+import { refuseUnsafeProduction } from './production.js';
+import { createCipher } from './session/cipher.js';
+import { hostCookie } from './session/cookies.js';
+import { OpenId } from './session/open-id.js';
+import { createRefresh } from './session/refresh.js';
+import { Sessions } from './session/sessions.js';
+import { SignIn } from './session/sign-in.js';
+import { SupergraphFile } from './supergraph/supergraph-file.js';
+
+const GRACE_MS = 10_000;
+
+export interface Gateway {
+  app: Express;
+  /** Listens and returns the port; port 0 picks a free one. */
+  start(port: number, host?: string): Promise<number>;
+  /** Lets requests in flight finish, then releases everything but the key-value port. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the gateway together and loads the supergraph; rooms may still be down. Throws on a wrong
+ * configuration, on one that production refuses, and on a supergraph that cannot be served.
+ */
+export async function createGateway(config: GatewayConfig): Promise<Gateway> {
+  const parsed = configSchema.parse(config);
+  refuseUnsafeProduction(parsed);
+  const { logger, keyValue, limits } = parsed;
+  const rooms = new Map(parsed.rooms.map((room) => [room.name, room]));
+  const signer = createAssertionSigner(parsed.assertionKey);
+  const assert: Assert = (identity, room) => signer.sign(identity, room);
+
+  const executor = executorOver(rooms, assert, parsed);
+  const supergraph = new SupergraphFile({
+    path: parsed.supergraphPath,
+    rooms: parsed.rooms,
+    executor,
+    logger,
+  });
+  await supergraph.load();
+  const server = apolloServer({
+    executor,
+    logger,
+    maxTokens: limits.tokens,
+    hideSchema: parsed.mode === 'production',
+  });
+  await server.start();
+
+  const memberships = new Memberships(
+    systemQueryTo(requireRoom(rooms, 'organizations'), assert),
+    keyValue,
+  );
+  await memberships.start();
+  const users = new Users(systemQueryTo(requireRoom(rooms, 'identity'), assert));
+  const signInParts = createSignIn(parsed);
+  const callers = createCallers({ ...signInParts, users, memberships });
+  const app = createApp({
+    config: parsed,
+    rooms,
+    assert,
+    supergraph,
+    server,
+    callers,
+    memberships,
+    ...signInParts,
+  });
+  supergraph.watch(parsed.supergraphPollMs);
+
+  let http: Server | undefined;
+  return {
+    app,
+    async start(port, host = '127.0.0.1') {
+      const listening = await listen(app, port, host);
+      http = listening.server;
+      logger.info({ url: parsed.publicUrl, port: listening.port }, 'gateway listens');
+      return listening.port;
+    },
+    async stop() {
+      if (http) await drain(http, GRACE_MS);
+      await supergraph.stop();
+      await server.stop();
+      await executor.stop();
+      await memberships.stop();
+    },
+  };
+}
+
+function executorOver(
+  rooms: ReadonlyMap<string, RoomTransport>,
+  assert: Assert,
+  { logger }: ParsedConfig,
+): Executor {
+  return apolloExecutor({
+    logger,
+    dataSourceOf(name) {
+      const room = rooms.get(name);
+      return room ? new RoomDataSource(room, assert) : absentRoom(name);
+    },
+  });
+}
+
+function createSignIn(config: ParsedConfig) {
+  const { publicUrl, keyValue, oidc } = config;
+  const cipher = createCipher(config.cookieSecrets);
+  const openId = new OpenId(oidc);
+  const bearer = bearerTokens(openId, oidc.audience);
+  const signIn = new SignIn({
+    openId,
+    cipher,
+    accessTokens: bearer,
+    redirectUri: `${publicUrl}/auth/callback`,
+  });
+  const sessions: Sessions = new Sessions({
+    keyValue,
+    cipher,
+    cookie: hostCookie('propertea-session', publicUrl),
+    limits: config.session,
+    refresh: createRefresh({ sessions: () => sessions, signIn, keyValue }),
+  });
+  return { bearer, signIn, sessions, attempts: hostCookie('propertea-sign-in', publicUrl) };
+}
+
+function requireRoom(rooms: ReadonlyMap<string, RoomTransport>, name: string): RoomTransport {
+  const room = rooms.get(name);
+  if (!room) throw new Error(`The gateway needs the room "${name}" to know who asks`);
+  return room;
+}

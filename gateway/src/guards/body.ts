@@ -1,0 +1,87 @@
+import { Fault } from '@propertea/kernel';
+import type { IncomingMessage } from 'node:http';
+
+/** A request that HTTP itself has a word for. `status` is what the client is answered with. */
+export class HttpFault extends Fault {
+  constructor(
+    readonly status: number,
+    code: Fault['code'],
+    message: string,
+  ) {
+    super(code, message);
+  }
+}
+
+const bad = (message: string, status = 400) => new HttpFault(status, 'BAD_USER_INPUT', message);
+
+/** The fields of a GraphQL request, checked to be of their types. */
+export interface GraphQLBody {
+  query: string;
+  variables: Record<string, unknown>;
+  operationName: string | undefined;
+}
+
+/**
+ * Reads one GraphQL request. Only `application/json` is taken: browsers never send that to another
+ * site without asking first (CORS), which forms and plain text would. Throws HttpFault.
+ */
+export async function readGraphQLBody(
+  request: IncomingMessage,
+  maxBytes: number,
+): Promise<GraphQLBody> {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') {
+    throw bad('Send the operation as JSON, with the header content-type: application/json.', 415);
+  }
+  if (request.headers['content-encoding'] && request.headers['content-encoding'] !== 'identity') {
+    throw bad('Send the body without a content-encoding.', 415);
+  }
+  const text = await readText(request, maxBytes);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw bad('The body is not valid JSON.');
+  }
+  if (Array.isArray(body)) throw bad('Batches are not accepted: send one operation per request.');
+  if (!isObject(body)) throw bad('The body must be a JSON object with the field "query".');
+  return checked(body);
+}
+
+function checked({ query, variables, operationName, extensions }: Record<string, unknown>) {
+  if (isObject(extensions) && 'persistedQuery' in extensions) {
+    throw bad('Persisted queries are not accepted: send the whole operation in "query".');
+  }
+  if (typeof query !== 'string' || query.trim() === '') {
+    throw bad('The field "query" must be a GraphQL document.');
+  }
+  if (variables !== undefined && variables !== null && !isObject(variables)) {
+    throw bad('The field "variables" must be an object.');
+  }
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+    throw bad('The field "operationName" must be a string.');
+  }
+  return { query, variables: variables ?? {}, operationName: operationName || undefined };
+}
+
+async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
+  const tooLarge = () =>
+    new HttpFault(413, 'COST_LIMIT', `The body is larger than ${maxBytes} bytes.`);
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of request) {
+      length += (chunk as Buffer).length;
+      if (length > maxBytes) throw tooLarge();
+      chunks.push(chunk as Buffer);
+    }
+  } catch (error) {
+    throw error instanceof HttpFault ? error : bad('The body was not received whole.');
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,140 @@
+import { Fault } from '@propertea/kernel';
+import { GraphQLError, Kind, parse } from 'graphql';
+import type { DocumentNode, SelectionSetNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { createHash } from 'node:crypto';
+
+export interface DocumentLimits {
+  /** Nested fields; introspection counts for nothing, its own depth is limited by validation. */
+  depth: number;
+  /** Aliased fields, with fragments expanded. */
+  aliases: number;
+  /** Fields in all, with fragments expanded. */
+  fields: number;
+  tokens: number;
+}
+
+/** What a document costs, and whether it asks for the schema. */
+export interface AdmittedDocument {
+  document: DocumentNode;
+  introspects: boolean;
+}
+
+interface Size {
+  depth: number;
+  aliases: number;
+  fields: number;
+}
+
+const CACHED = 1_000;
+
+/**
+ * Admits documents within the limits before anything costly (validation, planning) sees them.
+ * Throws `Fault`: BAD_USER_INPUT for what is no GraphQL, COST_LIMIT for what is too much.
+ */
+export function documentLimits(limits: DocumentLimits): (source: string) => AdmittedDocument {
+  const admitted = new LRUCache<string, AdmittedDocument>({ max: CACHED });
+  return (source) => {
+    const key = createHash('sha256').update(source).digest('base64');
+    const known = admitted.get(key);
+    if (known) return known;
+    const document = parseWithin(source, limits.tokens);
+    check(document, limits);
+    const result = { document, introspects: introspects(document) };
+    admitted.set(key, result);
+    return result;
+  };
+}
+
+function parseWithin(source: string, maxTokens: number): DocumentNode {
+  try {
+    return parse(source, { maxTokens });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    if (error.message.includes('Parsing aborted')) {
+      throw new Fault('COST_LIMIT', `The document has more than ${maxTokens} tokens.`);
+    }
+    throw new Fault('BAD_USER_INPUT', error.message, { cause: error });
+  }
+}
+
+function check(document: DocumentNode, limits: DocumentLimits): void {
+  const measure = measureOf(document);
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const size = measure(definition.selectionSet);
+    const tooMuch = (what: string, is: number, limit: number) =>
+      new Fault('COST_LIMIT', `The operation ${what} ${is}; at most ${limit} are allowed.`);
+    if (size.depth > limits.depth) {
+      throw tooMuch('nests fields to a depth of', size.depth, limits.depth);
+    }
+    if (size.aliases > limits.aliases) {
+      throw tooMuch('has a number of aliases of', size.aliases, limits.aliases);
+    }
+    if (size.fields > limits.fields) {
+      throw tooMuch('selects a number of fields of', size.fields, limits.fields);
+    }
+  }
+}
+
+/** Each fragment is measured once, so that fragments within fragments cannot make this slow. */
+function measureOf(document: DocumentNode): (set: SelectionSetNode) => Size {
+  const fragments = new Map<string, SelectionSetNode>();
+  const sizes = new Map<string, Size>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, definition.selectionSet);
+    }
+  }
+  const nothing: Size = { depth: 0, aliases: 0, fields: 0 };
+
+  function ofFragment(name: string): Size {
+    const known = sizes.get(name);
+    if (known) return known;
+    const set = fragments.get(name);
+    if (!set) return nothing;
+    // A fragment within itself is refused by validation; here it only must not run forever.
+    sizes.set(name, nothing);
+    const size = measure(set);
+    sizes.set(name, size);
+    return size;
+  }
+
+  function measure(set: SelectionSetNode): Size {
+    const total = { ...nothing };
+    for (const selection of set.selections) {
+      let size: Size;
+      if (selection.kind === Kind.FIELD) {
+        if (selection.name.value.startsWith('__')) continue;
+        const inner = selection.selectionSet ? measure(selection.selectionSet) : nothing;
+        size = {
+          depth: inner.depth + 1,
+          aliases: inner.aliases + (selection.alias ? 1 : 0),
+          fields: inner.fields + 1,
+        };
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        size = measure(selection.selectionSet);
+      } else {
+        size = ofFragment(selection.name.value);
+      }
+      total.depth = Math.max(total.depth, size.depth);
+      total.aliases += size.aliases;
+      total.fields += size.fields;
+    }
+    return total;
+  }
+  return measure;
+}
+
+/** Whether `__schema` or `__type` stands anywhere in the document; only at a root can it be valid. */
+function introspects(document: DocumentNode): boolean {
+  const asks = (set: SelectionSetNode): boolean =>
+    set.selections.some((selection) =>
+      selection.kind === Kind.FIELD
+        ? selection.name.value === '__schema' || selection.name.value === '__type'
+        : selection.kind === Kind.INLINE_FRAGMENT && asks(selection.selectionSet),
+    );
+  return document.definitions.some(
+    (definition) => 'selectionSet' in definition && asks(definition.selectionSet),
+  );
+}

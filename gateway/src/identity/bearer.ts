@@ -1,0 +1,51 @@
+import { errors, jwtVerify } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
+import { invalidToken, unavailable } from './faults.js';
+import { principalOf } from './principal.js';
+import type { Principal } from './principal.js';
+
+/** What the bearer check needs of the OpenID provider. */
+export interface TokenIssuer {
+  readonly issuer: string;
+  /** The provider's signing keys, fetched when first needed and again for an unknown key id. */
+  keys(): Promise<JWTVerifyGetKey>;
+}
+
+export interface BearerTokens {
+  /**
+   * Verifies an access token (JWT, RFC 9068): signature, issuer, audience and expiry. Throws
+   * `Fault('UNAUTHENTICATED')`, or `UPSTREAM_UNAVAILABLE` when the provider's keys cannot be had.
+   */
+  verify(token: string): Promise<Principal>;
+}
+
+const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'];
+const MAX_LENGTH = 8_192;
+
+export function bearerTokens(issuer: TokenIssuer, audience: string): BearerTokens {
+  return {
+    async verify(token) {
+      if (token.length > MAX_LENGTH) throw invalidToken();
+      let keys: JWTVerifyGetKey;
+      try {
+        keys = await issuer.keys();
+      } catch (error) {
+        throw unavailable('Sign-in', error);
+      }
+      try {
+        const { payload } = await jwtVerify(token, keys, {
+          issuer: issuer.issuer,
+          audience,
+          algorithms: ALGORITHMS,
+          requiredClaims: ['sub', 'exp'],
+          clockTolerance: 5,
+        });
+        return principalOf(payload);
+      } catch (error) {
+        if (error instanceof errors.JWKSTimeout) throw unavailable('Sign-in', error);
+        if (error instanceof errors.JOSEError) throw invalidToken(error);
+        throw unavailable('Sign-in', error);
+      }
+    },
+  };
+}

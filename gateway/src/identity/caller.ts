@@ -1,0 +1,84 @@
+import { ANONYMOUS, ORGANIZATION_HEADER } from '@propertea/kernel';
+import type { Identity } from '@propertea/kernel';
+import type { IncomingMessage } from 'node:http';
+import type { Sessions } from '../session/sessions.js';
+import type { BearerTokens } from './bearer.js';
+import type { Access, Memberships } from './memberships.js';
+import { actAs } from './persona.js';
+import type { Principal } from './principal.js';
+import type { Users } from './users.js';
+
+/** How a request proves who sends it. Cookies are sent by browsers unasked, so doors check their origin. */
+export type Credential = 'none' | 'cookie' | 'bearer';
+
+export interface Caller {
+  credential: Credential;
+  identity: Identity;
+  isOperator: boolean;
+}
+
+export interface Callers {
+  /** Who sent the request, standing in which organization. Throws `Fault`. */
+  of(request: IncomingMessage): Promise<Caller>;
+  /** The same without an organization: whether they are signed in and whether they operate the platform. */
+  isOperator(request: IncomingMessage): Promise<boolean>;
+}
+
+const NOBODY: Caller = { credential: 'none', identity: ANONYMOUS, isOperator: false };
+
+export function createCallers(parts: {
+  bearer: BearerTokens;
+  sessions: Sessions;
+  users: Users;
+  memberships: Memberships;
+}): Callers {
+  const { bearer, sessions, users, memberships } = parts;
+
+  async function principalOf(
+    request: IncomingMessage,
+  ): Promise<{ principal: Principal; credential: Credential } | undefined> {
+    const token = bearerTokenOf(request);
+    if (token !== undefined) {
+      return { principal: await bearer.verify(token), credential: 'bearer' };
+    }
+    const session = await sessions.of(request);
+    return session && { principal: session.principal, credential: 'cookie' };
+  }
+
+  async function accessOf(principal: Principal): Promise<{ userId: string; access: Access }> {
+    const userId = await users.idOf(principal);
+    return { userId, access: await memberships.accessOf(userId) };
+  }
+
+  return {
+    async of(request) {
+      const signedIn = await principalOf(request);
+      if (!signedIn) return NOBODY;
+      const { userId, access } = await accessOf(signedIn.principal);
+      return {
+        credential: signedIn.credential,
+        identity: actAs(userId, access, organizationOf(request)),
+        isOperator: access.isOperator,
+      };
+    },
+    async isOperator(request) {
+      const signedIn = await principalOf(request);
+      return signedIn ? (await accessOf(signedIn.principal)).access.isOperator : false;
+    },
+  };
+}
+
+/** The organization of header or URL; both given and different is nobody's organization. */
+export function organizationOf(request: IncomingMessage): string | undefined {
+  const header = request.headers[ORGANIZATION_HEADER];
+  const query = new URL(request.url ?? '/', 'http://gateway').searchParams.getAll('organization');
+  const named = new Set([...(Array.isArray(header) ? header : [header]), ...query]);
+  named.delete(undefined);
+  named.delete('');
+  return named.size === 0 ? undefined : [...named].join(',');
+}
+
+/** The token of `Authorization: Bearer`; other schemes are none. */
+export function bearerTokenOf(request: IncomingMessage): string | undefined {
+  return /^bearer +(\S*)$/i.exec(request.headers.authorization ?? '')?.[1];
+}

@@ -1,0 +1,80 @@
+import './executor/telemetry-off.js';
+import { createLogger, overHttp } from '@propertea/chassis/runtime';
+import type { Logger } from '@propertea/chassis/runtime';
+import { EnvError } from '@propertea/kernel';
+import { ZodError } from 'zod';
+import { readGatewayEnv } from './env.js';
+import type { GatewayEnv } from './env.js';
+import { createGateway } from './gateway.js';
+import type { KeyValue } from './key-value/key-value.js';
+import { postgresKeyValue } from './key-value/postgres.js';
+import { redisKeyValue } from './key-value/redis.js';
+import { UnsafeProduction } from './production.js';
+
+function openKeyValue(env: GatewayEnv, logger: Logger): KeyValue {
+  if (env.REDIS_URL) return redisKeyValue({ url: env.REDIS_URL, logger });
+  if (env.DATABASE_URL) return postgresKeyValue({ url: env.DATABASE_URL, logger });
+  throw new EnvError(['REDIS_URL or DATABASE_URL: one of them is required, for the sessions']);
+}
+
+/** The gateway as a process of its own; stops on SIGTERM and SIGINT after the last answer. */
+async function main(): Promise<void> {
+  const env = readGatewayEnv();
+  const logger = createLogger('gateway', env.LOG_LEVEL);
+  const keyValue = openKeyValue(env, logger);
+  const gateway = await createGateway({
+    mode: env.PROPERTEA_MODE,
+    publicUrl: env.PUBLIC_URL,
+    supergraphPath: env.SUPERGRAPH_PATH,
+    rooms: Object.entries(env.ROOMS).map(([name, url]) => overHttp(name, url)),
+    oidc: {
+      issuer: env.OIDC_ISSUER,
+      internalIssuerUrl: env.OIDC_INTERNAL_URL,
+      clientId: env.OIDC_CLIENT_ID,
+      clientSecret: env.OIDC_CLIENT_SECRET,
+      audience: env.OIDC_AUDIENCE,
+    },
+    assertionKey: env.ASSERTION_PRIVATE_KEY,
+    keyValue,
+    cookieSecrets: env.COOKIE_SECRETS,
+    corsOrigins: env.CORS_ORIGINS,
+    deployment: {
+      embeddedIssuer: env.EMBEDDED_ISSUER,
+      generatedKeys: env.GENERATED_KEYS,
+      demoAccounts: env.DEMO_ACCOUNTS,
+      gateways: env.GATEWAYS,
+      redis: env.REDIS_URL !== undefined,
+    },
+    logger,
+  });
+  await gateway.start(env.PORT, env.HOST);
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await gateway.stop();
+    await keyValue.close();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error({ err: error }, 'could not stop cleanly');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  const told =
+    error instanceof EnvError || error instanceof UnsafeProduction
+      ? error.message
+      : error instanceof ZodError
+        ? error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n')
+        : error;
+  process.stderr.write(`${told instanceof Error ? told.stack : String(told)}\n`);
+  process.exit(1);
+});

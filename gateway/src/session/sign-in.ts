@@ -1,0 +1,168 @@
+import * as client from 'openid-client';
+import { z } from 'zod';
+import type { BearerTokens } from '../identity/bearer.js';
+import { principalOf } from '../identity/principal.js';
+import type { Principal } from '../identity/principal.js';
+import type { Cipher } from './cipher.js';
+import type { OpenId } from './open-id.js';
+
+/** What is kept of the provider's tokens, at the gateway only. `expiresAt` is in ms since the epoch. */
+export interface Tokens {
+  idToken: string;
+  refreshToken: string | undefined;
+  expiresAt: number;
+}
+
+export interface SignedIn {
+  principal: Principal;
+  tokens: Tokens;
+}
+
+const attemptSchema = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+  expiresAt: z.number(),
+});
+
+/** How long somebody may take at the provider's pages. */
+export const ATTEMPT_SECONDS = 15 * 60;
+const SCOPE = 'openid profile email offline_access';
+const CONTEXT = 'sign-in attempt';
+const DEFAULT_LIFETIME_SECONDS = 300;
+
+/** A callback that belongs to no attempt of this browser, or a sign-in that the provider refused. */
+export class SignInRefused extends Error {}
+
+/**
+ * Sign-in by authorization code with PKCE, state and nonce. The attempt travels in a sealed cookie of
+ * the browser that began it: nobody can finish another's, and nothing is stored for those who never do.
+ */
+export class SignIn {
+  constructor(
+    private readonly parts: {
+      openId: OpenId;
+      cipher: Cipher;
+      accessTokens: BearerTokens;
+      redirectUri: string;
+    },
+  ) {}
+
+  /** Where to send the browser, and what it has to bring back. */
+  async begin(returnTo: string): Promise<{ url: URL; attempt: string }> {
+    const configuration = await this.parts.openId.configuration();
+    const [state, nonce, verifier] = [
+      client.randomState(),
+      client.randomNonce(),
+      client.randomPKCECodeVerifier(),
+    ];
+    const url = client.buildAuthorizationUrl(configuration, {
+      redirect_uri: this.parts.redirectUri,
+      scope: SCOPE,
+      state,
+      nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    });
+    const expiresAt = Date.now() + ATTEMPT_SECONDS * 1_000;
+    const attempt = JSON.stringify({ state, nonce, verifier, returnTo, expiresAt });
+    return { url, attempt: this.parts.cipher.seal(attempt, CONTEXT) };
+  }
+
+  /** Exchanges the code. `callback` is the URL that the browser came back to. Throws SignInRefused. */
+  async finish(
+    callback: URL,
+    sealedAttempt: string | undefined,
+  ): Promise<SignedIn & { returnTo: string }> {
+    const opened = sealedAttempt && this.parts.cipher.open(sealedAttempt, CONTEXT);
+    const attempt = opened ? attemptSchema.parse(JSON.parse(opened)) : undefined;
+    if (!attempt || attempt.expiresAt < Date.now()) {
+      throw new SignInRefused('This sign-in has expired or was begun in another browser.');
+    }
+    const configuration = await this.parts.openId.configuration();
+    try {
+      const answer = await client.authorizationCodeGrant(configuration, callback, {
+        pkceCodeVerifier: attempt.verifier,
+        expectedState: attempt.state,
+        expectedNonce: attempt.nonce,
+        idTokenExpected: true,
+      });
+      return { ...(await this.#signedIn(configuration, answer)), returnTo: attempt.returnTo };
+    } catch (cause) {
+      throw new SignInRefused('The sign-in was not completed.', { cause });
+    }
+  }
+
+  /**
+   * New tokens for old ones; undefined when the provider has ended the sign-in. Throws when it does
+   * not answer.
+   */
+  async refresh(previous: SignedIn): Promise<SignedIn | undefined> {
+    const { refreshToken, idToken } = previous.tokens;
+    if (!refreshToken) return undefined;
+    const configuration = await this.parts.openId.configuration();
+    try {
+      const answer = await client.refreshTokenGrant(configuration, refreshToken);
+      const tokens = tokensOf(answer, { refreshToken, idToken });
+      const principal = answer.claims()
+        ? (await this.#signedIn(configuration, answer)).principal
+        : previous.principal;
+      return { principal, tokens };
+    } catch (error) {
+      if (error instanceof client.ResponseBodyError && error.error === 'invalid_grant') {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Where the browser signs out of the provider too, or undefined when the provider has no such page. */
+  async signOutUrl(idToken: string, returnTo: string): Promise<string | undefined> {
+    const configuration = await this.parts.openId.configuration();
+    if (!configuration.serverMetadata().end_session_endpoint) return undefined;
+    return client.buildEndSessionUrl(configuration, {
+      id_token_hint: idToken,
+      post_logout_redirect_uri: returnTo,
+    }).href;
+  }
+
+  async #signedIn(
+    configuration: client.Configuration,
+    answer: client.TokenEndpointResponse & client.TokenEndpointResponseHelpers,
+  ): Promise<SignedIn> {
+    const claims = answer.claims();
+    if (!claims) throw new SignInRefused('The provider sent no ID token.');
+    const principal = principalOf(claims);
+    const tokens = tokensOf(answer, { idToken: '', refreshToken: undefined });
+    if (principal.email) return { principal, tokens };
+    return { principal: await this.#withProfile(configuration, principal, answer), tokens };
+  }
+
+  /** Providers may leave e-mail and name out of the ID token: they are in the access token or at userinfo. */
+  async #withProfile(
+    configuration: client.Configuration,
+    principal: Principal,
+    { access_token: accessToken }: client.TokenEndpointResponse,
+  ): Promise<Principal> {
+    const fromToken = await this.parts.accessTokens.verify(accessToken).catch(() => undefined);
+    if (fromToken?.subject === principal.subject && fromToken.email) return fromToken;
+    if (!configuration.serverMetadata().userinfo_endpoint) return principal;
+    const info = await client
+      .fetchUserInfo(configuration, accessToken, principal.subject)
+      .catch(() => undefined);
+    return info ? principalOf({ ...info, iss: principal.issuer }) : principal;
+  }
+}
+
+function tokensOf(
+  answer: client.TokenEndpointResponse & client.TokenEndpointResponseHelpers,
+  fallback: { idToken: string; refreshToken: string | undefined },
+): Tokens {
+  const lifetime = answer.expiresIn() ?? DEFAULT_LIFETIME_SECONDS;
+  return {
+    idToken: answer.id_token ?? fallback.idToken,
+    refreshToken: answer.refresh_token ?? fallback.refreshToken,
+    expiresAt: Date.now() + lifetime * 1_000,
+  };
+}
