@@ -1,4 +1,5 @@
 import { parseOptions, usage } from './options.js';
+import type { Options } from './options.js';
 import { runSteps } from './report.js';
 import type { Step } from './report.js';
 import { boundaries, boundariesSelfTest } from './steps/boundaries.js';
@@ -8,10 +9,12 @@ import { generated, schemaRules } from './steps/schema.js';
 import { lengths } from './steps/lengths.js';
 import { services } from './steps/services.js';
 import { everySuiteRan, faultSuites, matchingSuites, suites } from './steps/suites.js';
-import { build, testTypes } from './steps/types.js';
+import { build, testTypes, types } from './steps/types.js';
 
-function wholeGate(faults: boolean): Step[] {
+function wholeGate({ faults, provision }: Options): Step[] {
   return [
+    services(provision),
+    types,
     build,
     testTypes,
     lint,
@@ -47,8 +50,8 @@ export async function main(args: readonly string[]): Promise<void> {
     const options = parseOptions(args);
     if (options.help) return console.log(usage);
     if (options.patterns.length > 0) steps = [matchingSuites(options.patterns, options.faults)];
-    else if (options.steps.length > 0) steps = chosen(wholeGate(options.faults), options.steps);
-    else steps = [services(options.provision), ...wholeGate(options.faults)];
+    else if (options.steps.length > 0) steps = chosen(wholeGate(options), options.steps);
+    else steps = wholeGate(options);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     console.error(`${error.message}\n\n${usage}`);

@@ -1,9 +1,7 @@
-import { migrateRoom, provisionPlatform } from '@propertea/chassis/store';
+import { type MigratableRoom, migrateRoom, provisionPlatform } from '@propertea/chassis/store';
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { adminUrl, asAdmin, databasePrefix, dropDatabase } from './database-run.js';
-
-type Definition = Parameters<typeof migrateRoom>[0];
 
 /** A database of a test file's own, with the schemas of its rooms migrated and empty. */
 export interface RoomDatabase {
@@ -18,7 +16,11 @@ export interface RoomDatabase {
 const loginPassword = 'test';
 const templateLock = 7_205_759_403_792_794n;
 
-async function createTemplate(client: pg.Client, template: string, rooms: readonly Definition[]) {
+async function createTemplate(
+  client: pg.Client,
+  template: string,
+  rooms: readonly MigratableRoom[],
+) {
   await client.query(`create database ${client.escapeIdentifier(template)}`);
   try {
     await provisionPlatform(adminUrl(template));
@@ -35,7 +37,7 @@ async function createTemplate(client: pg.Client, template: string, rooms: readon
 }
 
 /** The template of a set of rooms, made by the first file of the run that asks; the others wait. */
-async function templateOf(client: pg.Client, rooms: readonly Definition[]): Promise<string> {
+async function templateOf(client: pg.Client, rooms: readonly MigratableRoom[]): Promise<string> {
   const names = rooms.map((room) => room.name).toSorted();
   const key = createHash('sha256').update(names.join(' ')).digest('hex').slice(0, 12);
   const template = `${databasePrefix()}template_${key}`;
@@ -57,7 +59,7 @@ async function templateOf(client: pg.Client, rooms: readonly Definition[]): Prom
  * rooms (some 50 ms instead of seconds). Ask in `beforeAll`, `drop()` in `afterAll` after the rooms have
  * stopped.
  */
-export async function roomDatabase(rooms: readonly Definition[]): Promise<RoomDatabase> {
+export async function roomDatabase(rooms: readonly MigratableRoom[]): Promise<RoomDatabase> {
   const name = `${databasePrefix()}${randomBytes(5).toString('hex')}`;
   await asAdmin(async (client) => {
     const template = await templateOf(client, rooms);

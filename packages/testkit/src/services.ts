@@ -5,6 +5,8 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { localhost, recipes } from './services-recipes.js';
+import type { Recipe, ServiceName } from './services-recipes.js';
 
 /** How a service can be had on this machine; found once for a run, by `probeServices`. */
 export type Source =
@@ -19,7 +21,7 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-export type ServiceName = 'redis' | 'rabbitmq' | 'chromium';
+export type { ServiceName };
 
 /** Call it to start (or reach) the service; each call that starts a server starts its own. */
 export interface Service {
@@ -28,66 +30,6 @@ export interface Service {
   /** What a person does to have it, for the name of a skipped suite. */
   readonly remedy: string;
 }
-
-interface Recipe {
-  title: string;
-  variable: string;
-  executables: string[];
-  /** The port on which a server of the machine would listen, and the URL it would have. */
-  running?: { port: number; url: string };
-  docker?: { image: string; port: number };
-  url?: (port: number) => string;
-  launch?: (path: string, port: number, directory: string) => Launch;
-}
-
-interface Launch {
-  args: string[];
-  env?: Record<string, string>;
-}
-
-const localhost = '127.0.0.1';
-
-const recipes: Record<ServiceName, Recipe> = {
-  redis: {
-    title: 'Redis',
-    variable: 'REDIS_URL',
-    executables: ['redis-server', 'valkey-server'],
-    running: { port: 6379, url: `redis://${localhost}:6379` },
-    docker: { image: 'redis:8-alpine', port: 6379 },
-    url: (port) => `redis://${localhost}:${port}`,
-    launch: (_path, port, directory) => ({
-      args: ['--port', `${port}`, '--bind', localhost, '--dir', directory, '--save', ''],
-    }),
-  },
-  rabbitmq: {
-    title: 'RabbitMQ',
-    variable: 'AMQP_URL',
-    executables: ['rabbitmq-server', '/usr/lib/rabbitmq/bin/rabbitmq-server'],
-    running: { port: 5672, url: `amqp://guest:guest@${localhost}:5672` },
-    docker: { image: 'rabbitmq:4-alpine', port: 5672 },
-    url: (port) => `amqp://guest:guest@${localhost}:${port}`,
-    launch: (_path, port, directory) => ({
-      args: [],
-      env: {
-        RABBITMQ_NODENAME: `propertea-${port}@localhost`,
-        RABBITMQ_NODE_IP_ADDRESS: localhost,
-        RABBITMQ_NODE_PORT: `${port}`,
-        RABBITMQ_DIST_PORT: `${port + 20_000 > 65_535 ? port - 20_000 : port + 20_000}`,
-        RABBITMQ_MNESIA_BASE: join(directory, 'mnesia'),
-        RABBITMQ_LOG_BASE: join(directory, 'log'),
-        RABBITMQ_PID_FILE: join(directory, 'pid'),
-        RABBITMQ_ENABLED_PLUGINS_FILE: join(directory, 'plugins'),
-        RABBITMQ_CONFIG_FILE: join(directory, 'rabbitmq'),
-        HOME: directory,
-      },
-    }),
-  },
-  chromium: {
-    title: 'Chromium',
-    variable: 'CHROMIUM_PATH',
-    executables: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-  },
-};
 
 const probed = 'PROPERTEA_TEST_SERVICES';
 
@@ -214,10 +156,12 @@ async function startInstalled(recipe: Recipe, path: string): Promise<RunningServ
   if (!launch || !url) return { value: path, stop: async () => {} };
   const directory = mkdtempSync(join(tmpdir(), 'propertea-service-'));
   const port = await freePort();
-  const { args, env } = launch(path, port, directory);
+  const { args, env: own, cleanUp } = launch(path, port, directory);
+  const env = { ...process.env, ...own };
   const child = spawn(path, args, {
+    cwd: directory,
     detached: true,
-    env: { ...process.env, ...env },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -226,6 +170,7 @@ async function startInstalled(recipe: Recipe, path: string): Promise<RunningServ
   child.stderr.on('data', (data) => (output = (output + data).slice(-2_000)));
   const stop = async () => {
     await end(child);
+    if (cleanUp) spawnSync(cleanUp[0], cleanUp.slice(1), { env, stdio: 'ignore' });
     rmSync(directory, { recursive: true, force: true });
   };
   try {

@@ -1,59 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { runNode } from '../command.js';
 import { binary, root } from '../repository.js';
-
-interface Assertion {
-  ancestorTitles: string[];
-  fullName: string;
-  status: 'passed' | 'failed' | 'pending' | 'skipped' | 'todo' | 'disabled' | 'focused';
-}
-
-/** The parts of Jest's JSON report that are read here. */
-interface JsonReport {
-  numPassedTests: number;
-  numFailedTests: number;
-  numRuntimeErrorTestSuites: number;
-  testResults: { name: string; assertionResults: Assertion[] }[];
-}
-
-export interface JestRun {
-  code: number;
-  passed: number;
-  /** Failed tests, and files that could not run at all. */
-  failed: number;
-  /** Files that ran, relative to the root. */
-  files: string[];
-  /** Suites that lack a service, as `describeWith` names them. */
-  skippedSuites: string[];
-  /** Tests that were skipped without such a reason, or are only planned. */
-  unexplainedSkips: string[];
-}
-
-/** What `describeWith` of the testkit writes behind the title of a suite that lacks its service. */
-const lacking = /\(no (redis|rabbitmq|chromium): /;
-
-const waiting = new Set(['pending', 'skipped', 'todo', 'disabled']);
-
-function read(report: JsonReport, code: number): JestRun {
-  const skipped = report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => waiting.has(status))
-      .map(({ ancestorTitles, fullName }) => ({
-        suite: ancestorTitles.find((title) => lacking.test(title)),
-        test: `${relative(root, name)}: ${fullName}`,
-      })),
-  );
-  return {
-    code,
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
-    files: report.testResults.map(({ name }) => relative(root, name)),
-    skippedSuites: [...new Set(skipped.flatMap(({ suite }) => suite ?? []))],
-    unexplainedSkips: skipped.flatMap(({ suite, test }) => (suite ? [] : test)),
-  };
-}
+import { readReport } from './jest-report.js';
+import type { JestRun, JsonReport } from './jest-report.js';
 
 export interface JestOptions {
   patterns?: readonly string[];
@@ -84,7 +35,7 @@ export async function runJest(options: JestOptions): Promise<JestRun> {
         env: { PROPERTEA_FAULTS: options.faults ? '1' : undefined },
       },
     );
-    return read(reportIn(outputFile, output), code);
+    return readReport(reportIn(outputFile, output), code, root);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, runNode } from '../command.js';
 import type { Outcome, Step } from '../report.js';
@@ -33,28 +32,31 @@ function canUseApt(): boolean {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version');
 }
 
-/** apt twice, because mirrors fail now and then; policy-rc.d keeps it from starting the services. */
+/** Keeps apt from starting what it installs, as Debian provides for; returns how to lift it again. */
+function forbidStarts(): () => void {
+  const policy = '/usr/sbin/policy-rc.d';
+  if (existsSync(policy)) return () => {};
+  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  return () => rmSync(policy, { force: true });
+}
+
+/** apt twice, because mirrors fail now and then. Returns what went wrong, or nothing. */
 async function installByApt(names: readonly string[]): Promise<string> {
   const packages = names.flatMap((name) => debianPackages[name] ?? []);
-  const folder = mkdtempSync(join(tmpdir(), 'propertea-apt-'));
-  const policy = join(folder, 'policy-rc.d');
-  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
-  const env = { DEBIAN_FRONTEND: 'noninteractive', POLICYRCD: policy, RUNLEVEL: '1' };
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+  const allowStarts = forbidStarts();
   let output = '';
   try {
     for (let attempt = 0; attempt < 2; attempt += 1) {
-      const update = await run('apt-get', ['update', '-qq'], { env });
-      const install = await run(
-        'apt-get',
-        ['install', '-y', '-qq', '--no-install-recommends', ...packages],
-        { env },
-      );
-      if (install.code === 0) return '';
-      output = `${update.output}${install.output}`.slice(-3_000);
+      const updated = await run('apt-get', ['update', '-qq'], { env });
+      const installed = await run('apt-get', install, { env });
+      if (installed.code === 0) return '';
+      output = `${updated.output}${installed.output}`.slice(-3_000);
     }
     return `apt-get install ${packages.join(' ')} failed twice:\n${output}`;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    allowStarts();
   }
 }
 

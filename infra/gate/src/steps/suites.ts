@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Outcome, Step } from '../report.js';
 import { root, sourceFiles } from '../repository.js';
 import { runJest } from './jest.js';
-import type { JestRun } from './jest.js';
+import type { JestRun } from './jest-report.js';
 
 const minutes = 60_000;
 const faultFile = /\.faults\.test\.ts$/;

@@ -25,7 +25,7 @@ function references(): string[] {
   return config.references.map(({ path }) => path);
 }
 
-export const build: Step = {
+export const types: Step = {
   title: 'types',
   async run() {
     const outcome = await compile(['-b']);
@@ -37,6 +37,17 @@ export const build: Step = {
     if (missing.length === 0) return outcome;
     const details = `not among the references of tsconfig.json: ${missing.join(', ')}\n`;
     return { ok: false, summary: outcome.summary, details: details + (outcome.details ?? '') };
+  },
+};
+
+/** What workspaces build beyond types, such as the explorer's bundle: lerna, in topological order. */
+export const build: Step = {
+  title: 'build',
+  async run() {
+    const { code, output } = await runNode([join(root, 'infra/local/bin/run.mjs'), 'build'], {
+      cwd: root,
+    });
+    return { ok: code === 0, summary: code === 0 ? 'all workspaces' : 'failed', details: output };
   },
 };
 
