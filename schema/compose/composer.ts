@@ -71,12 +71,12 @@ export const apolloComposer: Composer = {
 };
 
 function toProblem(error: GraphQLError, names: readonly string[]): CompositionProblem {
-  const nodeRooms = (error.nodes ?? []).flatMap((node) =>
-    'subgraph' in node && typeof node.subgraph === 'string' ? [node.subgraph] : [],
+  const nodeRooms = new Set(
+    (error.nodes ?? []).map((node) => ('subgraph' in node ? node.subgraph : undefined)),
   );
   const named = names.filter(
     (name) =>
-      nodeRooms.includes(name) ||
+      nodeRooms.has(name) ||
       error.message.includes(`"${name}"`) ||
       error.message.startsWith(`[${name}]`),
   );

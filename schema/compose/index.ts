@@ -1,3 +1,6 @@
+export * from './check/check.js';
+export type { Change, ContractChanges } from './check/changes.js';
+export * from './check/report.js';
 export * from './composer.js';
 export * from './contract.js';
 export * from './contract-error.js';
@@ -8,3 +11,4 @@ export * from './files.js';
 export * from './generate.js';
 export * from './paths.js';
 export * from './rooms.js';
+export { type Finding, lint } from './lint/index.js';

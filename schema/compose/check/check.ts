@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CompositionProblem, RoomSdl } from '../composer.js';
+import { CompositionError, compose, type Contract } from '../contract.js';
+import { namesIn } from '../files.js';
+import { type Finding, lint } from '../lint/index.js';
+import { paths } from '../paths.js';
+import { readCommittedRooms } from '../rooms.js';
+import { type ContractChanges, noChanges } from './changes.js';
+import { compareEvents, type Json } from './event-changes.js';
+import { openSnapshot, type Snapshot } from './git.js';
+import { compareGraphs } from './graph-changes.js';
+
+export interface CheckReport {
+  /** What it was compared with. */
+  against: { ref: string; commit: string };
+  /** False where something breaks, does not compose, or does not keep a convention. */
+  ok: boolean;
+  /** Why there was nothing to compare, where that is so. */
+  notes: string[];
+  composition: CompositionProblem[];
+  contracts: { api: ContractChanges; public: ContractChanges; events: ContractChanges };
+  conventions: Finding[];
+}
+
+/**
+ * Composes the committed SDLs of the working tree and those of `ref`, compares the api schema, the
+ * public contract and the events, and checks the conventions of the working tree.
+ * @param now decides which deprecations are over, by its day in UTC.
+ * @throws ContractError where git knows no such commit.
+ */
+export async function checkContract(root: string, ref: string, now: Date): Promise<CheckReport> {
+  const today = now.toISOString().slice(0, 10);
+  const snapshot = await openSnapshot(root, ref, 'schema');
+  const rooms = await readCommittedRooms(root);
+  const report: CheckReport = {
+    against: { ref, commit: snapshot.commit },
+    ok: true,
+    notes: [],
+    composition: [],
+    contracts: { api: noChanges(), public: noChanges(), events: noChanges() },
+    conventions: [],
+  };
+
+  const current = rooms.length > 0 ? tryCompose(rooms) : undefined;
+  if (current === undefined) {
+    report.notes.push(`There are no committed rooms in ${paths.subgraphs}.`);
+  } else if ('problems' in current) {
+    report.composition = [...current.problems];
+  } else {
+    report.conventions = lint(rooms, current.contract.hidden, today);
+  }
+
+  await compareGraphContracts(report, snapshot, current, today);
+  const oldEvents = await eventsAt(snapshot);
+  if (oldEvents.size === 0) report.notes.push(`${ref} has no events: nothing to compare.`);
+  else report.contracts.events = compareEvents(oldEvents, await committedEvents(root));
+
+  const breaks = Object.values(report.contracts).some((changes) => changes.breaking.length > 0);
+  report.ok = !breaks && report.composition.length === 0 && report.conventions.length === 0;
+  return report;
+}
+
+type Composed = { contract: Contract } | { problems: readonly CompositionProblem[] };
+
+function tryCompose(rooms: readonly RoomSdl[]): Composed {
+  try {
+    return { contract: compose(rooms) };
+  } catch (error) {
+    if (error instanceof CompositionError) return { problems: error.problems };
+    throw error;
+  }
+}
+
+async function compareGraphContracts(
+  report: CheckReport,
+  snapshot: Snapshot,
+  current: Composed | undefined,
+  today: string,
+): Promise<void> {
+  const oldRooms = await roomsAt(snapshot);
+  if (oldRooms.length === 0) {
+    report.notes.push(`${report.against.ref} has no committed rooms: nothing to compare.`);
+    return;
+  }
+  const before = tryCompose(oldRooms);
+  if ('problems' in before) {
+    report.notes.push(`The rooms of ${report.against.ref} do not compose: nothing to compare.`);
+    return;
+  }
+  if (current && 'problems' in current) return;
+  const { api, public: published } = report.contracts;
+  const after = current?.contract;
+  Object.assign(api, await compareGraphs(before.contract.apiSdl, after?.apiSdl, today));
+  Object.assign(published, await compareGraphs(before.contract.publicSdl, after?.publicSdl, today));
+}
+
+function roomsAt(snapshot: Snapshot): Promise<RoomSdl[]> {
+  const files = snapshot.files.filter(
+    (path) => path.startsWith(`${paths.subgraphs}/`) && path.endsWith('.graphql'),
+  );
+  return Promise.all(
+    files.map(async (path) => ({
+      name: path.slice(paths.subgraphs.length + 1, -'.graphql'.length),
+      sdl: await snapshot.read(path),
+    })),
+  );
+}
+
+const eventType = (file: string): string => file.slice(0, -'.json'.length);
+
+async function eventsAt(snapshot: Snapshot): Promise<Map<string, Json>> {
+  const events = new Map<string, Json>();
+  for (const path of snapshot.files) {
+    if (!path.startsWith(`${paths.events}/`) || !path.endsWith('.json')) continue;
+    events.set(eventType(path.slice(paths.events.length + 1)), parse(await snapshot.read(path)));
+  }
+  return events;
+}
+
+async function committedEvents(root: string): Promise<Map<string, Json>> {
+  const events = new Map<string, Json>();
+  for (const file of await namesIn(join(root, paths.events))) {
+    if (!file.endsWith('.json')) continue;
+    events.set(eventType(file), parse(await readFile(join(root, paths.events, file), 'utf8')));
+  }
+  return events;
+}
+
+const parse = (text: string): Json => JSON.parse(text) as Json;

@@ -1,0 +1,46 @@
+import { describeProblem } from '../contract.js';
+import type { Change } from './changes.js';
+import type { CheckReport } from './check.js';
+
+/** The report for people: what breaks first, what is fine by number only. */
+export function describeReport(report: CheckReport): string[] {
+  const { ref, commit } = report.against;
+  const lines = [`Compared with ${ref} (${commit.slice(0, 10)}).`];
+  lines.push(...report.notes.map((note) => `  ${note}`));
+  if (report.composition.length > 0) {
+    lines.push('', 'The rooms do not compose:');
+    lines.push(...report.composition.map((problem) => `  ${describeProblem(problem)}`));
+  }
+  for (const [contract, changes] of Object.entries(report.contracts)) {
+    const { breaking, dangerous, safe } = changes;
+    if (breaking.length + dangerous.length + safe.length === 0) {
+      lines.push('', `${contract}: unchanged`);
+      continue;
+    }
+    const counts = `${breaking.length} breaking, ${dangerous.length} dangerous, ${safe.length} safe`;
+    lines.push('', `${contract}: ${counts}`);
+    lines.push(...list('breaking ', breaking), ...list('dangerous', dangerous));
+    lines.push(...list('safe     ', safe));
+  }
+  if (report.conventions.length > 0) {
+    lines.push('', `conventions: ${report.conventions.length} not kept`);
+    for (const { rule, coordinate, rooms, message } of report.conventions) {
+      lines.push(`  ${coordinate} (${rooms.join(', ')}): ${message} [${rule}]`);
+    }
+  }
+  lines.push('', verdict(report));
+  return lines;
+}
+
+const list = (label: string, changes: readonly Change[]): string[] =>
+  changes.map((change) => `  ${label}  ${change.message}`);
+
+function verdict(report: CheckReport): string {
+  if (report.ok) return 'Nothing breaks.';
+  const reasons = Object.entries(report.contracts)
+    .filter(([, changes]) => changes.breaking.length > 0)
+    .map(([contract]) => `breaks the ${contract} contract`);
+  if (report.composition.length > 0) reasons.push('does not compose');
+  if (report.conventions.length > 0) reasons.push('does not keep the conventions');
+  return `The working tree ${reasons.join(' and ')}.`;
+}
