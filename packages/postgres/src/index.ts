@@ -1,4 +1,6 @@
 export { createDatabase, dropDatabase } from './databases.js';
 export { PostgresError } from './errors.js';
+export { isAlive, startMark, waitUntilGone } from './processes.js';
+export { takeOver } from './takeover.js';
 export { freePort, startPostgres } from './server.js';
 export type { PostgresOptions, RunningPostgres } from './server.js';

@@ -1,13 +1,19 @@
-import { pino, type Logger } from 'pino';
+import { destination, pino, type Logger } from 'pino';
 
 export type { Logger };
 
-/** Structured JSON logs; secrets never reach them. `level` as pino names them, `silent` for none. */
-export function createLogger(name: string, level = 'info'): Logger {
-  return pino({
+/**
+ * Structured JSON logs; secrets never reach them. `level` as pino names them, `silent` for none;
+ * `file` is appended to, without it they go to the standard output.
+ */
+export function createLogger(name: string, level = 'info', file?: string): Logger {
+  const options = {
     name,
     level,
     redact: ['*.password', '*.authorization', '*.cookie', '*.token', 'req.headers', 'headers'],
     serializers: { err: pino.stdSerializers.err },
-  });
+  };
+  return file === undefined
+    ? pino(options)
+    : pino(options, destination({ dest: file, mkdir: true }));
 }
