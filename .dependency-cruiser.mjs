@@ -48,7 +48,7 @@ export default {
       comment: 'Another workspace is imported by its name, never by a path into its folder.',
       from: {
         path: '^((?:packages|subgraphs|portals|infra)/[^/]+|gateway|schema|bench)/',
-        pathNot: '^infra/gate/(bin|jest)/',
+        pathNot: '^infra/(docker|gate/(bin|jest))/',
       },
       to: {
         path: ours,
@@ -94,17 +94,17 @@ export default {
       name: 'domain-knows-no-graphql',
       severity: 'error',
       comment:
-        'Only *.type, *.resolver, *.loader and subgraph.ts know GraphQL; entities, policies and commands do not.',
+        'Entities, policies and commands work without GraphQL; types of it may be named, never used.',
       from: {
-        path: '^subgraphs/[^/]+/src/',
-        pathNot: ['[.](type|resolver|loader)[.]ts$', '/subgraph[.]ts$', tests],
+        path: '^subgraphs/[^/]+/src/[^/]+/',
+        pathNot: ['[.](type|resolver|loader)[.]ts$', tests],
       },
       to: {
         path: [
           'node_modules/(graphql|type-graphql|graphql-scalars|@apollo/[^/]+)/',
-          `^packages/chassis/${built}/graph/`,
           '[.](type|resolver)[.]ts$',
         ],
+        dependencyTypesNot: ['type-only'],
       },
     },
     only(
