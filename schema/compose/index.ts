@@ -8,7 +8,7 @@ export * from './event-schemas.js';
 export * from './public-contract.js';
 export type { HiddenElement } from './public-types.js';
 export * from './files.js';
-export * from './generate.js';
+export * from './generate-contract.js';
 export * from './paths.js';
 export * from './rooms.js';
 export { type Finding, lint } from './lint/index.js';

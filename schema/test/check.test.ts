@@ -32,7 +32,7 @@ const commit = (): void => {
 
 async function check(
   day = '2026-11-21',
-  ...args: string[]
+  args = ['--against', 'HEAD'],
 ): Promise<{ code: number; text: string }> {
   const lines: string[] = [];
   const io = {
@@ -40,12 +40,12 @@ async function check(
     now: new Date(`${day}T12:00:00Z`),
     write: (line: string) => lines.push(line),
   };
-  const code = await runCheck(args.length > 0 ? args : ['--against', 'HEAD'], io);
+  const code = await runCheck(args, io);
   return { code, text: lines.join('\n') };
 }
 
 async function report(day?: string): Promise<CheckReport & { code: number }> {
-  const { code, text } = await check(day ?? '2026-11-21', '--against', 'HEAD', '--json');
+  const { code, text } = await check(day, ['--against', 'HEAD', '--json']);
   return { code, ...(JSON.parse(text) as CheckReport) };
 }
 
@@ -68,14 +68,22 @@ test('a ref without schema/ is said to have nothing to compare, and passes', asy
 });
 
 test('a ref that git does not know ends in one sentence and exit code 2', async () => {
-  const { code, text } = await check('2026-11-21', '--against', 'no-such-branch');
+  const { code, text } = await check('2026-11-21', ['--against', 'no-such-branch']);
   expect([code, text]).toEqual([2, 'git knows no commit "no-such-branch" here.']);
 });
 
-test('a call without --against says what is missing', async () => {
-  const { code, text } = await check('2026-11-21', '--json');
+test('an option that does not exist ends in one sentence and exit code 2', async () => {
+  const { code, text } = await check('2026-11-21', ['--agianst', 'HEAD']);
   expect(code).toBe(2);
-  expect(text).toContain('--against <git ref>');
+  expect(text).toMatch(/^Unknown option '--agianst'/);
+});
+
+test('without a ref only composition and conventions are checked', async () => {
+  await putRooms([changed(homes, '"As on the door."', ''), people]);
+  const { code, text } = await check('2026-11-21', []);
+  expect(code).toBe(1);
+  expect(text).toContain('Home.code (homes): The field has no description. [descriptions]');
+  expect(text).not.toContain('Compared');
 });
 
 describe('against a commit with two rooms', () => {

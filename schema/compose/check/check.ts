@@ -12,8 +12,8 @@ import { openSnapshot, type Snapshot } from './git.js';
 import { compareGraphs } from './graph-changes.js';
 
 export interface CheckReport {
-  /** What it was compared with. */
-  against: { ref: string; commit: string };
+  /** What it was compared with; undefined where no ref was given. */
+  against: { ref: string; commit: string } | undefined;
   /** False where something breaks, does not compose, or does not keep a convention. */
   ok: boolean;
   /** Why there was nothing to compare, where that is so. */
@@ -25,16 +25,21 @@ export interface CheckReport {
 
 /**
  * Composes the committed SDLs of the working tree and those of `ref`, compares the api schema, the
- * public contract and the events, and checks the conventions of the working tree.
+ * public contract and the events, and checks the conventions of the working tree. Without a ref it
+ * composes and checks the conventions.
  * @param now decides which deprecations are over, by its day in UTC.
  * @throws ContractError where git knows no such commit.
  */
-export async function checkContract(root: string, ref: string, now: Date): Promise<CheckReport> {
+export async function checkContract(
+  root: string,
+  ref: string | undefined,
+  now: Date,
+): Promise<CheckReport> {
   const today = now.toISOString().slice(0, 10);
-  const snapshot = await openSnapshot(root, ref, 'schema');
+  const snapshot = ref === undefined ? undefined : await openSnapshot(root, ref, 'schema');
   const rooms = await readCommittedRooms(root);
   const report: CheckReport = {
-    against: { ref, commit: snapshot.commit },
+    against: snapshot && { ref: snapshot.ref, commit: snapshot.commit },
     ok: true,
     notes: [],
     composition: [],
@@ -51,11 +56,10 @@ export async function checkContract(root: string, ref: string, now: Date): Promi
     report.conventions = lint(rooms, current.contract.hidden, today);
   }
 
-  await compareGraphContracts(report, snapshot, current, today);
-  const oldEvents = await eventsAt(snapshot);
-  if (oldEvents.size === 0) report.notes.push(`${ref} has no events: nothing to compare.`);
-  else report.contracts.events = compareEvents(oldEvents, await committedEvents(root));
-
+  if (snapshot) {
+    await compareGraphContracts(report, snapshot, current, today);
+    await compareEventContracts(report, snapshot, root);
+  }
   const breaks = Object.values(report.contracts).some((changes) => changes.breaking.length > 0);
   report.ok = !breaks && report.composition.length === 0 && report.conventions.length === 0;
   return report;
@@ -80,12 +84,12 @@ async function compareGraphContracts(
 ): Promise<void> {
   const oldRooms = await roomsAt(snapshot);
   if (oldRooms.length === 0) {
-    report.notes.push(`${report.against.ref} has no committed rooms: nothing to compare.`);
+    report.notes.push(`${snapshot.ref} has no committed rooms: nothing to compare.`);
     return;
   }
   const before = tryCompose(oldRooms);
   if ('problems' in before) {
-    report.notes.push(`The rooms of ${report.against.ref} do not compose: nothing to compare.`);
+    report.notes.push(`The rooms of ${snapshot.ref} do not compose: nothing to compare.`);
     return;
   }
   if (current && 'problems' in current) return;
@@ -93,6 +97,16 @@ async function compareGraphContracts(
   const after = current?.contract;
   Object.assign(api, await compareGraphs(before.contract.apiSdl, after?.apiSdl, today));
   Object.assign(published, await compareGraphs(before.contract.publicSdl, after?.publicSdl, today));
+}
+
+async function compareEventContracts(
+  report: CheckReport,
+  snapshot: Snapshot,
+  root: string,
+): Promise<void> {
+  const before = await eventsAt(snapshot);
+  if (before.size > 0) report.contracts.events = compareEvents(before, await committedEvents(root));
+  else report.notes.push(`${snapshot.ref} has no events: nothing to compare.`);
 }
 
 function roomsAt(snapshot: Snapshot): Promise<RoomSdl[]> {

@@ -7,6 +7,8 @@ const maxBuffer = 64 * 1024 * 1024;
 
 /** The committed files of one folder at one commit. */
 export interface Snapshot {
+  /** As it was asked for. */
+  ref: string;
   /** Full hash of the commit. */
   commit: string;
   /** Paths below `folder`, relative to the repository's root. */
@@ -31,6 +33,7 @@ export async function openSnapshot(root: string, ref: string, folder: string): P
   }
   const listing = await git('ls-tree', '-r', '-z', '--name-only', commit, '--', folder);
   return {
+    ref,
     commit,
     files: listing.split('\0').filter((path) => path !== ''),
     read: (path) => git('show', `${commit}:${path}`),

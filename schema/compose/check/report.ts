@@ -4,14 +4,17 @@ import type { CheckReport } from './check.js';
 
 /** The report for people: what breaks first, what is fine by number only. */
 export function describeReport(report: CheckReport): string[] {
-  const { ref, commit } = report.against;
-  const lines = [`Compared with ${ref} (${commit.slice(0, 10)}).`];
+  const lines: string[] = [];
+  if (report.against) {
+    const { ref, commit } = report.against;
+    lines.push(`Compared with ${ref} (${commit.slice(0, 10)}).`);
+  }
   lines.push(...report.notes.map((note) => `  ${note}`));
   if (report.composition.length > 0) {
     lines.push('', 'The rooms do not compose:');
     lines.push(...report.composition.map((problem) => `  ${describeProblem(problem)}`));
   }
-  for (const [contract, changes] of Object.entries(report.contracts)) {
+  for (const [contract, changes] of report.against ? Object.entries(report.contracts) : []) {
     const { breaking, dangerous, safe } = changes;
     if (breaking.length + dangerous.length + safe.length === 0) {
       lines.push('', `${contract}: unchanged`);
@@ -36,7 +39,9 @@ const list = (label: string, changes: readonly Change[]): string[] =>
   changes.map((change) => `  ${label}  ${change.message}`);
 
 function verdict(report: CheckReport): string {
-  if (report.ok) return 'Nothing breaks.';
+  if (report.ok) {
+    return report.against ? 'Nothing breaks.' : 'The rooms compose and keep the conventions.';
+  }
   const reasons = Object.entries(report.contracts)
     .filter(([, changes]) => changes.breaking.length > 0)
     .map(([contract]) => `breaks the ${contract} contract`);

@@ -1,10 +1,9 @@
-import { parseArgs } from 'node:util';
 import { ContractError } from '../contract-error.js';
 import type { FileChange } from '../files.js';
-import { generate } from '../generate.js';
+import { generate } from '../generate-contract.js';
 import { loadRooms } from '../rooms.js';
 import type { RoomSdl } from '../composer.js';
-import type { Io } from './io.js';
+import { type Io, optionsOf } from './io.js';
 
 /**
  * `generate [--check]`: writes the contract, or says which committed files differ from it.
@@ -15,16 +14,13 @@ export async function runGenerate(
   io: Io,
   rooms: (root: string) => Promise<RoomSdl[]> = loadRooms,
 ): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { check: { type: 'boolean', default: false } },
-  });
   try {
+    const { check = false } = optionsOf(args, { check: { type: 'boolean' } } as const);
     const loaded = await rooms(io.root);
     const { contract, changes } = await generate({
       root: io.root,
       rooms: loaded,
-      check: values.check,
+      check,
     });
     for (const { coordinate, reason } of contract.hidden) {
       io.write(`warning: ${coordinate} is tagged public but not in the public contract: ${reason}`);
@@ -34,7 +30,7 @@ export async function runGenerate(
       io.write(`The contract of ${loaded.length} rooms is up to date.`);
       return 0;
     }
-    if (!values.check) return 0;
+    if (!check) return 0;
     io.write('The committed contract differs from the rooms: run "npm run generate" and commit.');
     return 1;
   } catch (error) {

@@ -1,0 +1,55 @@
+import { allEvents } from '../events/index.js';
+import { documentFiles } from './codegen.js';
+import type { RoomSdl } from './composer.js';
+import { compose, type Contract } from './contract.js';
+import { printEventSchema } from './event-schemas.js';
+import { applyChanges, compareFiles, type FileChange, type GeneratedFile } from './files.js';
+import { eventFile, paths, subgraphFile } from './paths.js';
+
+export interface GenerateOptions {
+  /** The repository's root. */
+  root: string;
+  rooms: readonly RoomSdl[];
+  /** Only compare: nothing is written. */
+  check?: boolean;
+}
+
+export interface GenerateResult {
+  contract: Contract;
+  /** What was written, or with `check` what would have been; empty where all was up to date. */
+  changes: FileChange[];
+}
+
+/**
+ * Writes what follows from the rooms: their SDLs, the supergraph, the api schema, the public
+ * contract, JSON Schemas of the events, and typed documents by the root's codegen.ts.
+ * @throws CompositionError
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const contract = compose(options.rooms);
+  const documents = await documentFiles(options.root, contract.apiSdl);
+  const files = [...contractFiles(options.rooms, contract), ...documents.files];
+  const owned = [
+    { path: paths.subgraphs, ending: '.graphql' },
+    { path: paths.events, ending: '.json' },
+    ...documents.folders.map((path) => ({ path, ending: '.ts' })),
+  ];
+  const changes = await compareFiles(options.root, files, owned);
+  if (!options.check) await applyChanges(options.root, files, changes);
+  return { contract, changes };
+}
+
+/** The committed files of schema/, in a stable order and the same bytes for the same rooms. */
+export function contractFiles(rooms: readonly RoomSdl[], contract: Contract): GeneratedFile[] {
+  return [
+    // As served, to the byte: the gateway compares hashes.
+    ...rooms.map((room) => ({ path: subgraphFile(room.name), content: room.sdl })),
+    { path: paths.supergraph, content: contract.supergraphSdl },
+    { path: paths.api, content: contract.apiSdl },
+    { path: paths.public, content: contract.publicSdl ?? '# No query is tagged public yet.\n' },
+    ...allEvents.map((event) => ({
+      path: eventFile(event.type),
+      content: printEventSchema(event),
+    })),
+  ];
+}
