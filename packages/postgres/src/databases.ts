@@ -11,9 +11,7 @@ export async function createDatabase(
 ): Promise<string> {
   const template = options.template ? ` template ${pg.escapeIdentifier(options.template)}` : '';
   await execute(adminUrl, `create database ${pg.escapeIdentifier(name)}${template}`);
-  const url = new URL(adminUrl);
-  url.pathname = `/${encodeURIComponent(name)}`;
-  return url.href;
+  return urlOf(adminUrl, name);
 }
 
 /** Drops a database if it exists, closing what is still connected to it. */
@@ -29,4 +27,23 @@ async function execute(adminUrl: string, sql: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** Creates a database unless it exists; returns its connection string. */
+export async function ensureDatabase(adminUrl: string, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  try {
+    await client.connect();
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+  return urlOf(adminUrl, name);
+}
+
+function urlOf(adminUrl: string, name: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${encodeURIComponent(name)}`;
+  return url.href;
 }

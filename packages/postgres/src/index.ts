@@ -1,4 +1,4 @@
-export { createDatabase, dropDatabase } from './databases.js';
+export { createDatabase, dropDatabase, ensureDatabase } from './databases.js';
 export { PostgresError } from './errors.js';
 export { isAlive, startMark, waitUntilGone } from './processes.js';
 export { takeOver } from './takeover.js';

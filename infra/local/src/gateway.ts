@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import {
+  createGateway,
+  keyValueProvisioningSql,
+  postgresKeyValue,
+  redisKeyValue,
+} from '@propertea/gateway';
+import type { Logger, RoomTransport } from '@propertea/chassis/runtime';
+import { CLIENT_ID } from './settings.js';
+import type { HouseParts } from './settings.js';
+
+/** Connections of the gateway: its key-value pool and one that listens. */
+export const GATEWAY_CONNECTIONS = 4;
+
+export interface RunningGateway {
+  stop(): Promise<void>;
+}
+
+/** Starts the gateway of a house on 127.0.0.1; its sessions are in Redis where the environment names one. */
+export async function startGatewayOf(
+  parts: HouseParts & {
+    port: number;
+    /** Of the gateway's own login role. */
+    databaseUrl: string;
+    rooms: RoomTransport[];
+    logger: Logger;
+  },
+): Promise<RunningGateway> {
+  const { environment, secrets } = parts;
+  const logger = parts.logger.child({ room: 'gateway' });
+  const keyValue = environment.redisUrl
+    ? redisKeyValue({ url: environment.redisUrl, logger })
+    : postgresKeyValue({ url: parts.databaseUrl, logger, poolMax: GATEWAY_CONNECTIONS - 1 });
+  try {
+    const gateway = await createGateway({
+      mode: environment.mode,
+      publicUrl: parts.url,
+      supergraphPath: fileURLToPath(new URL('../../../schema/supergraph.graphql', import.meta.url)),
+      rooms: parts.rooms,
+      oidc: {
+        issuer: parts.issuer,
+        clientId: environment.oidc?.clientId ?? CLIENT_ID,
+        clientSecret: environment.oidc?.clientSecret ?? secrets.clientSecret,
+        // Its own provider is reached without a name that DNS would have to know.
+        ...(environment.oidc ? {} : { internalIssuerUrl: `http://127.0.0.1:${parts.port}/oidc` }),
+      },
+      assertionKey: secrets.assertion.privateKey,
+      keyValue,
+      cookieSecrets: secrets.cookieKeys,
+      deployment: {
+        embeddedIssuer: environment.oidc === undefined,
+        demoAccounts: true,
+        generatedKeys: true,
+        redis: environment.redisUrl !== undefined,
+      },
+      logger,
+    });
+    await gateway.start(parts.port);
+    return {
+      async stop() {
+        await gateway.stop();
+        await keyValue.close();
+      },
+    };
+  } catch (error) {
+    await keyValue.close();
+    throw error;
+  }
+}
+
+/** Creates the gateway's login role, schema and table. */
+export async function provisionGateway(
+  client: { query(sql: string): Promise<unknown> },
+  password: string,
+): Promise<void> {
+  await client.query(keyValueProvisioningSql({ password }));
+}

@@ -1,0 +1,159 @@
+import { mkdir } from 'node:fs/promises';
+import { inProcess, startRoom } from '@propertea/chassis/runtime';
+import type { Logger, RoomTransport, RunningRoom } from '@propertea/chassis/runtime';
+import { Cleanup } from './cleanup.js';
+import { poolSize } from './database.js';
+import { openDoor } from './door.js';
+import type { HouseDoor } from './door.js';
+import { EMBEDDED } from './environment.js';
+import type { Environment } from './environment.js';
+import { openBackDoor } from './back-door.js';
+import { GATEWAY_CONNECTIONS, startGatewayOf } from './gateway.js';
+import { migrate } from './migrations.js';
+import { startRoomProcess } from './room-process.js';
+import { rooms } from './rooms.js';
+import { loginUrl } from './secrets.js';
+import type { Secrets } from './secrets.js';
+import { roomEnvironment, roomSettings } from './settings.js';
+
+/** Runs a named step; the caller may show it and time it. */
+export type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
+
+export interface HouseOptions {
+  /** Administrator's connection string of an existing database. */
+  readonly adminUrl: string;
+  readonly secrets: Secrets;
+  /** Port of the gateway on 127.0.0.1; rooms as processes take port + 11 and on. */
+  readonly port: number;
+  /** Where uploaded files wait for their import. */
+  readonly uploadDirectory: string;
+  readonly logger: Logger;
+  /** Default: everything embedded. */
+  readonly environment?: Environment;
+  /** Each room as its own process. Default: all in this one. */
+  readonly processes?: boolean;
+  /** Where room processes write their logs; default is our own error output. */
+  readonly logFile?: string;
+  /** False leaves the gateway out: a command that only needs the rooms. */
+  readonly gateway?: boolean;
+  /** False where the running platform migrated this database already. */
+  readonly migrate?: boolean;
+  readonly step?: Step;
+  /** Stops the start between two steps. */
+  readonly signal?: AbortSignal;
+}
+
+/** A room of a running house, as tables and `runtime.json` show it. */
+export interface RoomPlace {
+  readonly name: string;
+  readonly pid: number;
+  /** Where it answers signed assertions from this machine. */
+  readonly url: string;
+}
+
+export interface House extends HouseDoor {
+  readonly rooms: ReadonlyMap<string, RoomTransport>;
+  readonly places: readonly RoomPlace[];
+  /** Stops gateway and rooms; the database stays. Leaves no process, port or connection. */
+  stop(): Promise<void>;
+}
+
+const plainStep: Step = (_title, work) => work();
+
+/** Puts the house together on a database: migrations, rooms, gateway. What was started is stopped if a step fails. */
+export async function startHouse(options: HouseOptions): Promise<House> {
+  const { adminUrl, secrets, port, logger } = options;
+  const step = options.step ?? plainStep;
+  const signal = options.signal ?? new AbortController().signal;
+  const environment = options.environment ?? EMBEDDED;
+  const url = `http://localhost:${port}`;
+  const issuer = environment.oidc?.issuer ?? `${url}/oidc`;
+  const parts = { secrets, environment, url, issuer, uploadDirectory: options.uploadDirectory };
+  const cleanup = new Cleanup();
+  const transports = new Map<string, RoomTransport>();
+  const places: RoomPlace[] = [];
+  const running: RunningRoom[] = [];
+  await mkdir(options.uploadDirectory, { recursive: true });
+
+  const startInProcess = async (): Promise<void> => {
+    for (const definition of rooms) {
+      signal.throwIfAborted();
+      // oxlint-disable-next-line no-await-in-loop -- one after the other shares what they load
+      const room = await startRoom(definition as never, {
+        databaseUrl: loginUrl(adminUrl, secrets.loginSecret, definition.name),
+        poolMax: poolSize(rooms.length, GATEWAY_CONNECTIONS),
+        assertionKey: secrets.assertion.publicKey,
+        logger,
+        settings: roomSettings(definition.name, parts) as never,
+      });
+      cleanup.add(`room ${room.name}`, () => room.stop());
+      running.push(room);
+      transports.set(room.name, inProcess(room));
+    }
+    const backDoor = await openBackDoor(running);
+    cleanup.add('back door', () => backDoor.stop());
+    for (const { name } of running) {
+      places.push({ name, pid: process.pid, url: backDoor.urlOf(name) });
+    }
+  };
+  const startProcesses = async (): Promise<void> => {
+    const starts = await Promise.allSettled(
+      rooms.map(async ({ name }, index) => {
+        const room = await startRoomProcess({
+          name,
+          port: roomPort(port, index),
+          environment: {
+            DATABASE_URL: loginUrl(adminUrl, secrets.loginSecret, name),
+            DATABASE_POOL_MAX: String(poolSize(rooms.length, GATEWAY_CONNECTIONS)),
+            ASSERTION_PUBLIC_KEY: JSON.stringify(secrets.assertion.publicKey),
+            LOG_LEVEL: logger.level,
+            ...roomEnvironment(name, parts),
+          },
+          logFile: options.logFile,
+          signal,
+        });
+        cleanup.add(`room ${name}`, room.stop);
+        return { name, room };
+      }),
+    );
+    for (const start of starts) {
+      if (start.status === 'rejected') throw start.reason;
+      const { name, room } = start.value;
+      transports.set(name, room.transport);
+      places.push({ name, pid: room.pid, url: room.url });
+    }
+  };
+
+  try {
+    if (options.migrate ?? true) {
+      await step('Migrations', () => migrate(adminUrl, secrets));
+      signal.throwIfAborted();
+    }
+    await step('Rooms', options.processes ? startProcesses : startInProcess);
+    signal.throwIfAborted();
+    if (options.gateway ?? true) {
+      await step('Gateway', async () => {
+        const gateway = await startGatewayOf({
+          ...parts,
+          port,
+          databaseUrl: loginUrl(adminUrl, secrets.loginSecret, 'gateway'),
+          rooms: [...transports.values()],
+          logger,
+        });
+        cleanup.add('gateway', () => gateway.stop());
+      });
+    }
+    signal.throwIfAborted();
+  } catch (error) {
+    await cleanup.run().catch((failure: unknown) => logger.error({ err: failure }, 'stop failed'));
+    throw error;
+  }
+
+  const door = openDoor({ url, issuer, adminUrl, secrets, rooms: transports });
+  return { ...door, rooms: transports, places, stop: () => cleanup.run() };
+}
+
+/** Port of the room at `index` when rooms are processes. */
+export function roomPort(portBase: number, index: number): number {
+  return portBase + 11 + index;
+}

@@ -1,0 +1,7 @@
+import type { AnySubgraph } from '@propertea/chassis/graph';
+import identity from '@propertea/identity';
+import organizations from '@propertea/organizations';
+import properties from '@propertea/properties';
+
+/** Every room of the house, in the order in which their migrations run. */
+export const rooms: readonly AnySubgraph[] = [identity, organizations, properties];
