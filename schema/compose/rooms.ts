@@ -14,30 +14,35 @@ import { paths } from './paths.js';
  * @throws ContractError in one sentence for a room that is not built or exports no definition.
  */
 export async function loadRooms(root: string): Promise<RoomSdl[]> {
-  const printSdl = await loadPrinter(root);
-  const rooms: RoomSdl[] = [];
+  const definitions: RoomDefinition[] = [];
   for (const name of await namesIn(join(root, 'subgraphs'))) {
     if (!existsSync(join(root, 'subgraphs', name, 'package.json'))) continue;
-    const entry = join(root, 'subgraphs', name, 'dist', 'subgraph.js');
-    if (!existsSync(entry)) {
-      throw new ContractError(
-        `The room ${name} is not built (no ${entry}): run "npm run build" first.`,
-      );
-    }
-    const loaded: { default?: unknown } = await import(pathToFileURL(entry).href);
-    if (!isDefinition(loaded.default)) {
-      throw new ContractError(
-        `The room ${name} has to export its definition as default from subgraph.ts.`,
-      );
-    }
-    if (loaded.default.name !== name) {
-      throw new ContractError(
-        `The room in subgraphs/${name} calls itself "${loaded.default.name}".`,
-      );
-    }
-    rooms.push({ name, sdl: await printSdl(loaded.default) });
+    definitions.push(await loadDefinition(root, name));
+  }
+  if (definitions.length === 0) return [];
+  const printSdl = await loadPrinter(root);
+  const rooms: RoomSdl[] = [];
+  // One after the other: the registry of type-graphql is shared.
+  for (const definition of definitions) {
+    rooms.push({ name: definition.name, sdl: await printSdl(definition) });
   }
   return rooms;
+}
+
+async function loadDefinition(root: string, name: string): Promise<RoomDefinition> {
+  const entry = join(root, 'subgraphs', name, 'dist', 'subgraph.js');
+  if (!existsSync(entry)) {
+    throw new ContractError(`The room ${name} is not built: run "npm run build" first.`);
+  }
+  const loaded: { default?: unknown } = await import(pathToFileURL(entry).href);
+  const definition = loaded.default;
+  if (!isDefinition(definition)) {
+    throw new ContractError(`The room ${name} has no definition as default export of subgraph.ts.`);
+  }
+  if (definition.name !== name) {
+    throw new ContractError(`The room in subgraphs/${name} calls itself "${definition.name}".`);
+  }
+  return definition;
 }
 
 /** The committed SDL of every room. */
@@ -53,13 +58,17 @@ export async function readCommittedRooms(root: string): Promise<RoomSdl[]> {
   );
 }
 
-function isDefinition(value: unknown): value is { name: string } {
+interface RoomDefinition {
+  name: string;
+}
+
+function isDefinition(value: unknown): value is RoomDefinition {
   return (
     typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
   );
 }
 
-type SdlPrinter = (definition: unknown) => Promise<string>;
+type SdlPrinter = (definition: RoomDefinition) => Promise<string>;
 
 async function loadPrinter(root: string): Promise<SdlPrinter> {
   const require = createRequire(join(root, 'package.json'));

@@ -72,6 +72,35 @@ test('a tagged field that integrators cannot get is reported', async () => {
   expect(text).toContain('Query.viewer is tagged public');
 });
 
+describe('a room that cannot be asked', () => {
+  const io = (lines: string[]) => ({
+    root,
+    now: new Date(),
+    write: (line: string) => lines.push(line),
+  });
+
+  test.each([
+    ['is not built', undefined, 'The room homes is not built: run "npm run build" first.'],
+    [
+      'exports nothing',
+      'export default undefined;',
+      'The room homes has no definition as default export of subgraph.ts.',
+    ],
+    [
+      'has another name',
+      'export default { name: "house" };',
+      'The room in subgraphs/homes calls itself "house".',
+    ],
+  ])('because it %s ends in one sentence', async (_, code, sentence) => {
+    await mkdir(join(root, 'subgraphs/homes/dist'), { recursive: true });
+    await writeFile(join(root, 'subgraphs/homes/package.json'), '{ "type": "module" }');
+    if (code !== undefined) await writeFile(join(root, 'subgraphs/homes/dist/subgraph.js'), code);
+    const lines: string[] = [];
+    expect(await runGenerate([], io(lines))).toBe(1);
+    expect(lines).toEqual([sentence]);
+  });
+});
+
 describe('typed documents', () => {
   beforeEach(async () => {
     await cp(join(repository, 'codegen.ts'), join(root, 'codegen.ts'));

@@ -95,6 +95,7 @@ test('a mutation is a business verb with one input and a payload of its own', ()
         retireUnit(input: RetireUnitInput!): RetireUnitPayload
         updateUnit(input: UpdateUnitInput!): UpdateUnitPayload
         moveUnit(id: ID!): MoveUnitPayload
+        eraseMyData: EraseMyDataPayload
         shareUnit(input: UnitInput!): Unit
       }
     `),

@@ -1,7 +1,7 @@
 import { namedType } from '../public-types.js';
 import { type Finding, finding, type Rule } from './rule.js';
 
-/** A mutation is verb and noun, takes one `input` of its own and returns its own payload. */
+/** A mutation is verb and noun, takes one `input` of its own, or nothing, and returns its own payload. */
 export const mutations: Rule = ({ elements }) =>
   elements.flatMap((element): Finding[] => {
     if (element.kind !== 'field' || element.typeName !== 'Mutation' || !element.type) return [];
@@ -15,7 +15,9 @@ export const mutations: Rule = ({ elements }) =>
         'Name the business verb: change for attributes, retire, remove, activate, … for a state.',
       );
     }
-    if (element.argumentNames.join() !== 'input') report('A mutation takes one argument, input.');
+    if (!['', 'input'].includes(element.argumentNames.join())) {
+      report('A mutation takes one argument, input, or none.');
+    }
     if (namedType(element.type) !== `${pascal}Payload`) report(`Return ${pascal}Payload.`);
     const input = elements.find(
       (candidate) => candidate.coordinate === `${element.coordinate}(input:)`,
