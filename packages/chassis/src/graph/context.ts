@@ -5,11 +5,11 @@ import type { z } from 'zod';
 import {
   type Actor,
   type Command,
-  type CommandServices,
   executeCommand,
   type OpenTransaction,
   sessionFor,
 } from '../store/index.js';
+import type { RoomServices } from './define-subgraph.js';
 import { type AnyDataLoader, createDataLoader, type LoaderDefinition } from './loader.js';
 import type { UserErrorShape } from './user-error.js';
 
@@ -21,11 +21,14 @@ export type Payload<Fields extends object> = Partial<Fields> & { errors: UserErr
  * them; each command has a transaction of its own, and what is read after it sees its effect.
  */
 export class RoomContext {
-  #reading: Promise<OpenTransaction> | undefined;
-  readonly #loaders = new Map<LoaderDefinition<never, unknown>, AnyDataLoader>();
+  /** An object of its own: the GraphQL server works on a shallow copy of the context. */
+  private readonly state = {
+    reading: undefined as Promise<OpenTransaction> | undefined,
+    loaders: new Map<LoaderDefinition<never, unknown>, AnyDataLoader>(),
+  };
 
   constructor(
-    readonly services: CommandServices,
+    readonly services: RoomServices,
     readonly actor: Actor,
     readonly log: Logger,
   ) {}
@@ -43,20 +46,20 @@ export class RoomContext {
 
   /** The entity manager of this request's read-only transaction. */
   async em(): Promise<EntityManager> {
-    this.#reading ??= this.services.store.begin(
+    this.state.reading ??= this.services.store.begin(
       sessionFor(this.services.store.room, this.identity),
       {
         readOnly: true,
       },
     );
-    return (await this.#reading).em;
+    return (await this.state.reading).em;
   }
 
   load<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key): Promise<Value | null> {
-    let loader = this.#loaders.get(definition as LoaderDefinition<never, unknown>);
+    let loader = this.state.loaders.get(definition as LoaderDefinition<never, unknown>);
     if (!loader) {
       loader = createDataLoader(this, definition);
-      this.#loaders.set(definition as LoaderDefinition<never, unknown>, loader);
+      this.state.loaders.set(definition as LoaderDefinition<never, unknown>, loader);
     }
     return loader.load(key) as Promise<Value | null>;
   }
@@ -97,9 +100,9 @@ export class RoomContext {
 
   /** Ends the read transaction and forgets what was loaded; the next read opens a new one. */
   async close(): Promise<void> {
-    this.#loaders.clear();
-    const reading = this.#reading;
-    this.#reading = undefined;
+    this.state.loaders.clear();
+    const reading = this.state.reading;
+    this.state.reading = undefined;
     if (reading) await (await reading).rollback();
   }
 }

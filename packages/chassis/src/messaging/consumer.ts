@@ -10,6 +10,8 @@ export interface ConsumerScope<Data> {
   now: Date;
   audit: Journal['audit'];
   emit: Journal['emit'];
+  /** For effects in several organizations: `enter` each, and `write` before entering the next. */
+  journal: Journal;
 }
 
 /** What a room does about a fact of another room. */

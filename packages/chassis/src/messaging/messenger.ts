@@ -170,7 +170,14 @@ export class Messenger {
     };
     const journal = new Journal(this.store.room, em, actor, event.organizationid, now);
     const { audit, emit } = journal;
-    await consumer.handle({ event: { ...event, data } as Envelope<never>, em, now, audit, emit });
+    await consumer.handle({
+      event: { ...event, data } as Envelope<never>,
+      em,
+      now,
+      audit,
+      emit,
+      journal,
+    });
     await em.flush();
     await journal.write();
   }

@@ -1,7 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { DomainError, Fault, type FaultCode } from '@propertea/kernel';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Logger } from 'pino';
 
 const CLIENT_MISTAKES = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -12,14 +11,12 @@ const CLIENT_MISTAKES = new Set([
 ]);
 
 /**
- * The one place where a failure becomes a top-level GraphQL error with a closed code. Anything that
- * is not meant for clients is logged and masked; no stack trace or SQL leaves.
+ * The one place where a failure becomes a top-level GraphQL error with a closed code. What is not
+ * meant for clients is masked as INTERNAL; no stack trace or SQL leaves.
  */
-export function formatError(
+export function toPublicError(
   formatted: GraphQLFormattedError,
   error: unknown,
-  log: Logger,
-  requestId: string,
 ): GraphQLFormattedError {
   const { path, locations } = formatted;
   const where = { ...(path && { path }), ...(locations && { locations }) };
@@ -32,8 +29,24 @@ export function formatError(
   if (original instanceof Fault) return coded(original.code, original.message);
   if (original instanceof DomainError) return coded('BAD_USER_INPUT', original.message);
   const code = formatted.extensions?.['code'];
-  if (typeof code === 'string' && CLIENT_MISTAKES.has(code))
+  if (typeof code === 'string' && CLIENT_MISTAKES.has(code)) {
     return coded('BAD_USER_INPUT', formatted.message);
-  log.error({ err: original, path }, 'request failed');
-  return coded('INTERNAL', `Something went wrong on our side. Quote request ${requestId}.`);
+  }
+  return coded('INTERNAL', 'Something went wrong on our side.');
+}
+
+/** What an operator wants to read in the log: everything that is not the caller's own doing. */
+export function isUnexpected(error: { extensions?: Record<string, unknown> }): boolean {
+  const original = unwrapResolverError(error);
+  if (original instanceof Fault || original instanceof DomainError) return false;
+  return !CLIENT_MISTAKES.has(String(error.extensions?.['code'] ?? ''));
+}
+
+/** Lets a person quote the request of an internal error to an operator. */
+export function quoteRequest(
+  error: GraphQLFormattedError,
+  requestId: string,
+): GraphQLFormattedError {
+  if (error.extensions?.['code'] !== 'INTERNAL') return error;
+  return { ...error, message: `${error.message} Quote request ${requestId}.` };
 }

@@ -8,4 +8,5 @@ export {
 export type { GraphQLAnswer, GraphQLRequest } from './graphql.js';
 export { createLogger, type Logger } from './logger.js';
 export { faultAnswer, type RoomConfig, type RunningRoom, startRoom } from './room.js';
+export { type RoomEnvironment, runRoom } from './run-room.js';
 export { inProcess, overHttp, type RoomTransport } from './transport.js';

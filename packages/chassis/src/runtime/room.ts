@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ASSERTION_HEADER,
   type Clock,
@@ -20,7 +20,7 @@ import {
 import { Messenger } from '../messaging/index.js';
 import { type Actor, checkCatalog, Store, workerSession } from '../store/index.js';
 import { createAssertionVerifier, type Jwk } from './assertion.js';
-import { formatError } from './errors.js';
+import { isUnexpected, quoteRequest, toPublicError } from './errors.js';
 import type { GraphQLAnswer, GraphQLRequest } from './graphql.js';
 import { createRoomHandler } from './http.js';
 import type { Logger } from './logger.js';
@@ -90,11 +90,13 @@ export async function startRoom<Settings extends z.ZodType>(
     introspection: true,
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
+    formatError: toPublicError,
+    plugins: [logUnexpected],
     stopOnTerminationSignals: false,
     logger,
     nodeEnv: 'production',
   });
-  apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
+  await apollo.start();
 
   const execute = async (
     request: GraphQLRequest,
@@ -124,7 +126,7 @@ export async function startRoom<Settings extends z.ZodType>(
       const { data, errors } = body.singleResult;
       return {
         ...(data !== undefined && { data }),
-        ...(errors && { errors: errors.map((error) => formatError(error, error, log, requestId)) }),
+        ...(errors && { errors: errors.map((error) => quoteRequest(error, requestId)) }),
       };
     } finally {
       await context.close();
@@ -166,6 +168,21 @@ export async function startRoom<Settings extends z.ZodType>(
     },
   };
 }
+
+const logUnexpected: ApolloServerPlugin<RoomContext> = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, contextValue }) {
+        for (const error of errors.filter(isUnexpected)) {
+          contextValue.log.error(
+            { err: error.originalError ?? error, path: error.path },
+            'request failed',
+          );
+        }
+      },
+    };
+  },
+};
 
 export function faultAnswer(fault: Fault): GraphQLAnswer {
   return { errors: [{ message: fault.message, extensions: { code: fault.code } }] };

@@ -1,3 +1,4 @@
+export { assertVersion, notFound } from './found.js';
 export { Aggregate, OrganizationAggregate } from './aggregate.js';
 export { AuditEntry } from './audit-entry.entity.js';
 export { checkCatalog } from './catalog.js';
@@ -22,3 +23,4 @@ export {
   executeCommand,
 } from './command.js';
 export { type Actor, insertRows, Journal } from './journal.js';
+export { awaitArrival } from './arrival.js';

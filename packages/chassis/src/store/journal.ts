@@ -69,7 +69,7 @@ export class Journal {
     private readonly room: string,
     private readonly em: EntityManager,
     private readonly actor: Actor,
-    private readonly organizationId: string | null,
+    private organizationId: string | null,
     private readonly now: Date,
   ) {}
 
@@ -102,6 +102,12 @@ export class Journal {
     this.#facts.push({ contract, aggregate, data: contract.data.parse(data) });
   };
 
+  /** From here on the transaction stands in this organization: for row-level security and for the rows. */
+  async enter(organizationId: string): Promise<void> {
+    this.organizationId = organizationId;
+    await this.em.execute(`select set_config('app.organization_id', ?, true)`, [organizationId]);
+  }
+
   /** For bulk writes that insert rows themselves: the same rows, made by the caller through this. */
   auditRow(
     row: Pick<AuditRow, 'aggregate_type' | 'aggregate_id' | 'action' | 'before' | 'after'>,
@@ -119,7 +125,7 @@ export class Journal {
     for (const note of this.#notes.splice(0)) audits.push(this.#entryOf(note));
     const facts = this.#plainFacts.splice(0);
     for (const { contract, aggregate, data } of this.#facts.splice(0)) {
-      facts.push(this.#factRow(contract.type, aggregate.id, aggregate.version, data));
+      facts.push(this.#factRow(contract.type, aggregate.id, sequenceOf(aggregate), data));
     }
     for (const organizationAudits of chunks(audits, MAX_ENTRIES_PER_EVENT)) {
       const entries = organizationAudits.filter((row) => row.organization_id !== null);
@@ -229,6 +235,15 @@ export async function insertRows(
       [JSON.stringify(chunk)],
     );
   }
+}
+
+/** Removing is a change too, though the row is gone before its version could rise. */
+function sequenceOf(aggregate: Aggregate): number {
+  return isRemoved(aggregate) ? aggregate.version + 1 : aggregate.version;
+}
+
+function isRemoved(aggregate: Aggregate): boolean {
+  return helper(aggregate).__originalEntityData === undefined;
 }
 
 function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {

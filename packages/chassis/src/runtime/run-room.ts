@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { SubgraphDefinition } from '../graph/index.js';
+import type { Jwk } from './assertion.js';
+import { createLogger } from './logger.js';
+import { startRoom } from './room.js';
+
+/** What every room's environment holds; each room's env.ts reads it. */
+export interface RoomEnvironment {
+  DATABASE_URL: string;
+  DATABASE_POOL_MAX: number;
+  PORT: number;
+  HOST: string;
+  LOG_LEVEL: string;
+  ASSERTION_PUBLIC_KEY: Jwk;
+}
+
+/** Runs a room as a process of its own until SIGTERM or SIGINT, then lets requests finish. */
+export async function runRoom<Settings extends z.ZodType>(
+  definition: SubgraphDefinition<Settings>,
+  environment: RoomEnvironment,
+  settings: z.input<Settings>,
+): Promise<void> {
+  const logger = createLogger(definition.name, environment.LOG_LEVEL);
+  const room = await startRoom(definition, {
+    databaseUrl: environment.DATABASE_URL,
+    poolMax: environment.DATABASE_POOL_MAX,
+    assertionKey: environment.ASSERTION_PUBLIC_KEY,
+    port: environment.PORT,
+    host: environment.HOST,
+    logger,
+    settings,
+  });
+  logger.info({ port: environment.PORT, sdlHash: room.sdlHash }, 'room is ready');
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      void room.stop().then(() => process.exit(0));
+    });
+  }
+}

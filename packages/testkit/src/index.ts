@@ -1,0 +1,1 @@
+export { person, type Send, staff, startTestRoom, system, type TestRoom } from './room.js';

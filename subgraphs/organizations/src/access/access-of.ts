@@ -1,0 +1,31 @@
+import type { RoomContext } from '@propertea/chassis/graph';
+import { Grant } from '../member/grant.entity.js';
+import { Member } from '../member/member.entity.js';
+import { Organization } from '../organization/organization.entity.js';
+import type { Access } from './access.type.js';
+
+/** Memberships and grants of one person in all organizations; the system persona reads across them. */
+export async function accessOf(context: RoomContext, userId: string): Promise<Access> {
+  const em = await context.em();
+  const members = await em.find(Member, { userId }, { orderBy: { id: 'ASC' } });
+  const ids = members.map((member) => member.id);
+  const organizationIds = members.map((member) => member.organizationId);
+  const grants =
+    ids.length > 0 ? await em.find(Grant, { organizationId: organizationIds, memberId: ids }) : [];
+  const organizations = ids.length > 0 ? await em.find(Organization, { id: organizationIds }) : [];
+  const names = new Map(organizations.map(({ id, name }) => [id, name]));
+  const operators = await em.execute<object[]>(
+    'select 1 from organizations.operators where user_id = ?',
+    [userId],
+  );
+  return {
+    grantsVersion: members.reduce((sum, member) => sum + member.grantsVersion, members.length),
+    isOperator: operators.length > 0,
+    memberships: members.map((member) => ({
+      organizationId: member.organizationId,
+      organizationName: names.get(member.organizationId) ?? '',
+      grantsVersion: member.grantsVersion,
+      grants: grants.filter((grant) => grant.memberId === member.id),
+    })),
+  };
+}

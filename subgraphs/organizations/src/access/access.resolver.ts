@@ -1,0 +1,64 @@
+import { Inaccessible, type RoomContext } from '@propertea/chassis/graph';
+import { encodeId, Fault, isUuid } from '@propertea/kernel';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import {
+  AddMemberInput,
+  AddMemberPayload,
+  Access,
+  AppointOperatorInput,
+  AppointOperatorPayload,
+} from './access.type.js';
+import { accessOf } from './access-of.js';
+import { addMember } from './add-member.js';
+import { appointOperator } from './appoint-operator.js';
+
+/** What the platform asks of this room for itself; hidden from every contract. */
+@Resolver()
+export class AccessResolver {
+  @Inaccessible()
+  @Query(() => Access, {
+    description: 'What a person may do, across organizations; for the gateway alone.',
+  })
+  accessOf(
+    @Arg('userId', () => ID, { description: 'The user, as a plain UUID.' }) userId: string,
+    @Ctx() context: RoomContext,
+  ) {
+    demandSystem(context);
+    if (!isUuid(userId)) throw new Fault('BAD_USER_INPUT', '"userId" takes a UUID.');
+    return accessOf(context, userId);
+  }
+
+  @Inaccessible()
+  @Mutation(() => AppointOperatorPayload, {
+    nullable: true,
+    description: 'Makes a person an operator of the platform.',
+  })
+  appointOperator(
+    @Arg('input', () => AppointOperatorInput, { description: 'Who.' }) input: AppointOperatorInput,
+    @Ctx() context: RoomContext,
+  ) {
+    demandSystem(context);
+    return context.run(appointOperator, input, () => ({}));
+  }
+
+  @Inaccessible()
+  @Mutation(() => AddMemberPayload, {
+    nullable: true,
+    description: 'Adds a member to the organization of the assertion, without invitation.',
+  })
+  addMember(
+    @Arg('input', () => AddMemberInput, { description: 'Who, with which role.' })
+    input: AddMemberInput,
+    @Ctx() context: RoomContext,
+  ) {
+    demandSystem(context);
+    return context.run(addMember, input, ({ memberId }) => ({
+      memberId: encodeId('Member', memberId),
+    }));
+  }
+}
+
+function demandSystem(context: RoomContext): void {
+  if (context.identity.persona === 'SYSTEM') return;
+  throw new Fault('FORBIDDEN', 'Only the platform itself asks for this.');
+}

@@ -1,0 +1,88 @@
+import { Inaccessible } from '@propertea/chassis/graph';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { UserError } from '../errors.js';
+
+@Inaccessible()
+@ObjectType({ description: 'A grant as the gateway asserts it; ids are plain UUIDs.' })
+export class AccessGrant {
+  @Field(() => String, { description: 'The role.' })
+  role!: string;
+
+  @Field(() => String, { description: 'organization, company or property.' })
+  reachKind!: string;
+
+  @Field(() => String, { nullable: true, description: 'The company of the reach.' })
+  companyId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The property of the reach.' })
+  propertyId!: string | null;
+}
+
+@Inaccessible()
+@ObjectType({ description: 'A membership as the gateway asserts it.' })
+export class AccessMembership {
+  @Field(() => String, { description: 'The organization.' })
+  organizationId!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  organizationName!: string;
+
+  @Field(() => Int, { description: 'Rises with every change of the grants.' })
+  grantsVersion!: number;
+
+  @Field(() => [AccessGrant], { description: 'The grants.' })
+  grants!: AccessGrant[];
+}
+
+@Inaccessible()
+@ObjectType({ description: 'All that one person may do.' })
+export class Access {
+  @Field(() => Int, { description: 'Rises with every change in any organization.' })
+  grantsVersion!: number;
+
+  @Field(() => Boolean, { description: 'Whether the person operates the platform.' })
+  isOperator!: boolean;
+
+  @Field(() => [AccessMembership], { description: 'The memberships.' })
+  memberships!: AccessMembership[];
+}
+
+@Inaccessible()
+@InputType({ description: 'A person who is to operate the platform.' })
+export class AppointOperatorInput {
+  @Field(() => ID, { description: 'The user, as a plain UUID.' })
+  userId!: string;
+}
+
+@Inaccessible()
+@ObjectType({ description: 'The answer to appointOperator.' })
+export class AppointOperatorPayload {
+  @Field(() => [UserError], { description: 'Why nothing was done.' })
+  errors!: object[];
+}
+
+@Inaccessible()
+@InputType({ description: 'A person who is to become a member without invitation.' })
+export class AddMemberInput {
+  @Field(() => String, { description: 'The user, as a plain UUID.' })
+  userId!: string;
+
+  @Field(() => String, { description: 'The role.' })
+  role!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Only for this company and its properties.' })
+  companyId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only for this property.' })
+  propertyId?: string | null;
+}
+
+@Inaccessible()
+@ObjectType({ description: 'The answer to addMember.' })
+export class AddMemberPayload {
+  @Field(() => String, { nullable: true, description: 'The membership.' })
+  memberId?: string | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was done.' })
+  errors!: object[];
+}

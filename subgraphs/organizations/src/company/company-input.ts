@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** A company's code, unique in its organization: up to ten capital letters and digits. */
+export const companyCode = z
+  .string()
+  .regex(/^[A-Z0-9]{1,10}$/, 'Use 1 to 10 capital letters and digits.');
+
+export const companyName = z
+  .string()
+  .trim()
+  .min(1, 'Give the company a name.')
+  .max(200, 'Use at most 200 characters.');

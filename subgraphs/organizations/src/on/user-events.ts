@@ -1,0 +1,49 @@
+import { type Consumer, on } from '@propertea/chassis/messaging';
+import { userChanged, userErased, userRegistered } from '@propertea/schema/events';
+import { leaveOrganizations } from '../user/leave-organizations.js';
+
+/** Keeps the copy of persons; what is older than what is stored changes nothing (R50). */
+const onUserState: Consumer[] = [userRegistered, userChanged].map((contract) =>
+  on(
+    contract,
+    async ({ event, em }) => {
+      const { userId, email, emailVerified, name } = event.data;
+      await em.execute(
+        /* sql */ `
+        insert into organizations.people as known (user_id, email, is_email_verified, name, search, sequence)
+        values (?, ?, ?, ?, ?, ?)
+        on conflict (user_id) do update set email = excluded.email, is_email_verified = excluded.is_email_verified,
+          name = excluded.name, search = excluded.search, sequence = excluded.sequence
+        where known.sequence < excluded.sequence`,
+        [
+          userId,
+          email.toLowerCase(),
+          emailVerified,
+          name,
+          `${name} ${email}`.toLowerCase(),
+          event.sequence,
+        ],
+      );
+    },
+    { personOf: ({ userId }) => userId },
+  ),
+);
+
+/** An erased person leaves every organization, also as its last administrator. */
+const onUserErased = on(
+  userErased,
+  async ({ em, journal, audit, emit }) => {
+    await leaveOrganizations(
+      em,
+      journal,
+      { audit, emit },
+      {
+        reason: 'The person was erased.',
+        keepAdministrators: false,
+      },
+    );
+  },
+  { personOf: ({ userId }) => userId },
+);
+
+export const onUserEvents: Consumer[] = [...onUserState, onUserErased];

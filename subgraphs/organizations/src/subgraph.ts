@@ -1,0 +1,58 @@
+import { defineSubgraph } from '@propertea/chassis/graph';
+import { AccessResolver } from './access/access.resolver.js';
+import { AuditLogEntry } from './audit-log/audit-log-entry.entity.js';
+import { AuditLogResolver } from './audit-log/audit-log.resolver.js';
+import { Company } from './company/company.entity.js';
+import { companyById } from './company/company.loader.js';
+import { CompanyResolver } from './company/company.resolver.js';
+import { OwnedProperty } from './company/owned-property.entity.js';
+import { violations } from './errors.js';
+import { Invitation } from './invitation/invitation.entity.js';
+import { InvitationResolver } from './invitation/invitation.resolver.js';
+import { Grant } from './member/grant.entity.js';
+import { Member } from './member/member.entity.js';
+import { memberById } from './member/member.loader.js';
+import { GrantResolver, MemberResolver } from './member/member.resolver.js';
+import { onAuditRecorded } from './on/audit-recorded.js';
+import { onPropertyEvents } from './on/property-events.js';
+import { onUserEvents } from './on/user-events.js';
+import { Organization } from './organization/organization.entity.js';
+import { organizationById } from './organization/organization.loader.js';
+import { OrganizationResolver } from './organization/organization.resolver.js';
+import { settings } from './settings.js';
+import { Person } from './user/person.entity.js';
+import { UserResolver } from './user/user.resolver.js';
+
+export default defineSubgraph({
+  name: 'organizations',
+  resolvers: [
+    OrganizationResolver,
+    CompanyResolver,
+    MemberResolver,
+    GrantResolver,
+    InvitationResolver,
+    AuditLogResolver,
+    UserResolver,
+    AccessResolver,
+  ],
+  references: {
+    Organization: (context, id) => context.load(organizationById, id),
+    Company: (context, id) => context.load(companyById, id),
+    Member: (context, id) => context.load(memberById, id),
+    User: (_context, id) => ({ id }),
+  },
+  entities: [
+    Organization,
+    Company,
+    OwnedProperty,
+    Member,
+    Grant,
+    Invitation,
+    Person,
+    AuditLogEntry,
+  ],
+  migrations: new URL('../migrations/', import.meta.url),
+  violations,
+  consumers: [onAuditRecorded, ...onPropertyEvents, ...onUserEvents],
+  settings,
+});
