@@ -18,7 +18,12 @@ export function explorerDoor(parts: { open: boolean; callers: Callers }): Router
     '/graphiql/assets',
     serveFiles(`${BUNDLE}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
   );
-  const serve: RequestHandler = async (request, response) => {
+  router.get('/graphiql', explorerPage(parts));
+  return router;
+}
+
+function explorerPage(parts: { open: boolean; callers: Callers }): RequestHandler {
+  return async (request, response) => {
     if (!parts.open && !(await parts.callers.isOperator(request).catch(() => false))) {
       response
         .status(404)
@@ -39,6 +44,4 @@ export function explorerDoor(parts: { open: boolean; callers: Callers }): Router
     const lines = [{ text: 'The explorer is not built yet: run "npm run build".' }];
     response.status(503).type('html').send(page('Explorer', lines));
   };
-  router.get('/graphiql', serve);
-  return router;
 }

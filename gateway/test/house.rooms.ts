@@ -1,0 +1,179 @@
+import type { Jwk } from '@propertea/chassis/runtime';
+import { GraphQLError } from 'graphql';
+import { testRoom } from './rooms.js';
+import type { Resolvers, TestRoom } from './rooms.js';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+  import: ["@key", "@authenticated", "@requiresScopes", "@policy", "@inaccessible", "@shareable"])`;
+
+export const ORGANIZATIONS = {
+  oak: '018f0000-0000-7000-8000-00000000000a',
+  elm: '018f0000-0000-7000-8000-00000000000e',
+};
+
+export const USERS = {
+  /** One membership: oak. */
+  ada: '018f0000-0000-7000-8000-0000000000a1',
+  /** Both organizations. */
+  ben: '018f0000-0000-7000-8000-0000000000b1',
+  /** No membership. */
+  cyd: '018f0000-0000-7000-8000-0000000000c1',
+  /** Operator of the platform. */
+  ops: '018f0000-0000-7000-8000-0000000000d1',
+};
+export type UserName = keyof typeof USERS;
+
+const members: Record<string, string[]> = {
+  [USERS.ada]: [ORGANIZATIONS.oak],
+  [USERS.ben]: [ORGANIZATIONS.oak, ORGANIZATIONS.elm],
+};
+
+const identitySdl = `${LINK}
+type Query { viewer: User }
+type Mutation {
+  linkIdentity(input: LinkIdentityInput!): LinkIdentityPayload @inaccessible
+  changeName(name: String!): User
+}
+input LinkIdentityInput @inaccessible {
+  issuer: String! subject: String! email: String emailVerified: Boolean! name: String
+}
+type LinkIdentityPayload @inaccessible { userId: ID errors: [LinkError!]! }
+type LinkError @inaccessible { code: String! message: String! path: [String!]! }
+type User @key(fields: "id") @authenticated { id: ID! name: String }
+`;
+
+const organizationsSdl = `${LINK}
+type Query {
+  organization(id: ID!): Organization
+  accessOf(userId: ID!): Access @inaccessible
+}
+type Mutation { removeMember(userId: ID!): Organization @authenticated }
+type Organization @key(fields: "id") @authenticated { id: ID! name: String! }
+type Property @key(fields: "id") { id: ID! manager: String }
+type Access @inaccessible { grantsVersion: Int! isOperator: Boolean! memberships: [AccessMembership!]! }
+type AccessMembership @inaccessible {
+  organizationId: ID! organizationName: String! grants: [AccessGrant!]!
+}
+type AccessGrant @inaccessible { role: String! reachKind: String! companyId: ID propertyId: ID }
+`;
+
+const propertiesSdl = `${LINK}
+type Query {
+  properties: [Property!]
+  notice: String
+  whoAmI: String
+  report: String @requiresScopes(scopes: [["operator"]])
+  ruled: String @policy(policies: [["nobody"]])
+  things: [Thing!]!
+  found: [Found!]!
+  boom: String
+  coded: String
+  slow: String
+}
+type Mutation { renameProperty(id: ID!, name: String!): Property }
+type Property @key(fields: "id") { id: ID! name: String! organization: Organization rent: Int @authenticated }
+type Organization @key(fields: "id", resolvable: false) { id: ID! }
+interface Thing { label: String! }
+type Lamp implements Thing { label: String! watts: Int! }
+type Safe implements Thing @authenticated { label: String! code: String! }
+union Found = Lamp | Safe
+`;
+
+const PROPERTIES = [
+  { id: 'p1', name: 'Oak Court', rent: 900, organization: { id: ORGANIZATIONS.oak } },
+  { id: 'p2', name: 'Elm House', rent: 700, organization: { id: ORGANIZATIONS.elm } },
+];
+
+export interface HouseState {
+  /** Organizations by user; tests change it through `removeMember`. */
+  members: Map<string, string[]>;
+  /** Resolves the field `slow`. */
+  release: () => void;
+}
+
+/** The three rooms that the gateway knows by name, each with a little of everything that it treats. */
+export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
+  const state: HouseState = { members: new Map(Object.entries(members)), release: () => {} };
+  const name = (id: string) => (id === ORGANIZATIONS.oak ? 'Oak' : 'Elm');
+
+  const identity: Resolvers = {
+    Query: { viewer: (_source, _args, { identity: { subject } }) => ({ id: subject }) },
+    Mutation: {
+      linkIdentity: (_source, { input }: { input: { subject: string } }) => ({
+        userId: USERS[input.subject as UserName] ?? null,
+        errors: [],
+      }),
+      changeName: (_source, args: { name: string }, { identity: { subject } }) => ({
+        id: subject,
+        name: args.name,
+      }),
+    },
+    User: { name: ({ id }: { id: string }) => `user ${id.slice(-2)}` },
+  };
+  const organizations: Resolvers = {
+    Query: {
+      organization: (_source, { id }: { id: string }) => ({ id }),
+      accessOf: (_source, { userId }: { userId: string }) => ({
+        grantsVersion: 1,
+        isOperator: userId === USERS.ops,
+        memberships: (state.members.get(userId) ?? []).map((organizationId) => ({
+          organizationId,
+          organizationName: name(organizationId),
+          grants: [
+            { role: 'VIEWER', reachKind: 'organization', companyId: null, propertyId: null },
+          ],
+        })),
+      }),
+    },
+    Mutation: {
+      removeMember: (_source, { userId }: { userId: string }) => {
+        state.members.delete(userId);
+        return { id: ORGANIZATIONS.oak };
+      },
+    },
+    Organization: { name: ({ id }: { id: string }) => name(id) },
+    Property: { manager: ({ id }: { id: string }) => `manager of ${id}` },
+  };
+  const properties: Resolvers = {
+    Query: {
+      properties: () => PROPERTIES,
+      notice: () => 'open on Mondays',
+      whoAmI: (_source, _args, { identity: who }) =>
+        [who.persona, who.subject, who.organizationId, who.scopes.join('+')].join(' '),
+      report: () => 'all is well',
+      ruled: () => 'never',
+      things: () => [{ __typename: 'Lamp', label: 'lamp', watts: 5 }],
+      found: () => [
+        { __typename: 'Lamp', label: 'lamp', watts: 5 },
+        { __typename: 'Safe', label: 'safe', code: '1234' },
+      ],
+      boom: () => {
+        throw new Error('relation "secrets" does not exist at select * from secrets');
+      },
+      coded: () => {
+        const extensions = { code: 'FORBIDDEN', stacktrace: ['at secret.ts'], sql: 'select 1' };
+        throw new GraphQLError('You may not read this.', { extensions });
+      },
+      slow: () =>
+        new Promise((resolve) => {
+          state.release = () => resolve('at last');
+        }),
+    },
+    Mutation: {
+      renameProperty: (_source, args: { id: string; name: string }) => ({
+        ...PROPERTIES[0],
+        ...args,
+      }),
+    },
+    Property: {
+      __resolveReference: ((reference: { id: string }) =>
+        PROPERTIES.find(({ id }) => id === reference.id)) as never,
+    },
+  };
+  const rooms = [
+    testRoom({ name: 'identity', sdl: identitySdl, resolvers: identity, key }),
+    testRoom({ name: 'organizations', sdl: organizationsSdl, resolvers: organizations, key }),
+    testRoom({ name: 'properties', sdl: propertiesSdl, resolvers: properties, key }),
+  ];
+  return { rooms, state };
+}

@@ -1,0 +1,196 @@
+import {
+  createLogger,
+  generateAssertionKeys,
+  inProcess,
+  overHttp,
+} from '@propertea/chassis/runtime';
+import type { RoomTransport } from '@propertea/chassis/runtime';
+import { encodeId, ORGANIZATION_HEADER } from '@propertea/kernel';
+import { roomDatabase } from '@propertea/testkit';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pg from 'pg';
+import { createGateway } from '../src/gateway.js';
+import type { GatewayConfig } from '../src/config.js';
+import type { KeyValue } from '../src/key-value/key-value.js';
+import { postgresKeyValue } from '../src/key-value/postgres.js';
+import { keyValueProvisioningSql } from '../src/key-value/postgres.sql.js';
+import { houseRooms, ORGANIZATIONS } from './house.rooms.js';
+import type { HouseState, UserName } from './house.rooms.js';
+import { CLIENT, startProvider } from './provider.js';
+import type { TestProvider } from './provider.js';
+import type { TestRoom } from './rooms.js';
+import { writeSchema } from './supergraph.js';
+
+export const logger = createLogger('test', 'silent');
+
+export interface KeyValueDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+/** A database with the gateway's schema, and a login role of this file's own. */
+export async function keyValueDatabase(): Promise<KeyValueDatabase> {
+  const database = await roomDatabase([]);
+  const role = `gateway_${randomBytes(5).toString('hex')}`;
+  const admin = new pg.Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  await admin.query(keyValueProvisioningSql({ role, password: "it's a secret" }));
+  await admin.end();
+  const url = new URL(database.adminUrl);
+  url.username = role;
+  url.password = encodeURIComponent("it's a secret");
+  return { url: url.href, drop: () => database.drop() };
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: {
+    data?: Record<string, unknown> | null;
+    errors?: { message: string; path?: unknown[]; extensions: { code: string } }[];
+  };
+  text: string;
+}
+
+export interface Ask {
+  as?: UserName;
+  /** A name of a test organization, or any text. */
+  organization?: string;
+  variables?: Record<string, unknown>;
+  headers?: Record<string, string>;
+}
+
+export interface House {
+  url: string;
+  rooms: Record<string, TestRoom>;
+  state: HouseState;
+  provider: TestProvider;
+  schemaPath: string;
+  ask(query: string, options?: Ask): Promise<Answer>;
+  /** Takes a room down, and up again. */
+  setDown(room: string, down: boolean): void;
+  stop(): Promise<void>;
+}
+
+/** A gateway over real small rooms, a real provider and a real database, on ports of its own. */
+export async function startHouse(
+  options: {
+    overHttp?: boolean;
+    config?: Partial<GatewayConfig>;
+    accessTokenSeconds?: number;
+  } = {},
+): Promise<House> {
+  const keys = generateAssertionKeys();
+  const { rooms, state } = houseRooms(keys.publicKey);
+  const schemaPath = await writeSchema(rooms);
+  const database = await keyValueDatabase();
+  const keyValue: KeyValue = postgresKeyValue({ url: database.url, logger });
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const provider = await startProvider({
+    redirectUri: `${url}/auth/callback`,
+    postLogoutRedirectUri: `${url}/`,
+    accessTokenSeconds: options.accessTokenSeconds,
+  });
+  const servers: Server[] = [];
+  const down = new Set<string>();
+  const transports: RoomTransport[] = [];
+  for (const room of rooms) {
+    const transport = options.overHttp
+      ? overHttp(room.name, await serve(room, servers))
+      : inProcess(room);
+    transports.push(stoppable(transport, down));
+  }
+  const gateway = await createGateway({
+    mode: 'development',
+    publicUrl: url,
+    supergraphPath: schemaPath,
+    supergraphPollMs: 50,
+    rooms: transports,
+    oidc: { issuer: provider.issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret },
+    assertionKey: keys.privateKey,
+    keyValue,
+    cookieSecrets: ['a secret of the tests, long enough'],
+    logger,
+    ...options.config,
+  });
+  await gateway.start(port);
+
+  return {
+    url,
+    state,
+    provider,
+    schemaPath,
+    rooms: Object.fromEntries(rooms.map((room) => [room.name, room])),
+    setDown: (room, isDown) => void (isDown ? down.add(room) : down.delete(room)),
+    async ask(query, { as, organization, variables, headers } = {}) {
+      const body = JSON.stringify({ query, variables });
+      const authorization = as && { authorization: `Bearer ${await provider.token(as)}` };
+      const place = organization !== undefined && {
+        [ORGANIZATION_HEADER]: organizationId(organization),
+      };
+      const answer = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...authorization, ...place, ...headers },
+        body,
+      });
+      return read(answer);
+    },
+    async stop() {
+      await gateway.stop();
+      await keyValue.close();
+      await provider.stop();
+      for (const server of servers) server.close().closeAllConnections();
+      await database.drop();
+    },
+  };
+}
+
+export function organizationId(name: string): string {
+  const uuid = ORGANIZATIONS[name as keyof typeof ORGANIZATIONS];
+  return uuid ? encodeId('Organization', uuid) : name;
+}
+
+export async function read(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const body = JSON.parse(text) as Answer['body'];
+  return { status: response.status, headers: response.headers, text, body };
+}
+
+/** Codes of the top-level errors with their paths, such as `FORBIDDEN at a.b`. */
+export function codes({ body }: Answer): string[] {
+  return (body.errors ?? []).map(({ extensions, path }) =>
+    path ? `${extensions.code} at ${path.join('.')}` : extensions.code,
+  );
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function serve(room: TestRoom, servers: Server[]): Promise<string> {
+  const server = createServer(room.handler);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The transport as it is, until its room is taken down. */
+function stoppable(transport: RoomTransport, down: ReadonlySet<string>): RoomTransport {
+  const { name } = transport;
+  return {
+    ...transport,
+    execute: (request, headers, signal) =>
+      down.has(name)
+        ? Promise.reject(new Error('connect ECONNREFUSED 10.1.2.3:4013'))
+        : transport.execute(request, headers, signal),
+    ready: async () => (down.has(name) ? { ready: false } : transport.ready()),
+  };
+}

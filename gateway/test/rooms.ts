@@ -1,0 +1,94 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { createAssertionVerifier } from '@propertea/chassis/runtime';
+import type { GraphQLAnswer, GraphQLRequest, Jwk, RunningRoom } from '@propertea/chassis/runtime';
+import { ASSERTION_HEADER, Fault } from '@propertea/kernel';
+import type { Identity } from '@propertea/kernel';
+import { graphql, parse } from 'graphql';
+import type { GraphQLFieldResolver } from 'graphql';
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+export interface Seen {
+  request: GraphQLRequest;
+  identity: Identity;
+  headers: Record<string, string | undefined>;
+}
+
+type Resolver = GraphQLFieldResolver<never, Seen, never>;
+export type Resolvers = Record<string, Record<string, Resolver>>;
+
+/** A small federated room on Apollo's own subgraph library, closed to whoever brings no assertion. */
+export interface TestRoom extends RunningRoom {
+  /** Every request that was let in, in order. */
+  readonly seen: Seen[];
+}
+
+export function testRoom(options: {
+  name: string;
+  sdl: string;
+  resolvers: Resolvers;
+  key: Jwk;
+}): TestRoom {
+  const { name, sdl } = options;
+  const typeDefs = parse(sdl);
+  const schema = buildSubgraphSchema({ typeDefs, resolvers: options.resolvers as never });
+  const verify = createAssertionVerifier(options.key, name);
+  const sdlHash = createHash('sha256').update(sdl).digest('hex');
+  const seen: Seen[] = [];
+
+  async function execute(
+    request: GraphQLRequest,
+    headers: Record<string, string | undefined>,
+  ): Promise<GraphQLAnswer> {
+    let identity: Identity;
+    try {
+      identity = verify(headers[ASSERTION_HEADER]);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      return { errors: [{ message: error.message, extensions: { code: error.code } }] };
+    }
+    const context = { request, identity, headers };
+    seen.push(context);
+    const result = await graphql({
+      schema,
+      source: request.query,
+      variableValues: request.variables,
+      operationName: request.operationName,
+      contextValue: context,
+    });
+    return JSON.parse(JSON.stringify(result)) as GraphQLAnswer;
+  }
+
+  return {
+    name,
+    sdl,
+    sdlHash,
+    seen,
+    execute,
+    ready: async () => true,
+    isIdle: async () => true,
+    stop: async () => {},
+    handler: (request, response) => {
+      answer(request, response).catch((error: unknown) => response.destroy(error as Error));
+    },
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const headers = request.headers as Record<string, string | undefined>;
+    const send = (status: number, body: unknown) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    if (request.url === '/ready') return void send(200, { status: 'ready', room: name, sdlHash });
+    if (request.url === '/graphql') {
+      const body = JSON.parse(await text(request)) as GraphQLRequest;
+      return void send(200, await execute(body, headers));
+    }
+    if (request.url?.startsWith('/oidc')) {
+      return void send(200, { url: request.url, headers: request.headers });
+    }
+    // The room's own routes: tell who asked and echo the body as it comes in.
+    response.writeHead(200, { 'x-subject': verify(headers[ASSERTION_HEADER]).subject ?? '' });
+    response.flushHeaders();
+    request.pipe(response);
+  }
+}
