@@ -30,6 +30,7 @@ export {
   reaches,
 } from './policy.js';
 export {
+  AtMost,
   Authenticated,
   Entity as EntityType,
   Inaccessible,

@@ -35,3 +35,7 @@ export const Entity = (options: { resolvable?: boolean } = {}): ClassDecorator =
   Directive(
     `@key(fields: "id"${options.resolvable === false ? ', resolvable: false' : ''})`,
   ) as ClassDecorator;
+
+/** A plain list that the domain bounds: how many it holds at most, also for the cost of a query. */
+export const AtMost = (size: number): MethodDecorator & PropertyDecorator =>
+  Directive(`@listSize(assumedSize: ${size})`) as MethodDecorator & PropertyDecorator;

@@ -1,4 +1,4 @@
-import { Inaccessible } from '@propertea/chassis/graph';
+import { AtMost, Inaccessible } from '@propertea/chassis/graph';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UserError } from '../errors.js';
 
@@ -30,6 +30,7 @@ export class AccessMembership {
   @Field(() => Int, { description: 'Rises with every change of the grants.' })
   grantsVersion!: number;
 
+  @AtMost(20)
   @Field(() => [AccessGrant], { description: 'The grants.' })
   grants!: AccessGrant[];
 }
@@ -43,6 +44,7 @@ export class Access {
   @Field(() => Boolean, { description: 'Whether the person operates the platform.' })
   isOperator!: boolean;
 
+  @AtMost(100)
   @Field(() => [AccessMembership], { description: 'The memberships.' })
   memberships!: AccessMembership[];
 }

@@ -1,4 +1,11 @@
-import { After, Authenticated, First, Public, type RoomContext } from '@propertea/chassis/graph';
+import {
+  After,
+  Authenticated,
+  First,
+  Internal,
+  Public,
+  type RoomContext,
+} from '@propertea/chassis/graph';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { AuditEntryConnection, historyOf } from '../history.js';
 import { organizationById } from '../organization/organization.loader.js';
@@ -116,6 +123,7 @@ export class CompanyResolver {
     return context.load(organizationById, company.organizationId);
   }
 
+  @Internal()
   @FieldResolver(() => AuditEntryConnection, { description: 'Its changes, newest first.' })
   history(
     @Root() company: Company,

@@ -1,4 +1,4 @@
-import { After, Authenticated, First, type RoomContext } from '@propertea/chassis/graph';
+import { After, AtMost, Authenticated, First, type RoomContext } from '@propertea/chassis/graph';
 import { encodeId } from '@propertea/kernel';
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { companyById } from '../company/company.loader.js';
@@ -97,6 +97,7 @@ export class MemberResolver {
       : context.load(organizationById, member.organizationId);
   }
 
+  @AtMost(20)
   @FieldResolver(() => [Grant], {
     description: 'What the member may do; few, as a person has few roles.',
   })

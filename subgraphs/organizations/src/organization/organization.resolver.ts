@@ -3,6 +3,7 @@ import {
   Authenticated,
   type Connection,
   First,
+  Internal,
   Public,
   type RoomContext,
 } from '@propertea/chassis/graph';
@@ -60,6 +61,7 @@ export class OrganizationResolver {
     }));
   }
 
+  @Internal()
   @FieldResolver(() => AuditEntryConnection, { description: 'Its changes, newest first.' })
   history(
     @Root() organization: Organization,
