@@ -112,7 +112,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
           logFile: options.logFile,
           signal,
         });
-        cleanup.add(`room ${name}`, room.stop);
+        cleanup.add(`room ${name}`, () => room.stop());
         return { name, room };
       }),
     );

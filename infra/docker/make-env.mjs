@@ -1,0 +1,42 @@
+// Writes .env for docker compose: fresh secrets, nothing else. Never overwrites one.
+import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../../', import.meta.url);
+const secret = () => randomBytes(24).toString('base64url');
+const loginSecret = secret();
+const keys = generateKeyPairSync('ed25519');
+const jwk = (key) => JSON.stringify(key.export({ format: 'jwk' }));
+const rooms = readdirSync(new URL('subgraphs', root));
+
+const values = {
+  POSTGRES_PASSWORD: secret(),
+  RABBITMQ_PASSWORD: secret(),
+  REDIS_PASSWORD: secret(),
+  KEYCLOAK_ADMIN_PASSWORD: secret(),
+  DEMO_PASSWORD: secret(),
+  OIDC_CLIENT_SECRET: secret(),
+  COOKIE_SECRETS: secret() + secret(),
+  // The migrations give each room's login role a password derived from this one.
+  LOGIN_SECRET: loginSecret,
+  ...Object.fromEntries(
+    rooms.map((room) => [
+      `${room.toUpperCase().replaceAll('-', '_')}_LOGIN_PASSWORD`,
+      createHmac('sha256', loginSecret).update(`${room}_login`).digest('base64url'),
+    ]),
+  ),
+  ASSERTION_PRIVATE_KEY: jwk(keys.privateKey),
+  ASSERTION_PUBLIC_KEY: jwk(keys.publicKey),
+};
+const text = Object.entries(values).map(([name, value]) => `${name}='${value}'\n`);
+
+const target = process.argv[2] ?? fileURLToPath(new URL('.env', root));
+try {
+  writeFileSync(target, text.join(''), { flag: 'wx', mode: 0o600 });
+  console.log(`Wrote ${target}. DEMO_PASSWORD in it is the password of the people in the realm.`);
+} catch (error) {
+  if (error.code !== 'EEXIST') throw error;
+  console.error(`${target} exists and is left as it is; remove it first for new secrets.`);
+  process.exitCode = 1;
+}

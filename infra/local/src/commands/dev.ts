@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { START_HELP } from '../start-options.js';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const args = process.argv.slice(2);
+
+if (args.includes('--help')) {
+  process.stdout.write(`npm run dev -- [options]
+
+Like npm start, and after every change of a source the house is compiled and started again. Options are those of npm start.
+
+${START_HELP}`);
+} else {
+  develop();
+}
+
+/** The compiler watches the sources, Node watches what the compiler writes. */
+function develop(): void {
+  const start = fileURLToPath(new URL('../start.js', import.meta.url));
+  const compiler = `${root}node_modules/typescript/bin/tsc`;
+  const children = [
+    run([compiler, '-b', '--watch', '--preserveWatchOutput']),
+    run(['--watch', '--watch-preserve-output', '--enable-source-maps', start, ...args]),
+  ];
+  const stop = (signal: NodeJS.Signals): void => {
+    for (const child of children) child.kill(signal);
+  };
+  // A terminal tells the children itself; a single kill of ours has to be passed on.
+  process.on('SIGINT', () => process.stdin.isTTY || stop('SIGINT'));
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  for (const child of children) {
+    child.on('exit', (code) => {
+      process.exitCode ??= code ?? 0;
+      stop('SIGTERM');
+    });
+  }
+}
+
+function run(nodeArgs: string[]): ChildProcess {
+  return spawn(process.execPath, nodeArgs, { cwd: root, stdio: 'inherit' });
+}

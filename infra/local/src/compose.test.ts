@@ -1,0 +1,129 @@
+import { readFileSync, readdirSync, rmSync, mkdtempSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+const composeSchema = z.object({
+  services: z.record(
+    z.string(),
+    z.looseObject({
+      image: z.string(),
+      profiles: z.array(z.enum(['services', 'all'])).min(1),
+      user: z.string().optional(),
+      read_only: z.boolean().optional(),
+      build: z.object({ args: z.object({ ROOM: z.string() }) }).optional(),
+      environment: z.record(z.string(), z.string()).optional(),
+      healthcheck: z.looseObject({ disable: z.boolean().optional() }).optional(),
+      ports: z.array(z.string()).optional(),
+      depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
+    }),
+  ),
+});
+
+const { services } = composeSchema.parse(parse(read('docker-compose.yml'), { merge: true }));
+const rooms = readdirSync(join(root, 'subgraphs')).filter((name) => !name.startsWith('.'));
+const built = Object.entries(services).filter(([, service]) => service.build);
+const bought = Object.entries(services).filter(([, service]) => !service.build);
+
+describe('docker-compose.yml', () => {
+  it('has a service for every room, the gateway and the migrations, and for nothing that is gone', () => {
+    expect(built.map(([name]) => name).sort()).toEqual([...rooms, 'gateway', 'migrations'].sort());
+    for (const [name, service] of built) expect(service.build?.args.ROOM).toBe(name);
+  });
+
+  it('lets the gateway know every room', () => {
+    const known: unknown = JSON.parse(services['gateway']?.environment?.['ROOMS'] ?? '{}');
+    expect(known).toEqual(Object.fromEntries(rooms.map((room) => [room, `http://${room}:4000`])));
+  });
+
+  it('runs what we build without root and without a writable image', () => {
+    for (const [, service] of built) {
+      expect(service).toMatchObject({ user: 'node', read_only: true, cap_drop: ['ALL'] });
+    }
+    const dockerfile = read('infra/docker/Dockerfile');
+    expect(dockerfile.lastIndexOf('USER node')).toBeGreaterThan(dockerfile.lastIndexOf('COPY'));
+    expect(dockerfile).toContain('HEALTHCHECK');
+  });
+
+  it('checks the health of every service it does not build, and starts rooms after the migrations', () => {
+    expect(bought.map(([name]) => name).sort()).toEqual([
+      'keycloak',
+      'postgres',
+      'rabbitmq',
+      'redis',
+    ]);
+    for (const [, service] of bought) expect(service.healthcheck).toHaveProperty('test');
+    for (const room of rooms) {
+      expect(services[room]?.depends_on).toHaveProperty('migrations');
+      expect(services['gateway']?.depends_on?.[room]).toEqual({ condition: 'service_healthy' });
+    }
+  });
+
+  it('is reachable from this machine only', () => {
+    for (const service of Object.values(services)) {
+      for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
+    }
+  });
+
+  it('holds no secret, and .env.example and make-env.mjs name all that it wants', () => {
+    const text = read('docker-compose.yml');
+    const wanted = new Set([...text.matchAll(/\$\{([A-Z_]+):\?/g)].map((match) => match[1]));
+    const folder = mkdtempSync(join(tmpdir(), 'propertea-env-'));
+    try {
+      const target = join(folder, '.env');
+      const script = join(root, 'infra/docker/make-env.mjs');
+      expect(spawnSync(process.execPath, [script, target]).status).toBe(0);
+      const namesIn = (file: string) =>
+        [...file.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]).sort();
+      expect(namesIn(readFileSync(target, 'utf8'))).toEqual([...wanted].sort());
+      expect(namesIn(read('.env.example'))).toEqual([...wanted].sort());
+      expect(read('.env.example')).not.toMatch(/^[A-Z_]+=\S/m);
+      expect(spawnSync(process.execPath, [script, target]).status).toBe(1);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    const secretLike = Object.values(services)
+      .flatMap((service) => Object.entries(service.environment ?? {}))
+      .filter(([name]) => /PASSWORD|SECRET|PRIVATE|_PASS$/.test(name));
+    for (const [, value] of secretLike) expect(value).toMatch(/^\$\{/);
+  });
+});
+
+it('the Keycloak realm signs people in by code with PKCE for the gateway, and holds no secret', () => {
+  const realm = z
+    .looseObject({
+      realm: z.string(),
+      clients: z.array(z.looseObject({ clientId: z.string() })),
+      users: z.array(
+        z
+          .object({
+            username: z.string(),
+            credentials: z.array(z.looseObject({ value: z.string() })),
+          })
+          .loose(),
+      ),
+    })
+    .parse(JSON.parse(read('infra/keycloak/realm.json')));
+  expect(realm.realm).toBe('propertea');
+  expect(realm.clients).toEqual([
+    expect.objectContaining({
+      clientId: 'propertea-gateway',
+      secret: '${OIDC_CLIENT_SECRET}',
+      redirectUris: ['${PUBLIC_URL}/auth/callback'],
+      standardFlowEnabled: true,
+      implicitFlowEnabled: false,
+      directAccessGrantsEnabled: false,
+      attributes: expect.objectContaining({ 'pkce.code.challenge.method': 'S256' }),
+    }),
+  ]);
+  expect(realm.users.length).toBeGreaterThan(0);
+  for (const user of realm.users) {
+    expect(user.credentials).toEqual([expect.objectContaining({ value: '${DEMO_PASSWORD}' })]);
+  }
+});

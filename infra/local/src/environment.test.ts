@@ -1,0 +1,42 @@
+import { EMBEDDED, readEnvironment, refuseProduction } from './environment.js';
+
+it('an empty environment means that everything is embedded', () => {
+  expect(readEnvironment({})).toEqual(EMBEDDED);
+  expect(readEnvironment({ DATABASE_URL: '' })).toEqual(EMBEDDED);
+});
+
+it('each variable replaces its part', () => {
+  const environment = readEnvironment({
+    DATABASE_URL: 'postgres://me:secret@db:5432/x',
+    REDIS_URL: 'redis://cache:6379',
+    OIDC_ISSUER: 'https://login.example/realms/x',
+    OIDC_CLIENT_SECRET: 'hush',
+    SMTP_URL: 'smtp://mail:25',
+  });
+  expect(environment).toMatchObject({
+    databaseUrl: 'postgres://me:secret@db:5432/x',
+    redisUrl: 'redis://cache:6379',
+    oidc: {
+      issuer: 'https://login.example/realms/x',
+      clientId: 'propertea-gateway',
+      clientSecret: 'hush',
+    },
+    smtpUrl: 'smtp://mail:25',
+  });
+});
+
+it('every malformed variable is named at once', () => {
+  const attempt = () => readEnvironment({ DATABASE_URL: 'mysql://x', REDIS_URL: 'nonsense' });
+  expect(attempt).toThrow(/DATABASE_URL: must be[^]*REDIS_URL: must be/);
+});
+
+it('AMQP_URL, and an issuer without the secret of its client, are refused with the way out', () => {
+  expect(() => readEnvironment({ AMQP_URL: 'amqp://x' })).toThrow(/AMQP_URL.*unset it/);
+  expect(() => readEnvironment({ OIDC_ISSUER: 'https://x.example' })).toThrow(/OIDC_CLIENT_SECRET/);
+});
+
+it('production is refused with every reason', () => {
+  const production = readEnvironment({ PROPERTEA_MODE: 'production' });
+  expect(() => refuseProduction(production)).toThrow(/OIDC_ISSUER.*DATABASE_URL.*keys/);
+  refuseProduction(EMBEDDED);
+});

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RoomNames } from './names.js';
+import type { FileToWrite } from './templates.js';
+
+type Edit = (text: string, names: RoomNames) => string;
+
+/** Puts `added` behind the last line that matches; without one the file has changed its shape. */
+function afterLast(text: string, line: RegExp, added: string): string {
+  const lines = text.split('\n');
+  const index = lines.findLastIndex((each) => line.test(each));
+  if (index < 0) throw new Error(`found no line like ${line}`);
+  lines.splice(index + 1, 0, added);
+  return lines.join('\n');
+}
+
+/** Puts `added` before the line that closes the block which begins with `opening`. */
+function atEndOf(text: string, opening: RegExp, closing: string, added: string): string {
+  const lines = text.split('\n');
+  const start = lines.findIndex((each) => opening.test(each));
+  const end = lines.indexOf(closing, start);
+  if (start < 0 || end < 0) throw new Error(`found no block like ${opening}`);
+  lines.splice(end, 0, added);
+  return lines.join('\n');
+}
+
+/** Adds an element to the array of a statement on one or several lines. */
+function intoArray(text: string, statement: RegExp, added: string): string {
+  const start = statement.exec(text);
+  if (!start) throw new Error(`found no statement like ${statement}`);
+  const end = text.indexOf(']', start.index + start[0].length);
+  const inside = text.slice(start.index + start[0].length, end).trimEnd();
+  const comma = inside.endsWith(',') ? '' : ',';
+  return `${text.slice(0, start.index + start[0].length)}${inside}${comma} ${added}${text.slice(end)}`;
+}
+
+function intoJson(text: string, change: (value: Record<string, unknown>) => void): string {
+  const value: Record<string, unknown> = JSON.parse(text);
+  change(value);
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function withReference(path: string): Edit {
+  return (text, { room }) =>
+    intoJson(text, (config) => {
+      const references = config['references'];
+      if (!Array.isArray(references)) throw new Error('found no list of references');
+      references.push({ path: `${path}${room}` });
+    });
+}
+
+/** Every place that names the rooms one by one. */
+const edits: Record<string, Edit> = {
+  'tsconfig.json': withReference('subgraphs/'),
+  'infra/local/tsconfig.json': withReference('../../subgraphs/'),
+  'infra/local/package.json': (text, { room }) =>
+    intoJson(text, (manifest) => {
+      manifest['dependencies'] = {
+        ...(manifest['dependencies'] as Record<string, string>),
+        [`@propertea/${room}`]: '0.0.1',
+      };
+    }),
+  'infra/local/src/rooms.ts': (text, { room }) =>
+    intoArray(
+      afterLast(text, /^import .* from '@propertea\//, `import ${room} from '@propertea/${room}';`),
+      /export const rooms[^=]*= \[/,
+      room,
+    ),
+  'packages/kernel/src/id.ts': (text, { Type, prefix }) =>
+    atEndOf(text, /^export const ID_PREFIXES = \{/, '} as const;', `  ${Type}: '${prefix}',`),
+  'schema/events/index.ts': (text, { room, one }) => {
+    const imported = afterLast(
+      text,
+      /^(import|\}) .*from '\.\//,
+      `import { ${one}Created } from './${room}.js';`,
+    );
+    const exported = afterLast(imported, /^export \* from/, `export * from './${room}.js';`);
+    return atEndOf(exported, /^export const eventsByRoom/, '};', `  ${room}: [${one}Created],`);
+  },
+};
+
+function eventFile({ one, event, room }: RoomNames): FileToWrite {
+  const content = `import { defineEvent } from '@propertea/kernel';
+import { z } from 'zod';
+import { id } from './shapes.js';
+
+export const ${one}Created = defineEvent({
+  type: '${event}.created',
+  version: 1,
+  data: z.object({ ${one}Id: id, organizationId: id, name: z.string().min(1).max(200) }),
+});
+`;
+  return { path: `schema/events/${room}.ts`, content };
+}
+
+/** The files of others that have to name the new room, as they read with it. Nothing is written. */
+export async function registrations(root: string, names: RoomNames): Promise<FileToWrite[]> {
+  const changed = await Promise.all(
+    Object.entries(edits).map(async ([path, edit]) => {
+      const text = await readFile(join(root, path), 'utf8');
+      try {
+        return { path, content: edit(text, names) };
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new Error(`${path} cannot take the room ${names.room}: ${reason}.`, { cause });
+      }
+    }),
+  );
+  return [...changed, eventFile(names)];
+}
