@@ -48,9 +48,11 @@ export async function buildRoomSchema(
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
   for (const [typeName, find] of Object.entries(room.references)) {
     const guard = referenceGuard(schema, typeName);
-    Object.assign((schema.getType(typeName) ?? {}) as object, {
-      resolveReference: referenceResolver(typeName as IdType, guard, find),
-    });
+    const type = schema.getType(typeName);
+    if (!type) throw new Error(`${room.name} has a reference for ${typeName}, but no such type.`);
+    // Where the subgraph library looks; it echoes a reference for which it finds nothing.
+    const resolveReference = referenceResolver(typeName as IdType, guard, find);
+    type.extensions = { ...type.extensions, apollo: { subgraph: { resolveReference } } };
   }
   return { schema: enforceAuthorization(schema), sdl: `${print(typeDefs)}\n` };
 }
