@@ -59,7 +59,7 @@ function putIntoUse(names: RoomNames, files: readonly FileToWrite[]): boolean {
   const npm = process.env['npm_execpath'];
   const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
   const node = process.execPath;
-  const formatted = files.map(({ path }) => path).filter((path) => path.endsWith('.ts'));
+  const formatted = files.map(({ path }) => path).filter((path) => /\.(ts|json)$/.test(path));
   return (
     succeeds('format', node, ['node_modules/oxfmt/bin/oxfmt', ...formatted]) &&
     succeeds('npm install', npm ? node : 'npm', npm ? [npm, ...install] : install) &&
