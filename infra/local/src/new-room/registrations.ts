@@ -49,6 +49,25 @@ function withReference(path: string): Edit {
     });
 }
 
+/** Replaces the first match; without one the file has changed its shape. */
+function replaced(text: string, pattern: RegExp, by: (match: string) => string): string {
+  if (!pattern.test(text)) throw new Error(`found nothing like ${pattern}`);
+  return text.replace(pattern, by);
+}
+
+function composeService(room: string): string {
+  const missing = '?run node infra/docker/make-env.mjs';
+  const login = `\${${room.toUpperCase()}_LOGIN_PASSWORD:${missing}}`;
+  return `  ${room}:
+    <<: *room
+    image: propertea/${room}
+    build: { context: ., dockerfile: infra/docker/Dockerfile, args: { ROOM: ${room} } }
+    environment:
+      <<: *room-environment
+      DATABASE_URL: postgres://${room}_login:${login}@postgres:5432/propertea
+`;
+}
+
 /** Every place that names the rooms one by one. */
 const edits: Record<string, Edit> = {
   'tsconfig.json': withReference('subgraphs/'),
@@ -66,6 +85,16 @@ const edits: Record<string, Edit> = {
       /export const rooms[^=]*= \[/,
       room,
     ),
+  'docker-compose.yml': (text, { room }) => {
+    const served = replaced(text, /^ {2}gateway:$/m, (line) => `${composeService(room)}\n${line}`);
+    const reached = replaced(served, /^ {6}ROOMS: '\{.*(?=\}'$)/m, (line) => {
+      return `${line},"${room}":"http://${room}:4000"`;
+    });
+    const healthy = `${room}: { condition: service_healthy }`;
+    return replaced(reached, /^ {6}properties: \{ condition: service_healthy \}$/m, (line) => {
+      return `${line}\n      ${healthy}`;
+    });
+  },
   'packages/kernel/src/id.ts': (text, { Type, prefix }) =>
     atEndOf(text, /^export const ID_PREFIXES = \{/, '} as const;', `  ${Type}: '${prefix}',`),
   'schema/events/index.ts': (text, { room, one }) => {
