@@ -29,10 +29,12 @@ const limitsSchema = z.object({
 const sessionSchema = z.object({
   idleSeconds: z
     .number()
+    .int()
     .positive()
     .default(12 * 3_600),
   absoluteSeconds: z
     .number()
+    .int()
     .positive()
     .default(7 * 24 * 3_600),
 });

@@ -23,6 +23,7 @@ import { CLIENT, startProvider } from './provider.js';
 import type { TestProvider } from './provider.js';
 import type { TestRoom } from './rooms.js';
 import { writeSchema } from './supergraph.js';
+import { until } from './until.js';
 
 export const logger = createLogger('test', 'silent');
 
@@ -69,6 +70,9 @@ export interface House {
   state: HouseState;
   provider: TestProvider;
   schemaPath: string;
+  databaseUrl: string;
+  /** Resolves once the gateway, with an unfit schema file before it, has looked at the rooms again. */
+  looked(): Promise<void>;
   ask(query: string, options?: Ask): Promise<Answer>;
   /** Takes a room down, and up again. */
   setDown(room: string, down: boolean): void;
@@ -97,12 +101,13 @@ export async function startHouse(
   });
   const servers: Server[] = [];
   const down = new Set<string>();
+  const looks = { count: 0 };
   const transports: RoomTransport[] = [];
   for (const room of rooms) {
     const transport = options.overHttp
       ? overHttp(room.name, await serve(room, servers))
       : inProcess(room);
-    transports.push(stoppable(transport, down));
+    transports.push(stoppable(transport, down, looks));
   }
   const gateway = await createGateway({
     mode: 'development',
@@ -124,6 +129,12 @@ export async function startHouse(
     state,
     provider,
     schemaPath,
+    databaseUrl: database.url,
+    async looked() {
+      // Two looks: the first one may have begun before the file was written.
+      const before = looks.count;
+      await until(() => looks.count >= before + 2);
+    },
     rooms: Object.fromEntries(rooms.map((room) => [room.name, room])),
     setDown: (room, isDown) => void (isDown ? down.add(room) : down.delete(room)),
     async ask(query, { as, organization, variables, headers } = {}) {
@@ -183,7 +194,11 @@ async function serve(room: TestRoom, servers: Server[]): Promise<string> {
 }
 
 /** The transport as it is, until its room is taken down. */
-function stoppable(transport: RoomTransport, down: ReadonlySet<string>): RoomTransport {
+function stoppable(
+  transport: RoomTransport,
+  down: ReadonlySet<string>,
+  looks: { count: number },
+): RoomTransport {
   const { name } = transport;
   return {
     ...transport,
@@ -191,6 +206,9 @@ function stoppable(transport: RoomTransport, down: ReadonlySet<string>): RoomTra
       down.has(name)
         ? Promise.reject(new Error('connect ECONNREFUSED 10.1.2.3:4013'))
         : transport.execute(request, headers, signal),
-    ready: async () => (down.has(name) ? { ready: false } : transport.ready()),
+    ready: async () => {
+      if (name === 'identity') looks.count++;
+      return down.has(name) ? { ready: false } : transport.ready();
+    },
   };
 }

@@ -34,6 +34,9 @@ export async function startProvider(options: {
   let refreshes = 0;
   let revoked = false;
 
+  const { warn } = console;
+  // It says, rightly, that keeping everything in memory is for tests only.
+  console.warn = () => {};
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -49,7 +52,14 @@ export async function startProvider(options: {
     conformIdTokenClaims: false,
     claims: { email: ['email', 'email_verified'], profile: ['name'] },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
-    ttl: { AccessToken: options.accessTokenSeconds ?? 3600 },
+    ttl: {
+      AccessToken: options.accessTokenSeconds ?? 3600,
+      IdToken: 3600,
+      RefreshToken: 3600,
+      Interaction: 3600,
+      Session: 3600,
+      Grant: 3600,
+    },
     issueRefreshToken: async () => true,
     rotateRefreshToken: () => {
       refreshes++;
@@ -78,6 +88,7 @@ export async function startProvider(options: {
       return grant;
     },
   });
+  console.warn = warn;
   const answer = provider.callback();
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/interaction/')) {

@@ -22,6 +22,8 @@ export type Resolvers = Record<string, Record<string, Resolver>>;
 export interface TestRoom extends RunningRoom {
   /** Every request that was let in, in order. */
   readonly seen: Seen[];
+  /** While true, requests arrive and their answers get lost: HTTP connections break off. */
+  losesAnswers: boolean;
 }
 
 export function testRoom(options: {
@@ -32,7 +34,7 @@ export function testRoom(options: {
 }): TestRoom {
   const { name, sdl } = options;
   const typeDefs = parse(sdl);
-  const schema = buildSubgraphSchema({ typeDefs, resolvers: options.resolvers as never });
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: options.resolvers as never }]);
   const verify = createAssertionVerifier(options.key, name);
   const sdlHash = createHash('sha256').update(sdl).digest('hex');
   const seen: Seen[] = [];
@@ -50,6 +52,7 @@ export function testRoom(options: {
     }
     const context = { request, identity, headers };
     seen.push(context);
+    if (room.losesAnswers) throw new Error('the answer got lost');
     const result = await graphql({
       schema,
       source: request.query,
@@ -60,8 +63,9 @@ export function testRoom(options: {
     return JSON.parse(JSON.stringify(result)) as GraphQLAnswer;
   }
 
-  return {
+  const room: TestRoom = {
     name,
+    losesAnswers: false,
     sdl,
     sdlHash,
     seen,
@@ -73,6 +77,7 @@ export function testRoom(options: {
       answer(request, response).catch((error: unknown) => response.destroy(error as Error));
     },
   };
+  return room;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const headers = request.headers as Record<string, string | undefined>;

@@ -3,10 +3,10 @@ import type { Logger } from '@propertea/chassis/runtime';
 import { Fault } from '@propertea/kernel';
 import type { Request, RequestHandler, Response } from 'express';
 import type { FormattedExecutionResult } from 'graphql';
-import { Kind } from 'graphql';
 import type { RequestContext } from '../executor/executor.js';
 import { readGraphQLBody } from '../guards/body.js';
 import type { GraphQLBody } from '../guards/body.js';
+import { operationOf } from '../guards/document-limits.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
 import type { Origins } from '../guards/origins.js';
 import { faultToError, publicError, statusOf } from '../guards/public-errors.js';
@@ -15,6 +15,8 @@ import type { Caller, Callers } from '../identity/caller.js';
 
 /** The room whose mutations change who may enter what. */
 const ACCESS_ROOM = 'organizations';
+
+const ANSWERS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
 
 export interface GraphQLDoorParts {
   server: ApolloServer<RequestContext>;
@@ -45,7 +47,9 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       const caller = await parts.callers.of(request);
       if (caller.credential === 'cookie') parts.origins.require(request);
       requireIntrospection(parts, admitted, caller);
-      const { status, result } = await run(parts, request, response, body, caller, logger);
+      const operation = operationOf(admitted.document, body.operationName);
+      const work = { body, caller, logger, isMutation: operation === 'mutation' };
+      const { status, result } = await run(parts, request, response, work);
       send(request, response, status, result);
     } catch (error) {
       if (!(error instanceof Fault) || error.code === 'UPSTREAM_UNAVAILABLE') {
@@ -60,16 +64,21 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
   };
 }
 
+interface Work {
+  body: GraphQLBody;
+  caller: Caller;
+  logger: Logger;
+  isMutation: boolean;
+}
+
 async function run(
   parts: GraphQLDoorParts,
   request: Request,
   response: Response,
-  body: GraphQLBody,
-  caller: Caller,
-  logger: Logger,
+  { body, caller, logger, isMutation }: Work,
 ): Promise<{ status: number; result: FormattedExecutionResult }> {
   const requestId = requestIdOf(request);
-  const budget = timeBudget(response, parts.timeoutMs, isMutation(parts.admit(body.query), body));
+  const budget = timeBudget(response, parts.timeoutMs, isMutation);
   const mutated = new Set<string>();
   try {
     const answer = await parts.server.executeOperation(
@@ -87,16 +96,17 @@ async function run(
     );
     if (answer.body.kind !== 'single') throw new Error('Incremental delivery is not offered');
     const { data, errors } = answer.body.singleResult;
-    for (const error of errors ?? []) {
-      if (publicError(error, requestId).extensions?.code === 'INTERNAL') {
-        logger.error({ error }, 'operation failed');
-      }
+    const told = errors?.map((error) => publicError(error, requestId)) ?? [];
+    if (told.some(({ extensions }) => extensions?.code === 'INTERNAL')) {
+      logger.error({ errors }, 'operation failed');
     }
+    // What the caller may not read is an answer; HTTP itself had no trouble.
+    const isAnswer = told.some(({ extensions }) => ANSWERS.has(extensions?.code));
     return {
-      status: answer.http.status ?? 200,
+      status: isAnswer ? 200 : (answer.http.status ?? 200),
       result: {
-        ...(errors?.length ? { errors: errors.map((error) => publicError(error, requestId)) } : {}),
-        ...(data === undefined ? {} : { data }),
+        ...(told.length > 0 && { errors: told }),
+        ...(data !== undefined && { data }),
       },
     };
   } finally {
@@ -131,15 +141,6 @@ function timeBudget(response: Response, timeoutMs: number, outlivesClient: boole
       response.off('close', leave);
     },
   };
-}
-
-function isMutation({ document }: AdmittedDocument, { operationName }: GraphQLBody): boolean {
-  return document.definitions.some(
-    (definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION &&
-      definition.operation === 'mutation' &&
-      (!operationName || definition.name?.value === operationName),
-  );
 }
 
 function refused(message: string): FormattedExecutionResult {

@@ -50,6 +50,10 @@ function parseWithin(source: string, maxTokens: number): DocumentNode {
   try {
     return parse(source, { maxTokens });
   } catch (error) {
+    // The parser calls itself for each level and may run out of stack before it runs out of tokens.
+    if (error instanceof RangeError) {
+      throw new Fault('COST_LIMIT', 'The document nests too deeply.', { cause: error });
+    }
     if (!(error instanceof GraphQLError)) throw error;
     if (error.message.includes('Parsing aborted')) {
       throw new Fault('COST_LIMIT', `The document has more than ${maxTokens} tokens.`);
@@ -137,4 +141,23 @@ function introspects(document: DocumentNode): boolean {
   return document.definitions.some(
     (definition) => 'selectionSet' in definition && asks(definition.selectionSet),
   );
+}
+
+/**
+ * Whether the named operation is a query or a mutation; without a name there must be only one.
+ * Throws `Fault('BAD_USER_INPUT')` when there is no such operation.
+ */
+export function operationOf(
+  document: DocumentNode,
+  name: string | undefined,
+): 'query' | 'mutation' {
+  const bad = (message: string) => new Fault('BAD_USER_INPUT', message);
+  const named = document.definitions
+    .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+    .filter((operation) => !name || operation.name?.value === name);
+  const [operation] = named;
+  if (!operation) throw bad('The document has no operation of this name.');
+  if (named.length > 1) throw bad('Say in "operationName" which of the operations is meant.');
+  if (operation.operation === 'subscription') throw bad('Subscriptions are not served here.');
+  return operation.operation;
 }

@@ -78,7 +78,7 @@ export function organizationOf(request: IncomingMessage): string | undefined {
   return named.size === 0 ? undefined : [...named].join(',');
 }
 
-/** The token of `Authorization: Bearer`; other schemes are none. */
+/** What stands behind `Authorization: Bearer`, be it a token or nothing; other schemes are none. */
 export function bearerTokenOf(request: IncomingMessage): string | undefined {
-  return /^bearer +(\S*)$/i.exec(request.headers.authorization ?? '')?.[1];
+  return /^bearer\b *(.*)$/i.exec(request.headers.authorization ?? '')?.[1];
 }

@@ -4,7 +4,6 @@ import type { KeyValue } from '../key-value/key-value.js';
 import type { Refresh, Session, Sessions } from './sessions.js';
 import type { SignIn } from './sign-in.js';
 
-const EARLY_MS = 60_000;
 const LOCK_SECONDS = 20;
 const POLL_MS = 100;
 
@@ -19,7 +18,7 @@ export function createRefresh(parts: {
 }): Refresh {
   const running = new Map<string, Promise<Session | undefined>>();
   return async (session) => {
-    if (session.tokens.expiresAt - EARLY_MS > Date.now()) return session;
+    if (session.tokens.renewAt > Date.now()) return session;
     // Without a refresh token the sign-in lasts as long as its tokens do.
     const expired = session.tokens.expiresAt <= Date.now();
     if (!session.tokens.refreshToken) return expired ? undefined : session;

@@ -14,6 +14,7 @@ const sessionSchema = z.object({
     idToken: z.string(),
     refreshToken: z.string().optional(),
     expiresAt: z.number(),
+    renewAt: z.number(),
   }),
   createdAt: z.number(),
 });

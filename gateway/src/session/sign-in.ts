@@ -6,11 +6,13 @@ import type { Principal } from '../identity/principal.js';
 import type { Cipher } from './cipher.js';
 import type { OpenId } from './open-id.js';
 
-/** What is kept of the provider's tokens, at the gateway only. `expiresAt` is in ms since the epoch. */
+/** What is kept of the provider's tokens, at the gateway only. Times are in ms since the epoch. */
 export interface Tokens {
   idToken: string;
   refreshToken: string | undefined;
   expiresAt: number;
+  /** From when on they are renewed, a little before they expire. */
+  renewAt: number;
 }
 
 export interface SignedIn {
@@ -31,6 +33,7 @@ export const ATTEMPT_SECONDS = 15 * 60;
 const SCOPE = 'openid profile email offline_access';
 const CONTEXT = 'sign-in attempt';
 const DEFAULT_LIFETIME_SECONDS = 300;
+const EARLY_SECONDS = 60;
 
 /** A callback that belongs to no attempt of this browser, or a sign-in that the provider refused. */
 export class SignInRefused extends Error {}
@@ -160,9 +163,12 @@ function tokensOf(
   fallback: { idToken: string; refreshToken: string | undefined },
 ): Tokens {
   const lifetime = answer.expiresIn() ?? DEFAULT_LIFETIME_SECONDS;
+  const early = Math.min(EARLY_SECONDS, lifetime / 5);
+  const now = Date.now();
   return {
     idToken: answer.id_token ?? fallback.idToken,
     refreshToken: answer.refresh_token ?? fallback.refreshToken,
-    expiresAt: Date.now() + lifetime * 1_000,
+    expiresAt: now + lifetime * 1_000,
+    renewAt: now + (lifetime - early) * 1_000,
   };
 }
