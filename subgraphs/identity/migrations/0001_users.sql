@@ -7,7 +7,7 @@ create table identity.users (
   locale text not null,
   time_zone text not null,
   erased_at timestamptz,
-  version int not null,
+  version int not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
 /** Control characters, line and paragraph separators, and those that turn the direction of text. */
-const INVISIBLE = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const INVISIBLE =
+  /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
-const ADDRESS = /^[^\s@"(),:;<>[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)*[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
+const ADDRESS =
+  /^[^\s@"(),:;<>[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)*[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 
 /** Whether a text holds characters that a reader cannot see or that change how the rest is shown. */
 export function hasInvisible(text: string): boolean {
@@ -13,10 +15,11 @@ export function hasInvisible(text: string): boolean {
 /** An e-mail address as people write it: any script, at most 254 characters, trimmed. */
 export const emailSchema = z
   .string()
-  .max(320, 'is too long')
+  .max(320, { error: 'is too long', abort: true })
   .transform((text) => text.trim().normalize('NFC'))
   .refine(
-    (text) => text.length <= 254 && ADDRESS.test(text) && !hasInvisible(text) && !text.includes('..'),
+    (text) =>
+      text.length <= 254 && ADDRESS.test(text) && !hasInvisible(text) && !text.includes('..'),
     'is not an e-mail address',
   );
 
@@ -28,7 +31,7 @@ export function emailKey(email: string): string {
 /** The name a person goes by: one line, 1 to 200 characters of any script. */
 export const nameSchema = z
   .string()
-  .max(1000, 'is too long')
+  .max(1000, { error: 'is too long', abort: true })
   .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
   .pipe(
     z

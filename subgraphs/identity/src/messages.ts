@@ -4,7 +4,7 @@
 export const en = {
   language: 'en',
   product: 'ProperTea',
-  tagline: 'Every home, every lease, every repair – in one place.',
+  tagline: 'Every home, every lease, every repair. In one place.',
   skip: 'Skip to the form',
   back: 'Back to sign in',
   continue: 'Continue to ProperTea',

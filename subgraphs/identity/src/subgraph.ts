@@ -15,7 +15,7 @@ export { generateIssuerKeys, signAccessToken, type TokenClaims } from './provide
 export { identitySettings, type IdentitySettings } from './settings.js';
 
 /** The room of persons: who they are, how they sign in, what they prefer. */
-export const identity = defineSubgraph({
+export default defineSubgraph({
   name: 'identity',
   resolvers: [UserResolver, AccountResolver, MailResolver],
   references: { User: (context, id) => context.load(usersById, id) },

@@ -29,7 +29,7 @@ export class CreateAccountPayload {
 }
 
 @Inaccessible()
-@ObjectType({ description: 'A person as the house\'s own scripts look them up.' })
+@ObjectType({ description: "A person as the house's own scripts look them up." })
 export class SignInAccount {
   @Field(() => ID, { description: 'The person, as a plain UUID.' })
   userId!: string;

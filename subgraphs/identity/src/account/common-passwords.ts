@@ -50,7 +50,12 @@ function isRun(text: string): boolean {
 /** Whether the text is one piece of at most five characters over and over: `abcabcabca`. */
 function isRepetition(text: string): boolean {
   for (let length = 1; length <= 5; length++) {
-    if (text.slice(0, length).repeat(Math.ceil(text.length / length)).slice(0, text.length) === text) {
+    if (
+      text
+        .slice(0, length)
+        .repeat(Math.ceil(text.length / length))
+        .slice(0, text.length) === text
+    ) {
       return true;
     }
   }
@@ -74,5 +79,8 @@ export function isCommonPassword(password: string, personal: readonly string[] =
   return personal
     .flatMap((text) => [text, text.split('@')[0] ?? '', ...text.split(/[\s@._-]+/)])
     .map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
-    .some((text) => text.length >= 4 && (core === text || lower.replace(/[^\p{L}\p{N}]/gu, '') === text));
+    .some(
+      (text) =>
+        text.length >= 4 && (core === text || lower.replace(/[^\p{L}\p{N}]/gu, '') === text),
+    );
 }

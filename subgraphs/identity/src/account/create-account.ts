@@ -27,7 +27,7 @@ export const createAccount = defineCommand({
     .object({
       email: emailSchema,
       name: nameSchema,
-      password: z.string().max(1000, 'is too long'),
+      password: z.string().max(1000, { error: 'is too long', abort: true }),
       issuer: z.string().nullable(),
     })
     .superRefine(({ password, email, name }, context) => {
@@ -39,7 +39,10 @@ export const createAccount = defineCommand({
     demandPlatform(identity);
     const { issuer, email, name } = input;
     if (issuer === null) {
-      throw new DomainError('INVALID_INPUT', 'Accounts are made at the OpenID provider of this house.');
+      throw new DomainError(
+        'INVALID_INPUT',
+        'Accounts are made at the OpenID provider of this house.',
+      );
     }
     const account = {
       id: newId(),
@@ -52,7 +55,11 @@ export const createAccount = defineCommand({
     await lockSignIn(em, { ...signIn, email });
     const sql = (text: string, parameters: readonly unknown[] = []) =>
       em.execute<Row[]>(text, [...parameters]);
-    const owner = await em.findOne(User, { emailKey: account.emailKey, isEmailVerified: true, erasedAt: null });
+    const owner = await em.findOne(User, {
+      emailKey: account.emailKey,
+      isEmailVerified: true,
+      erasedAt: null,
+    });
     if (owner || !(await insertAccount(sql, account, now))) {
       throw new DomainError('EMAIL_TAKEN', 'Another account has this e-mail address.', {
         path: ['input', 'email'],

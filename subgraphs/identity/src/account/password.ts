@@ -76,6 +76,9 @@ export async function verifyPassword(
   const given = await derive(password, salt, key.length, cost);
   const matches = timingSafeEqual(given, key) && known !== undefined;
   const isOutdated =
-    cost.N !== CURRENT.N || cost.r !== CURRENT.r || cost.p !== CURRENT.p || key.length !== KEY_LENGTH;
+    cost.N !== CURRENT.N ||
+    cost.r !== CURRENT.r ||
+    cost.p !== CURRENT.p ||
+    key.length !== KEY_LENGTH;
   return { matches, isOutdated: matches && isOutdated };
 }

@@ -8,7 +8,9 @@ export async function sweep(store: PlatformStore, now: Date): Promise<void> {
     await sql('delete from identity.oidc_models where expires_at < ?', [now]);
     await sql('delete from identity.registrations where expires_at < ?', [now]);
     await sql('delete from identity.password_resets where expires_at < ?', [now]);
-    await sql("delete from identity.attempts where last_at < ?::timestamptz - interval '2 days'", [now]);
+    await sql("delete from identity.attempts where last_at < ?::timestamptz - interval '2 days'", [
+      now,
+    ]);
     await sql('delete from identity.mails where created_at < ?', [
       new Date(now.getTime() - MAIL_DAYS * 86_400_000),
     ]);

@@ -87,7 +87,9 @@ export class Throttle {
 
   /** Forgets all attempts after a success. */
   async forgive(kind: ThrottleKind, value: string): Promise<void> {
-    await this.store((sql) => sql('delete from identity.attempts where key = ?', [keyOf(kind, value)]));
+    await this.store((sql) =>
+      sql('delete from identity.attempts where key = ?', [keyOf(kind, value)]),
+    );
   }
 
   /** The key under which attempts on an e-mail address are kept, for erasure. */

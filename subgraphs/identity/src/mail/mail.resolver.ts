@@ -1,13 +1,12 @@
 import {
   After,
-  Authenticated,
   type Connection,
   First,
+  RequiresScope,
   RoomContext,
   toConnection,
 } from '@propertea/chassis/graph';
 import { keysetPage } from '@propertea/chassis/store';
-import { Fault } from '@propertea/kernel';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { emailKey } from '../email.js';
 import { Mail } from './mail.entity.js';
@@ -15,7 +14,7 @@ import { MailConnection, MailFilter } from './mail.type.js';
 
 @Resolver()
 export class MailResolver {
-  @Authenticated()
+  @RequiresScope('operator')
   @Query(() => MailConnection, {
     nullable: true,
     description: 'Mails that the house has written, newest first; for operators.',
@@ -27,9 +26,6 @@ export class MailResolver {
     @Arg('filter', () => MailFilter, { nullable: true, description: 'Which mails.' })
     filter?: MailFilter,
   ): Promise<Connection<Mail>> {
-    if (context.identity.persona !== 'OPERATOR') {
-      throw new Fault('FORBIDDEN', 'Only operators read mails.');
-    }
     const recipient = filter?.recipient;
     const page = await keysetPage(await context.em(), Mail, {
       where: recipient ? { recipientKey: emailKey(recipient) } : {},

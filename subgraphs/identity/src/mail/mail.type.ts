@@ -1,7 +1,7 @@
-import { Authenticated, connectionOf, DateTime } from '@propertea/chassis/graph';
+import { connectionOf, DateTime, RequiresScope } from '@propertea/chassis/graph';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 
-@Authenticated()
+@RequiresScope('operator')
 @ObjectType('Mail', { description: 'A mail that the house has written, kept for 30 days.' })
 export class MailType {
   @Field(() => ID, { description: 'Identifies the mail.' })

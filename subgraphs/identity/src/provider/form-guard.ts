@@ -56,6 +56,8 @@ export class FormGuard {
   }
 
   private cookieOf(request: Request): string | undefined {
-    return new RegExp(`(?:^|; *)${COOKIE}=([\\w-]{24})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1];
+    return new RegExp(`(?:^|; *)${COOKIE}=([\\w-]{24})(?:;|$)`).exec(
+      request.headers.cookie ?? '',
+    )?.[1];
   }
 }

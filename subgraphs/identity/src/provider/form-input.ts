@@ -40,5 +40,8 @@ export function nameOf(input: FormInput, messages: Messages): Read {
   const parsed = nameSchema.safeParse(given);
   if (parsed.success) return { value: parsed.data };
   const isTooLong = given.length > 200;
-  return { value: '', fault: isTooLong ? messages.errors.nameTooLong : messages.errors.nameInvalid };
+  return {
+    value: '',
+    fault: isTooLong ? messages.errors.nameTooLong : messages.errors.nameInvalid,
+  };
 }

@@ -69,6 +69,7 @@ export function createIssuer(
     enabledJWA: { idTokenSigningAlgValues: [algorithm] },
     clientDefaults: { id_token_signed_response_alg: algorithm },
     responseTypes: ['code'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
     scopes: ['openid', 'offline_access'],
     pkce: { required: () => true },
     rotateRefreshToken: true,
@@ -99,13 +100,18 @@ export function createIssuer(
     },
     extraTokenClaims: async (_ctx, token) => {
       if (token.kind !== 'AccessToken' || !('accountId' in token)) return undefined;
-      const account = await store((sql) => findAccount(sql, String(token.accountId)));
+      const account = await store((sql) => findAccount(sql, token.accountId));
       return account && { email: account.email, email_verified: true, name: account.name };
     },
     loadExistingGrant,
     features: {
       devInteractions: { enabled: false },
-      revocation: { enabled: true },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
       userinfo: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,

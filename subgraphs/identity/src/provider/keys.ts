@@ -14,13 +14,16 @@ export interface IssuerKeys {
 export async function generateIssuerKeys(): Promise<IssuerKeys> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const jwk = await exportJWK(privateKey);
-  return { keys: [{ ...jwk, alg: 'ES256', use: 'sig', kid: randomBytes(9).toString('base64url') }] };
+  return {
+    keys: [{ ...jwk, alg: 'ES256', use: 'sig', kid: randomBytes(9).toString('base64url') }],
+  };
 }
 
 /** The algorithm that a key signs with, told by its kind where it does not say so itself. */
 export function algorithmOf(key: JWK | undefined): string {
   if (key?.alg) return key.alg;
-  if (key?.kty === 'EC') return key.crv === 'P-384' ? 'ES384' : key.crv === 'P-521' ? 'ES512' : 'ES256';
+  if (key?.kty === 'EC')
+    return key.crv === 'P-384' ? 'ES384' : key.crv === 'P-521' ? 'ES512' : 'ES256';
   return key?.kty === 'OKP' ? 'EdDSA' : 'RS256';
 }
 
@@ -31,7 +34,7 @@ export function publicKeySet(jwks: IssuerKeys) {
   const keys = jwks.keys.map((key) =>
     Object.fromEntries(Object.entries(key).filter(([part]) => !PRIVATE_PARTS.has(part))),
   );
-  return createLocalJWKSet({ keys: keys as JWK[] });
+  return createLocalJWKSet({ keys });
 }
 
 /** What an access token says about a person. */

@@ -13,7 +13,7 @@ function withoutSecrets(payload: AdapterPayload): AdapterPayload {
   const { jti: _jti, ...rest } = payload;
   if (rest.session && typeof rest.session === 'object') {
     const { cookie: _cookie, ...session } = rest.session;
-    return { ...rest, session: session as AdapterPayload['session'] };
+    return { ...rest, session };
   }
   return rest;
 }

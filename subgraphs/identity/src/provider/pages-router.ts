@@ -11,7 +11,13 @@ import { networkAddress } from './address.js';
 import type { FormGuard } from './form-guard.js';
 import { emailOf, nameOf, readForm, type FormInput } from './form-input.js';
 import type { Faults } from './pages/form.js';
-import { confirmPage, forgotPage, registerPage, resetPage, signInPage } from './pages/form-pages.js';
+import {
+  confirmPage,
+  forgotPage,
+  registerPage,
+  resetPage,
+  signInPage,
+} from './pages/form-pages.js';
 import { ASSETS, pageHeaders, type PageFrame } from './pages/frame.js';
 import { errorPage, mailSentPage, outcomePage } from './pages/outcome-pages.js';
 
@@ -49,8 +55,13 @@ export function createPagesRouter(parts: Parts): Router {
   }
 
   const at = (request: Request) => `${frame.base}/interaction/${String(request.params.uid)}`;
-  const throttled = (retryAfter: number): Faults => ({ form: messages.errors.throttled(retryAfter) });
-  const refused = (faults: Faults, isThrottled: boolean) => ({ faults, status: isThrottled ? 429 : 422 });
+  const throttled = (retryAfter: number): Faults => ({
+    form: messages.errors.throttled(retryAfter),
+  });
+  const refused = (faults: Faults, isThrottled: boolean) => ({
+    faults,
+    status: isThrottled ? 429 : 422,
+  });
 
   async function finish(request: Request, response: Response, accountId: string): Promise<void> {
     const details = await interactionOf(request, response);
@@ -69,12 +80,21 @@ export function createPagesRouter(parts: Parts): Router {
     const asset = ASSETS.get(request.params.name);
     if (!asset) return send(response, errorPage(frame, 'notFound'), 404);
     response
-      .set({ 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' })
+      .set({
+        'cache-control': 'public, max-age=31536000, immutable',
+        'x-content-type-options': 'nosniff',
+      })
       .type(asset.type)
       .send(asset.body);
   });
 
-  const showSignIn = (request: Request, response: Response, input: FormInput, faults: Faults, status = 200) =>
+  const showSignIn = (
+    request: Request,
+    response: Response,
+    input: FormInput,
+    faults: Faults,
+    status = 200,
+  ) =>
     send(
       response,
       signInPage({
@@ -88,7 +108,8 @@ export function createPagesRouter(parts: Parts): Router {
   router.get('/interaction/:uid', async (request, response) => {
     const { prompt, params } = await interactionOf(request, response);
     if (prompt.name === 'create') return response.redirect(303, `${at(request)}/register`);
-    const hint = typeof params.login_hint === 'string' ? params.login_hint.slice(0, 254) : undefined;
+    const hint =
+      typeof params.login_hint === 'string' ? params.login_hint.slice(0, 254) : undefined;
     return showSignIn(request, response, { email: hint }, {});
   });
 
@@ -108,7 +129,13 @@ export function createPagesRouter(parts: Parts): Router {
     return showSignIn(request, response, input, fault, isThrottled ? 429 : 422);
   });
 
-  const showRegister = (request: Request, response: Response, input: FormInput, faults: Faults, status = 200) =>
+  const showRegister = (
+    request: Request,
+    response: Response,
+    input: FormInput,
+    faults: Faults,
+    status = 200,
+  ) =>
     send(
       response,
       registerPage({ ...view(request, response, input, faults), signInUrl: at(request) }),
@@ -152,7 +179,7 @@ export function createPagesRouter(parts: Parts): Router {
   });
 
   router.get('/interaction/:uid/confirm', async (request, response) => {
-    const secret = String(request.query.token ?? '');
+    const secret = tokenOf(request);
     const registration = await findRegistration(services, secret);
     if (!registration) return send(response, outcomePage(frame, 'linkSpent'), 410);
     const shown = { ...view(request, response, {}, {}), email: registration.email, secret };
@@ -170,10 +197,16 @@ export function createPagesRouter(parts: Parts): Router {
         confirmPage({ ...view(request, response, {}, faults), email: registration.email, secret }),
         status,
       );
-    if (!guard.accepts(request, input.form)) return again(refused({ form: messages.errors.form }, false));
-    if (!input.password) return again(refused({ password: messages.errors.passwordMissing }, false));
+    if (!guard.accepts(request, input.form))
+      return again(refused({ form: messages.errors.form }, false));
+    if (!input.password)
+      return again(refused({ password: messages.errors.passwordMissing }, false));
     const address = networkAddress(request);
-    const result = await confirmRegistration(services, { secret, password: input.password, address });
+    const result = await confirmRegistration(services, {
+      secret,
+      password: input.password,
+      address,
+    });
     switch (result.outcome) {
       case 'throttled':
         return again(refused(throttled(result.retryAfter), true));
@@ -190,8 +223,18 @@ export function createPagesRouter(parts: Parts): Router {
     }
   });
 
-  const showForgot = (request: Request, response: Response, input: FormInput, faults: Faults, status = 200) =>
-    send(response, forgotPage({ ...view(request, response, input, faults), signInUrl: at(request) }), status);
+  const showForgot = (
+    request: Request,
+    response: Response,
+    input: FormInput,
+    faults: Faults,
+    status = 200,
+  ) =>
+    send(
+      response,
+      forgotPage({ ...view(request, response, input, faults), signInUrl: at(request) }),
+      status,
+    );
 
   router.get('/interaction/:uid/forgot', async (request, response) => {
     await interactionOf(request, response);
@@ -223,7 +266,7 @@ export function createPagesRouter(parts: Parts): Router {
   });
 
   router.get('/reset', async (request, response) => {
-    const secret = String(request.query.token ?? '');
+    const secret = tokenOf(request);
     const account = await findReset(services, secret);
     if (!account) return send(response, outcomePage(frame, 'linkSpent'), 410);
     const shown = { ...view(request, response, {}, {}), email: account.email, secret };
@@ -241,8 +284,10 @@ export function createPagesRouter(parts: Parts): Router {
         resetPage({ ...view(request, response, {}, faults), email: account.email, secret }),
         status,
       );
-    if (!guard.accepts(request, input.form)) return again(refused({ form: messages.errors.form }, false));
-    if (!input.password) return again(refused({ password: messages.errors.passwordMissing }, false));
+    if (!guard.accepts(request, input.form))
+      return again(refused({ form: messages.errors.form }, false));
+    if (!input.password)
+      return again(refused({ password: messages.errors.passwordMissing }, false));
     const address = networkAddress(request);
     const result = await resetPassword(services, { secret, password: input.password, address });
     switch (result.outcome) {
@@ -258,4 +303,10 @@ export function createPagesRouter(parts: Parts): Router {
   });
 
   return router;
+}
+
+/** The secret of a link; a repeated parameter counts as none. */
+function tokenOf(request: Request): string {
+  const { token } = request.query;
+  return typeof token === 'string' ? token : '';
 }

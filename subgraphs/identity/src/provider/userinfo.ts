@@ -26,7 +26,11 @@ export function createUserinfo(issuer: string, jwks: IssuerKeys, store: Platform
 
   async function claimsOf(token: string): Promise<object | undefined> {
     try {
-      const { payload } = await jwtVerify(token, keys, { issuer, audience: AUDIENCE, typ: 'at+jwt' });
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        audience: AUDIENCE,
+        typ: 'at+jwt',
+      });
       const account = await store((sql) => findAccount(sql, payload.sub ?? ''));
       // A token from before a change of the password belongs to whoever knew the old one.
       const changed = Math.floor((account?.passwordChangedAt.getTime() ?? 0) / 1000);

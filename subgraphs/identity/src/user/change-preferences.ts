@@ -15,7 +15,10 @@ export const changePreferences = defineCommand({
   session: asOneself,
   run: async ({ input, em, identity, audit }): Promise<string> => {
     const user = await findOneself(em, identity, input.version);
-    const { locale, timeZone } = { locale: input.locale ?? user.locale, timeZone: input.timeZone ?? user.timeZone };
+    const { locale, timeZone } = {
+      locale: input.locale ?? user.locale,
+      timeZone: input.timeZone ?? user.timeZone,
+    };
     if (locale === user.locale && timeZone === user.timeZone) return user.id;
     Object.assign(user, { locale, timeZone });
     audit(user, 'user.changed', { personId: user.id });

@@ -15,7 +15,7 @@ import { rememberErased, type SignInKey } from './sign-in-links.js';
  */
 export const eraseMyAccount = defineCommand({
   name: 'eraseMyAccount',
-  input: z.object({ confirmEmail: z.string().max(320, 'is too long') }),
+  input: z.object({ confirmEmail: z.string().max(320, { error: 'is too long', abort: true }) }),
   session: (_input, identity, room) => workerSession(room, null, personOf(identity)),
   run: async ({ input, em, identity, now, audit, emit }): Promise<string> => {
     const user = await findOneself(em, identity);

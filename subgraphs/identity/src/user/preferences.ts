@@ -20,10 +20,11 @@ function isTimeZone(text: string): boolean {
 /** A time zone by its IANA name; spelling follows the database where the case differs. */
 export const timeZoneSchema = z
   .string()
-  .max(64, 'is too long')
+  .max(64, { error: 'is too long', abort: true })
   .refine(isTimeZone, 'is not a time zone of the IANA database, such as Europe/Berlin')
   .transform(
     (text) =>
-      Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase() === text.toLowerCase()) ??
-      text,
+      Intl.supportedValuesOf('timeZone').find(
+        (zone) => zone.toLowerCase() === text.toLowerCase(),
+      ) ?? text,
   );

@@ -11,7 +11,9 @@ export interface SignInKey {
 }
 
 function hashOf({ issuer, subject }: SignInKey): string {
-  return createHash('sha256').update(JSON.stringify([issuer, subject])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([issuer, subject]))
+    .digest('base64url');
 }
 
 /** The person of a sign-in, or undefined. */

@@ -1,4 +1,11 @@
-import { Authenticated, DateTime, EntityType, Inaccessible, Internal, Public } from '@propertea/chassis/graph';
+import {
+  Authenticated,
+  DateTime,
+  EntityType,
+  Inaccessible,
+  Internal,
+  Public,
+} from '@propertea/chassis/graph';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UserError } from '../errors.js';
 
@@ -30,7 +37,9 @@ export class UserType {
   createdAt!: Date;
 
   @Internal()
-  @Field(() => Int, { description: 'Rises with every change; commands take the one that was read.' })
+  @Field(() => Int, {
+    description: 'Rises with every change; commands take the one that was read.',
+  })
   version!: number;
 }
 
@@ -45,7 +54,10 @@ export class ChangeProfileInput {
 
 @InputType({ description: 'Language and time zone; what is left out stays.' })
 export class ChangePreferencesInput {
-  @Field(() => String, { nullable: true, description: 'One of en, de, es, fr, it, nl, pl, pt, tr, uk.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'One of en, de, es, fr, it, nl, pl, pt, tr, uk.',
+  })
   locale?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A time zone of the IANA database.' })

@@ -49,23 +49,25 @@ export function signInPage(view: FormView & { registerUrl: string; forgotUrl: st
     lead: messages.signIn.lead,
     hasError: hasError(view),
     body: html`${summary(messages, view.faults)}
-${form(
-  view.action,
-  view.token,
-  html`${emailField(view, focus === 'email', 'username')}
-${field({
-  id: 'password',
-  label: messages.fields.password,
-  type: 'password',
-  autocomplete: 'current-password',
-  fault: view.faults.password,
-  maxlength: PASSWORD_MAX,
-  autofocus: focus === 'password',
-})}
-<p class="aside"><a href="${view.forgotUrl}">${messages.signIn.forgot}</a></p>
-<button type="submit">${messages.signIn.submit}</button>`,
-)}
-<p class="below">${messages.signIn.noAccount} <a href="${view.registerUrl}">${messages.signIn.register}</a></p>`,
+      ${form(
+        view.action,
+        view.token,
+        html`${emailField(view, focus === 'email', 'username')}
+          ${field({
+            id: 'password',
+            label: messages.fields.password,
+            type: 'password',
+            autocomplete: 'current-password',
+            fault: view.faults.password,
+            maxlength: PASSWORD_MAX,
+            autofocus: focus === 'password',
+          })}
+          <p class="aside"><a href="${view.forgotUrl}">${messages.signIn.forgot}</a></p>
+          <button type="submit">${messages.signIn.submit}</button>`,
+      )}
+      <p class="below">
+        ${messages.signIn.noAccount} <a href="${view.registerUrl}">${messages.signIn.register}</a>
+      </p>`,
   });
 }
 
@@ -78,25 +80,27 @@ export function registerPage(view: FormView & { signInUrl: string }): string {
     lead: messages.register.lead,
     hasError: hasError(view),
     body: html`${summary(messages, view.faults)}
-${form(
-  view.action,
-  view.token,
-  html`${field({
-    id: 'name',
-    label: messages.fields.name,
-    type: 'text',
-    autocomplete: 'name',
-    value: view.name,
-    hint: messages.fields.nameHint,
-    fault: view.faults.name,
-    maxlength: 200,
-    autofocus: focus === 'name',
-  })}
-${emailField(view, focus === 'email', 'email')}
-${newPasswordField(view, messages.fields.password, focus === 'password')}
-<button type="submit">${messages.register.submit}</button>`,
-)}
-<p class="below">${messages.register.hasAccount} <a href="${view.signInUrl}">${messages.register.signIn}</a></p>`,
+      ${form(
+        view.action,
+        view.token,
+        html`${field({
+            id: 'name',
+            label: messages.fields.name,
+            type: 'text',
+            autocomplete: 'name',
+            value: view.name,
+            hint: messages.fields.nameHint,
+            fault: view.faults.name,
+            maxlength: 200,
+            autofocus: focus === 'name',
+          })}
+          ${emailField(view, focus === 'email', 'email')}
+          ${newPasswordField(view, messages.fields.password, focus === 'password')}
+          <button type="submit">${messages.register.submit}</button>`,
+      )}
+      <p class="below">
+        ${messages.register.hasAccount} <a href="${view.signInUrl}">${messages.register.signIn}</a>
+      </p>`,
   });
 }
 
@@ -107,18 +111,27 @@ export function forgotPage(view: FormView & { signInUrl: string }): string {
     lead: messages.forgot.lead,
     hasError: hasError(view),
     body: html`${summary(messages, view.faults)}
-${form(
-  view.action,
-  view.token,
-  html`${emailField(view, true, 'username')}<button type="submit">${messages.forgot.submit}</button>`,
-)}
-<p class="below"><a href="${view.signInUrl}">${messages.back}</a></p>`,
+      ${form(
+        view.action,
+        view.token,
+        html`${emailField(view, true, 'username')}<button type="submit">
+            ${messages.forgot.submit}
+          </button>`,
+      )}
+      <p class="below"><a href="${view.signInUrl}">${messages.back}</a></p>`,
   });
 }
 
 /** The e-mail address goes along unseen, so that a password manager knows whose password it is. */
 function accountHint(email: string) {
-  return html`<input type="text" name="username" value="${email}" autocomplete="username" readonly hidden>`;
+  return html`<input
+    type="text"
+    name="username"
+    value="${email}"
+    autocomplete="username"
+    readonly
+    hidden
+  />`;
 }
 
 export function confirmPage(view: FormView & { email: string; secret: string }): string {
@@ -128,22 +141,21 @@ export function confirmPage(view: FormView & { email: string; secret: string }):
     lead: messages.confirm.lead(view.email),
     hasError: hasError(view),
     body: html`${summary(messages, view.faults)}
-${form(
-  view.action,
-  view.token,
-  html`<input type="hidden" name="token" value="${view.secret}">${accountHint(view.email)}
-${field({
-  id: 'password',
-  label: messages.fields.password,
-  type: 'password',
-  autocomplete: 'current-password',
-  fault: view.faults.password,
-  maxlength: PASSWORD_MAX,
-  autofocus: true,
-})}
-<button type="submit">${messages.confirm.submit}</button>`,
-)}
-<p class="below">${messages.confirm.notYou}</p>`,
+      ${form(
+        view.action,
+        view.token,
+        html`<input type="hidden" name="token" value="${view.secret}" />${accountHint(view.email)}
+          ${field({
+            id: 'password',
+            label: messages.fields.password,
+            type: 'password',
+            autocomplete: 'current-password',
+            fault: view.faults.password,
+            maxlength: PASSWORD_MAX,
+            autofocus: true,
+          })} <button type="submit">${messages.confirm.submit}</button>`,
+      )}
+      <p class="below">${messages.confirm.notYou}</p>`,
   });
 }
 
@@ -154,12 +166,12 @@ export function resetPage(view: FormView & { email: string; secret: string }): s
     lead: messages.reset.lead,
     hasError: hasError(view),
     body: html`${summary(messages, view.faults)}
-${form(
-  view.action,
-  view.token,
-  html`<input type="hidden" name="token" value="${view.secret}">${accountHint(view.email)}
-${newPasswordField(view, messages.fields.newPassword, true)}
-<button type="submit">${messages.reset.submit}</button>`,
-)}`,
+    ${form(
+      view.action,
+      view.token,
+      html`<input type="hidden" name="token" value="${view.secret}" />${accountHint(view.email)}
+        ${newPasswordField(view, messages.fields.newPassword, true)}
+        <button type="submit">${messages.reset.submit}</button>`,
+    )}`,
   });
 }

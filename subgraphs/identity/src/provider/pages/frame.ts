@@ -57,36 +57,47 @@ export function pageHeaders(
 /** A whole page: the picture beside, the logo, one heading and what is below it. */
 export function page(
   frame: PageFrame,
-  content: { title: string; lead?: string; body: Fragment; hasError?: boolean; submitsItself?: boolean },
+  content: {
+    title: string;
+    lead?: string;
+    body: Fragment;
+    hasError?: boolean;
+    submitsItself?: boolean;
+  },
 ): string {
   const { messages, base } = frame;
   const title = `${content.hasError ? messages.errorPrefix : ''}${content.title} · ${messages.product}`;
   return html`<!doctype html>
-<html lang="${messages.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<link rel="stylesheet" href="${base}/assets/${STYLE_NAME}">
-<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='%230f766e' d='M16 3 3 14v15h10v-8h6v8h10V14z'/%3E%3C/svg%3E">
-${content.submitsItself && html`<script src="${base}/assets/${SUBMIT_NAME}" defer></script>`}
-</head>
-<body>
-<a class="skip" href="#content">${messages.skip}</a>
-<div class="frame">
-<aside class="picture" aria-hidden="true"><p>${messages.tagline}</p>${houses}</aside>
-<main id="content" tabindex="-1">
-<div class="card">
-<div class="brand">${logo}<span>${messages.product}</span></div>
-<h1>${content.title}</h1>
-${content.lead !== undefined && html`<p class="lead">${content.lead}</p>`}
-${content.body}
-</div>
-</main>
-</div>
-</body>
-</html>
-`.text;
+    <html lang="${messages.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="${base}/assets/${STYLE_NAME}" />
+        <link
+          rel="icon"
+          href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='%230f766e' d='M16 3 3 14v15h10v-8h6v8h10V14z'/%3E%3C/svg%3E"
+        />
+        ${content.submitsItself && html`<script src="${base}/assets/${SUBMIT_NAME}" defer></script>`}
+      </head>
+      <body>
+        <a class="skip" href="#content">${messages.skip}</a>
+        <div class="frame">
+          <aside class="picture" aria-hidden="true">
+            <p>${messages.tagline}</p>
+            ${houses}
+          </aside>
+          <main id="content" tabindex="-1">
+            <div class="card">
+              <div class="brand">${logo}<span>${messages.product}</span></div>
+              <h1>${content.title.replaceAll('-', '\u2011')}</h1>
+              ${content.lead !== undefined && html`<p class="lead">${content.lead}</p>`}
+              ${content.body}
+            </div>
+          </main>
+        </div>
+      </body>
+    </html> `.text;
 }

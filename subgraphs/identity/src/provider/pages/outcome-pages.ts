@@ -16,7 +16,7 @@ export function mailSentPage(
     title,
     lead,
     body: html`<p class="note">${frame.sendsMail ? help : frame.messages.keptMail}</p>
-<p class="below"><a href="${signInUrl}">${frame.messages.back}</a></p>`,
+      <p class="below"><a href="${signInUrl}">${frame.messages.back}</a></p>`,
   });
 }
 
@@ -50,8 +50,10 @@ export function signOutPage(
     lead: email === undefined ? signOut.leadUnknown : signOut.lead(email),
     submitsItself: isAsked,
     body: html`${trusted(libraryForm)}
-<button type="submit" form="op.logoutForm" name="logout" value="yes" autofocus>${signOut.submit}</button>
-<button type="submit" form="op.logoutForm" class="quiet">${signOut.stay}</button>`,
+      <button type="submit" form="op.logoutForm" name="logout" value="yes" autofocus>
+        ${signOut.submit}
+      </button>
+      <button type="submit" form="op.logoutForm" class="quiet">${signOut.stay}</button>`,
   });
 }
 
@@ -62,12 +64,20 @@ export function errorPage(
   details?: { error?: unknown; error_description?: unknown },
 ): string {
   const { failed } = frame.messages;
-  const reference = [details?.error, details?.error_description].filter((text) => typeof text === 'string');
+  const reference = [details?.error, details?.error_description].filter(
+    (text) => typeof text === 'string',
+  );
   return page(frame, {
     title: failed.title,
     lead: failed[kind],
     hasError: true,
     body: html`${goHome(frame)}
-${reference.length > 0 && html`<details><summary>${failed.reference}</summary><code>${reference.join(': ')}</code></details>`}`,
+    ${
+      reference.length > 0 &&
+      html`<details>
+        <summary>${failed.reference}</summary>
+        <code>${reference.join(': ')}</code>
+      </details>`
+    }`,
   });
 }

@@ -21,7 +21,7 @@ export const STYLE = `
 html { font: 100%/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--page); color: var(--text); }
 .frame { min-height: 100vh; min-height: 100dvh; display: grid; }
-main { display: grid; align-items: center; justify-items: center; padding: 1.5rem 1.25rem 2.5rem; outline: none; }
+main { display: grid; align-items: start; justify-items: center; padding: 2.5rem 1.25rem; outline: none; }
 .card { width: 100%; max-width: 26rem; }
 .brand { display: flex; align-items: center; gap: .65rem; font-weight: 650; font-size: 1.125rem; margin-bottom: 2rem; }
 .logo { color: #0f6b5c; flex: none; }
@@ -69,7 +69,7 @@ input:focus-visible, button:focus-visible, .button:focus-visible { border-radius
   .picture .lit { fill: #ffd479; }
   .picture .door { fill: #1f7565; }
   .picture .ground { fill: #062a25; }
-  main { padding: 3rem; }
+  main { align-items: center; padding: 3rem; }
 }
 @media (forced-colors: active) { button, .button { border-color: ButtonText; } }
 @media print { .picture { display: none; } }
