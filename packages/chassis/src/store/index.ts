@@ -8,7 +8,10 @@ export {
   MAX_PAGE_SIZE,
   type Page,
   type PageRequest,
+  pageSize,
+  readCursor,
   type Sort,
+  writeCursor,
 } from './keyset.js';
 export { type MigratableRoom, migrateRoom, pendingMigrations } from './migrate.js';
 export { asAdmin, provisionPlatform, provisionRoom } from './provision.js';

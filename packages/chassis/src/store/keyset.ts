@@ -69,7 +69,8 @@ export async function keysetPage<T extends { id: string }>(
   };
 }
 
-function pageSize(first: number | null | undefined): number {
+/** The page size asked for; BAD_USER_INPUT out of 1…100. */
+export function pageSize(first: number | null | undefined): number {
   const size = first ?? DEFAULT_PAGE_SIZE;
   if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) {
     throw new Fault('BAD_USER_INPUT', `"first" takes a number from 1 to ${MAX_PAGE_SIZE}.`);
@@ -77,13 +78,15 @@ function pageSize(first: number | null | undefined): number {
   return size;
 }
 
-function writeCursor<T extends { id: string }>(node: T, sort: Sort): string {
+/** Where `node` stands in a list of this sort, for the client to give back. */
+export function writeCursor<T extends { id: string }>(node: T, sort: Sort): string {
   const value: unknown = node[sort.field as keyof T];
   const plain = value instanceof Date ? value.toISOString() : value;
   return Buffer.from(JSON.stringify([sort.field, plain, node.id])).toString('base64url');
 }
 
-function readCursor(cursor: string, sort: Sort): { value: SortValue; id: string } {
+/** The place that a cursor names; BAD_USER_INPUT for one that this list did not give. */
+export function readCursor(cursor: string, sort: Sort): { value: SortValue; id: string } {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(parsed)) {
