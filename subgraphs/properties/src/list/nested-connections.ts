@@ -1,0 +1,141 @@
+import { raw, type EntityName, type FilterQuery } from '@mikro-orm/core';
+import {
+  type Connection,
+  defineLoader,
+  type LoaderDefinition,
+  type RoomContext,
+  toConnection,
+} from '@propertea/chassis/graph';
+import { pageSize, readCursor, type Sort, writeCursor } from '@propertea/chassis/store';
+import { groupBy } from './group-by.js';
+
+/** The arguments of a connection, as the graph gives them. */
+export interface ListArguments<Filter> {
+  first: number;
+  after: string | null | undefined;
+  filter: Filter | null | undefined;
+  sort: Sort;
+}
+
+/** One connection under one parent. */
+export interface NestedList<Filter> {
+  parentId: string;
+  list: ListArguments<Filter>;
+}
+
+interface Nesting<T, Filter> {
+  entity: EntityName<T>;
+  /** Property and column of the child that hold the parent's id. */
+  parent: { property: Extract<keyof T, string>; column: string };
+  where: (context: RoomContext, filter: Filter | null | undefined) => FilterQuery<T>;
+}
+
+/**
+ * Connections that hang under many parents of one answer (the units of each property of a list): one
+ * statement for all parents with the same arguments, and one for all their `totalCount`.
+ */
+export function nestedConnections<T extends { id: string }, Filter>(
+  nesting: Nesting<T, Filter>,
+): LoaderDefinition<NestedList<Filter>, Connection<T>> {
+  const cacheKey = ({ parentId, list }: NestedList<Filter>) => parentId + JSON.stringify(list);
+  const counts = defineLoader<NestedList<Filter>, number>(
+    (context, keys) => inGroups(keys, (ids, list) => countEach(context, nesting, ids, list)),
+    { cacheKey },
+  );
+  return defineLoader(
+    (context, keys) =>
+      inGroups(keys, async (ids, list) => {
+        const pages = await pageOfEach(context, nesting, ids, list);
+        return ids.map((parentId, index) =>
+          toConnection({
+            ...toPage(pages[index] ?? [], list),
+            totalCount: async () => (await context.load(counts, { parentId, list })) ?? 0,
+          }),
+        );
+      }),
+    { cacheKey },
+  );
+}
+
+/** Runs `load` once for all keys with the same arguments; answers in the order of the keys. */
+async function inGroups<Filter, Value>(
+  keys: readonly NestedList<Filter>[],
+  load: (parentIds: string[], list: ListArguments<Filter>) => Promise<Value[]>,
+): Promise<(Value | null)[]> {
+  const values = new Map<NestedList<Filter>, Value>();
+  for (const group of groupBy(keys, (key) => JSON.stringify(key.list)).values()) {
+    const [first] = group;
+    if (!first) continue;
+    const loaded = await load(
+      group.map((key) => key.parentId),
+      first.list,
+    );
+    group.forEach((key, index) => values.set(key, loaded[index] as Value));
+  }
+  return keys.map((key) => values.get(key) ?? null);
+}
+
+async function pageOfEach<T extends { id: string }, Filter>(
+  context: RoomContext,
+  { entity, parent, where }: Nesting<T, Filter>,
+  parentIds: string[],
+  { first, after, filter, sort }: ListArguments<Filter>,
+): Promise<T[][]> {
+  const em = await context.em();
+  const column = em.getMetadata(entity as EntityName<{ id: string }>).properties[sort.field as 'id']
+    ?.fieldNames?.[0];
+  if (!column) throw new RangeError(`${sort.field} is not a column to sort by`);
+  const order = sort.direction === 'ASC' ? 'asc' : 'desc';
+  const page = em
+    .createQueryBuilder(entity, 'child')
+    .select('*')
+    .where(where(context, filter) as never)
+    .andWhere(sqlOn(`child.${parent.column} = parent.id`));
+  if (after) {
+    const { value, id } = readCursor(after, sort);
+    const operator = sort.direction === 'ASC' ? '>' : '<';
+    page.andWhere(sqlOn(`(child.${column}, child.id) ${operator} (?, ?)`, [value, id]));
+  }
+  page
+    .orderBy([{ [raw(`child.${column}`)]: order }, { [raw('child.id')]: order }])
+    .limit(pageSize(first) + 1);
+  const { sql, params } = page.toQuery();
+  const rows = await em.execute<Record<string, unknown>[]>(
+    `select child.* from unnest(?::uuid[]) as parent (id) cross join lateral (${sql}) as child
+     order by child.${parent.column}, child.${column} ${order}, child.id ${order}`,
+    [`{${[...new Set(parentIds)].join(',')}}`, ...params],
+  );
+  const children = rows.map((row) => em.map(entity as EntityName<object>, row) as T);
+  const byParent = groupBy(children, (child) => child[parent.property]);
+  return parentIds.map((id) => byParent.get(id as T[Extract<keyof T, string>]) ?? []);
+}
+
+async function countEach<T extends { id: string }, Filter>(
+  context: RoomContext,
+  { entity, parent, where }: Nesting<T, Filter>,
+  parentIds: string[],
+  { filter }: ListArguments<Filter>,
+): Promise<number[]> {
+  const em = await context.em();
+  const ofParents = { [parent.property]: { $in: parentIds } } as FilterQuery<T>;
+  const totals = await em.countBy(entity as EntityName<object>, parent.property as never, {
+    where: { $and: [ofParents, where(context, filter)] } as never,
+  });
+  return parentIds.map((id) => totals[id] ?? 0);
+}
+
+function toPage<T extends { id: string }, Filter>(
+  rows: readonly T[],
+  { first, after, sort }: ListArguments<Filter>,
+) {
+  const size = pageSize(first);
+  return {
+    edges: rows.slice(0, size).map((node) => ({ cursor: writeCursor(node, sort), node })),
+    hasNextPage: rows.length > size,
+    hasPreviousPage: Boolean(after),
+  };
+}
+
+function sqlOn(sql: string, parameters: unknown[] = []): never {
+  return { [raw(sql, parameters)]: [] } as never;
+}

@@ -1,0 +1,27 @@
+import { extentOf } from '@propertea/chassis/graph';
+import type { Identity, Role } from '@propertea/kernel';
+
+/** Who may change the portfolio within their reach; every role may read it. */
+export const PORTFOLIO_WRITERS: readonly Role[] = ['ORGANIZATION_ADMIN', 'PROPERTY_MANAGER'];
+
+type Within<Field extends string> =
+  | { organizationId: string | null }
+  | {
+      organizationId: string | null;
+      $or: [{ companyId: { $in: string[] } }, Record<Field, { $in: string[] }>];
+    };
+
+/**
+ * What is within somebody's reach, as a filter over rows that carry their company; `field` is the
+ * property that holds the id of the property.
+ */
+export function withinReach<Field extends 'id' | 'propertyId'>(
+  identity: Identity,
+  field: Field,
+): Within<Field> {
+  const { organizationId } = identity;
+  const extent = extentOf(identity);
+  if (extent === 'everything') return { organizationId };
+  const ofProperty = { [field]: { $in: extent.propertyIds } } as Record<Field, { $in: string[] }>;
+  return { organizationId, $or: [{ companyId: { $in: extent.companyIds } }, ofProperty] };
+}
