@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from './command.js';
 
 /** The folder of the repository, with a slash at its end. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -50,13 +49,26 @@ export function workspaces(): Workspace[] {
   return found;
 }
 
-/** Files that git knows or would add, relative to the root. */
-export async function sourceFiles(): Promise<string[]> {
-  const listing = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-  });
-  if (listing.code !== 0) throw new Error(`git ls-files: ${listing.output}`);
-  return [...new Set(listing.output.split('\n').filter(Boolean))].toSorted();
+const notOurs = new Set([
+  'node_modules',
+  'dist',
+  'coverage',
+  '.git',
+  '.next',
+  '.nx',
+  '.propertea',
+  'generated',
+]);
+
+/** Files on disk that somebody wrote, relative to the root; with or without git. */
+export function sourceFiles(): string[] {
+  const walk = (folder: string): string[] =>
+    readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : walk(path);
+      return entry.isFile() ? [path] : [];
+    });
+  return walk('').toSorted();
 }
 
 /** The path of a program that a package installs, to be run by this Node. */

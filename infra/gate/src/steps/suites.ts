@@ -70,7 +70,7 @@ export function everySuiteRan(faults: boolean): Step {
   return {
     title: 'every suite ran',
     async run() {
-      const files = (await sourceFiles()).filter((file) => testFile.test(file));
+      const files = sourceFiles().filter((file) => testFile.test(file));
       const expected = files.filter((file) => faults || !faultFile.test(file));
       const missed = expected.filter((file) => !ran.has(file));
       const kept = files.length - expected.length;
