@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { helper } from '@mikro-orm/core';
 import { type EventContract, type Identity, newId } from '@propertea/kernel';
+import { CompiledQuery, type ControlledTransaction } from 'kysely';
 import type { z } from 'zod';
 import type { Aggregate } from './aggregate.js';
 
@@ -216,8 +217,8 @@ const OUTBOX_COLUMNS =
   'id uuid, organization_id uuid, type text, subject text, sequence int, at timestamptz, correlation_id text, causation_id text, traceparent text, data jsonb';
 
 /**
- * Inserts many rows in few statements. `columns` is a list as in a table definition
- * (`id uuid, name text`); the rows' keys are the column names.
+ * Inserts many rows in few statements, inside the transaction of `em`. `columns` is a list as in a
+ * table definition (`id uuid, name text`); the rows' keys are the column names.
  */
 export async function insertRows(
   em: EntityManager,
@@ -229,11 +230,12 @@ export async function insertRows(
     .split(', ')
     .map((column) => column.slice(0, column.indexOf(' ')))
     .join(', ');
+  const transaction = em.getTransactionContext<ControlledTransaction<unknown>>();
+  if (!transaction) throw new Error('Rows are inserted inside a transaction.');
+  const sql = `insert into ${table} (${names}) select ${names} from jsonb_to_recordset($1::jsonb) as rows (${columns})`;
   for (const chunk of chunks(rows, ROWS_PER_INSERT)) {
-    await em.execute(
-      `insert into ${table} (${names}) select ${names} from jsonb_to_recordset(?::jsonb) as rows (${columns})`,
-      [JSON.stringify(chunk)],
-    );
+    // em.execute would write the megabyte of JSON into the statement as a literal: half as fast.
+    await transaction.executeQuery(CompiledQuery.raw(sql, [JSON.stringify(chunk)]));
   }
 }
 
