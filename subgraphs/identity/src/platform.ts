@@ -1,10 +1,13 @@
-import type { RoomServices } from '@propertea/chassis/graph';
+import type { Background, RoomServices } from '@propertea/chassis/graph';
 import { workerSession } from '@propertea/chassis/store';
-import { createEmbeddedIssuer, type EmbeddedIssuer } from './provider/embedded-issuer.js';
+import { sweep } from './account/sweep.js';
 import type { PlatformStore, Row } from './platform-store.js';
+import { createEmbeddedIssuer, type EmbeddedIssuer } from './provider/embedded-issuer.js';
 import type { IdentitySettings } from './settings.js';
 
 type Services = RoomServices<IdentitySettings>;
+
+const SWEEP_MS = 3_600_000;
 
 const issuers = new WeakMap<Services, EmbeddedIssuer>();
 
@@ -26,4 +29,23 @@ export function embeddedIssuerOf(services: Services): EmbeddedIssuer | undefined
     issuers.set(services, issuer);
   }
   return issuer;
+}
+
+/** What runs beside requests: expired data is removed every hour, kept mails are sent. */
+export function startBackground(services: Services): Background {
+  const store = platformStore(services);
+  let sweeping: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    sweeping = sweep(store, services.clock.now()).catch((error: unknown) => {
+      services.logger.warn({ err: error }, 'expired sign-in data could not be removed');
+    });
+  }, SWEEP_MS);
+  timer.unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await sweeping;
+      await embeddedIssuerOf(services)?.stop();
+    },
+  };
 }

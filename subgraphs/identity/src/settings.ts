@@ -30,6 +30,10 @@ export const identitySettings = z
   })
   .superRefine((settings, context) => {
     if (!settings.embeddedIssuer) return;
+    if (settings.mode === 'production') {
+      const message = 'the embedded issuer is only for trying; name an OpenID provider instead';
+      context.addIssue({ code: 'custom', path: ['embeddedIssuer'], message });
+    }
     const missing = [
       settings.cookieKeys.length === 0 && 'cookieKeys',
       settings.jwks.keys.length === 0 && 'jwks',

@@ -5,7 +5,7 @@ import { Mail } from './mail/mail.entity.js';
 import { MailResolver } from './mail/mail.resolver.js';
 import { onMemberAdded } from './on/member-added.js';
 import { onMemberRemoved } from './on/member-removed.js';
-import { embeddedIssuerOf } from './platform.js';
+import { embeddedIssuerOf, startBackground } from './platform.js';
 import { identitySettings } from './settings.js';
 import { User } from './user/user.entity.js';
 import { usersById } from './user/user.loader.js';
@@ -34,5 +34,5 @@ export default defineSubgraph({
     const issuer = embeddedIssuerOf(services);
     return issuer ? { '/oidc': issuer.listener } : {};
   },
-  background: (services) => ({ stop: async () => embeddedIssuerOf(services)?.stop() }),
+  background: startBackground,
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { codeOf, House, PASSWORD } from './house.js';
 import { pkce } from './browser.js';
@@ -155,16 +156,18 @@ describe('signing in', () => {
 
   it('slows down whoever tries many accounts from one address, and nobody else', async () => {
     const attacker = house.browser('198.51.100.1');
-    let page = await house.signInPage(attacker);
-    for (let guess = 1; page.status !== 429 && guess < 40; guess++) {
-      page = await attacker.submit(page, { email: `a${guess}@example.com`, password: 'a guess' });
-    }
+    const start = await house.signInPage(attacker);
+    await attacker.submit(start, { email: 'first@example.com', password: 'a guess' });
+    // As if 28 more had been tried: each costs the server a fifth of a second.
+    const key = createHash('sha256').update('address:198.51.100.1').digest('base64url');
+    await house.sql('update identity.attempts set count = 29 where key = $1', [key]);
+    await attacker.submit(start, { email: 'second@example.com', password: 'a guess' });
+    const page = await attacker.submit(start, { email: 'third@example.com', password: 'a guess' });
     expect(page.status).toBe(429);
     await house.account('neighbour@example.com');
     const neighbour = house.browser('198.51.100.2');
-    expect(
-      (await house.signIn('neighbour@example.com', PASSWORD, neighbour)).access_token,
-    ).toBeDefined();
+    const tokens = await house.signIn('neighbour@example.com', PASSWORD, neighbour);
+    expect(tokens.access_token).toBeDefined();
   });
 
   it('refuses a form that another site sends, and one without our token', async () => {

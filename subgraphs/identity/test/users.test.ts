@@ -1,7 +1,8 @@
 import { encodeId, newId } from '@propertea/kernel';
 import { memberAdded, memberRemoved } from '@propertea/schema/events';
-import { person, staff, system } from '@propertea/testkit';
-import { dataOf, House, OPERATOR } from './house.js';
+import { person, staff } from '@propertea/testkit';
+import { dataOf, House } from './house.js';
+import * as people from './people.js';
 
 let house: House;
 beforeAll(async () => {
@@ -9,169 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-const LINK = `mutation ($input: LinkIdentityInput!) {
-  linkIdentity(input: $input) { userId errors { code message path } } }`;
-const VIEWER = `{ viewer { id email isEmailVerified name locale timeZone version
-  history(first: 10) { nodes { action before after actor { id } } totalCount } } }`;
-
-interface Failure {
-  code: string;
-  message: string;
-  path: string[];
-}
-interface Linked {
-  linkIdentity: { userId: string | null; errors: Failure[] };
-}
-interface Viewer {
-  viewer: {
-    id: string;
-    email: string;
-    isEmailVerified: boolean;
-    name: string;
-    locale: string;
-    timeZone: string;
-    version: number;
-    history: { nodes: { action: string; before: object | null; after: object | null }[] };
-  } | null;
-}
-
-interface Claims {
-  issuer?: string;
-  subject?: string;
-  email?: string;
-  emailVerified?: boolean;
-  name?: string | null;
-}
-
-async function linkAnswer(claims: Claims) {
-  const input = {
-    issuer: 'https://issuer.example',
-    subject: newId(),
-    email: `${newId()}@example.com`,
-    emailVerified: true,
-    name: 'Ada Lovelace',
-    ...claims,
-  };
-  return dataOf<Linked>(await house.as(system())(LINK, { input })).linkIdentity;
-}
-
-async function link(claims: Claims = {}): Promise<string> {
-  const { userId, errors } = await linkAnswer(claims);
-  if (!userId) throw new Error(JSON.stringify(errors));
-  return userId;
-}
-
-const viewer = async (userId: string) =>
-  dataOf<Viewer>(await house.as(person(userId))(VIEWER)).viewer;
-
-describe('linkIdentity', () => {
-  it('makes a person at first sight and finds them again', async () => {
-    const subject = newId();
-    const first = await link({ subject, email: 'Émile@Beispiel.de', name: '  Émile   Zola ' });
-    expect(await link({ subject, email: 'Émile@Beispiel.de' })).toBe(first);
-    expect(await viewer(first)).toMatchObject({
-      id: encodeId('User', first),
-      email: 'Émile@Beispiel.de',
-      name: 'Émile Zola',
-      locale: 'en',
-      timeZone: 'UTC',
-    });
-    const facts = await house.sql('select type, data from identity.outbox where subject = $1', [
-      first,
-    ]);
-    expect(facts).toEqual([
-      {
-        type: 'user.registered.v1',
-        data: {
-          userId: first,
-          email: 'Émile@Beispiel.de',
-          emailVerified: true,
-          name: 'Émile Zola',
-        },
-      },
-    ]);
-  });
-
-  it('makes one person of simultaneous first sign-ins', async () => {
-    const claims = { subject: newId(), email: `${newId()}@example.com` };
-    const ids = await Promise.all(Array.from({ length: 8 }, () => link(claims)));
-    expect(new Set(ids).size).toBe(1);
-    const registered = await house.sql(
-      "select from identity.outbox where subject = $1 and type = 'user.registered.v1'",
-      [ids[0]],
-    );
-    expect(registered).toHaveLength(1);
-  });
-
-  it('makes one person of two issuers that sign them in at the same moment', async () => {
-    const email = `${newId()}@example.com`;
-    const issuers = ['https://a.example', 'https://b.example', 'https://c.example'];
-    const ids = await Promise.all(issuers.map((issuer) => link({ issuer, email })));
-    expect(new Set(ids).size).toBe(1);
-  });
-
-  it('links another issuer by e-mail address only where both sides have verified it', async () => {
-    const email = `Mixed.${newId()}@Example.com`;
-    const unverified = await link({ email, emailVerified: false });
-    const owner = await link({ email: email.toLowerCase() });
-    expect(owner).not.toBe(unverified);
-    expect(await link({ email, issuer: 'https://other.example' })).toBe(owner);
-    expect(await link({ email, issuer: 'https://lax.example', emailVerified: false })).not.toBe(
-      owner,
-    );
-    expect((await viewer(unverified))?.isEmailVerified).toBe(false);
-  });
-
-  it('follows the issuer to a new verified address, but never onto somebody else’s', async () => {
-    const subject = newId();
-    const userId = await link({ subject });
-    const fresh = `${newId()}@example.com`;
-    await link({ subject, email: fresh });
-    expect((await viewer(userId))?.email).toBe(fresh);
-    const other = `${newId()}@example.com`;
-    const otherId = await link({ email: other });
-    expect(await link({ subject, email: other })).toBe(userId);
-    expect((await viewer(userId))?.email).toBe(fresh);
-    expect((await viewer(otherId))?.email).toBe(other);
-  });
-
-  it('calls a person by their address where the issuer sends no usable name', async () => {
-    const names = [null, '', '   ', 'x'.repeat(500_000), 'a\u202eb'];
-    for (const name of names) {
-      const userId = await link({ name, email: `nameless.${newId()}@example.com` });
-      expect((await viewer(userId))?.name).toMatch(/^nameless\./);
-    }
-  });
-
-  it.each([
-    ['no issuer', { issuer: '' }, 'issuer'],
-    ['a subject of 500 KB', { subject: 'x'.repeat(500_000) }, 'subject'],
-    ['an address of 500 KB', { email: `${'x'.repeat(500_000)}@example.com` }, 'email'],
-    ['an address that is none', { email: 'somebody' }, 'email'],
-  ])('refuses claims with %s', async (_what, claims, field) => {
-    const { userId, errors } = await linkAnswer(claims);
-    expect(userId).toBeNull();
-    expect(errors[0]).toMatchObject({ code: 'INVALID_INPUT', path: ['input', field] });
-    expect(JSON.stringify(errors).length).toBeLessThan(500);
-  });
-
-  it.each([
-    ['a person', person()],
-    ['an administrator', staff(newId())],
-    ['an operator', OPERATOR],
-  ])('is closed to %s', async (_who, identity) => {
-    const input = {
-      issuer: 'i',
-      subject: 's',
-      email: 'a@example.com',
-      emailVerified: true,
-      name: 'A',
-    };
-    const { data, errors } = await house.as(identity)(LINK, { input });
-    expect(data).toEqual({ linkIdentity: null });
-    expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-  });
-});
+const link = (claims: Parameters<typeof people.link>[1] = {}) => people.link(house, claims);
+const viewer = (userId: string) => people.viewer(house, userId);
 
 describe('a person about themselves', () => {
   const PROFILE = `mutation ($input: ChangeProfileInput!) {
@@ -223,7 +63,7 @@ describe('a person about themselves', () => {
     const change = (name: string) =>
       house.as(person(userId))(PROFILE, { input: { name, version: 1 } });
     const answers = (await Promise.all([change('One'), change('Two'), change('Three')])).map(
-      (answer) => dataOf<{ changeProfile: { errors: Failure[] } }>(answer),
+      (answer) => dataOf<{ changeProfile: { errors: people.Failure[] } }>(answer),
     );
     const codes = answers.flatMap(({ changeProfile }) =>
       changeProfile.errors.map(({ code }) => code),
@@ -340,48 +180,5 @@ describe('R46: other persons', () => {
     expect(await look()).toBeNull();
     await house.deliver(memberAdded, here, { ...member, memberId: newId() }, 1);
     expect(await look()).toMatchObject({ name: 'Grace Hopper' });
-  });
-});
-
-describe('accounts made by the platform', () => {
-  it('are found by address, for the platform alone', async () => {
-    const { userId, subject } = await house.account('Found@Example.com');
-    const query = '{ accountByEmail(email: "fOUND@example.com") { userId subject email name } }';
-    expect(dataOf(await house.as(system())(query))).toEqual({
-      accountByEmail: { userId, subject, email: 'Found@Example.com', name: 'Ada Lovelace' },
-    });
-    const { errors } = await house.as(person(userId))(query);
-    expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-  });
-
-  it.each([
-    ['an address that is taken', { email: 'double@example.com' }, 'EMAIL_TAKEN', 'email'],
-    ['a short password', { password: 'short' }, 'INVALID_INPUT', 'password'],
-    ['a common password', { password: 'Password1234!' }, 'INVALID_INPUT', 'password'],
-    ['a password of 500 KB', { password: 'x'.repeat(500_000) }, 'INVALID_INPUT', 'password'],
-    ['a name of 500 KB', { name: 'x'.repeat(500_000) }, 'INVALID_INPUT', 'name'],
-  ])('are refused with %s', async (_what, change, code, field) => {
-    if (code === 'EMAIL_TAKEN') await house.account('Double@example.com');
-    const input = {
-      email: `${newId()}@example.com`,
-      name: 'N',
-      password: 'nine grey pebbles',
-      ...change,
-    };
-    const answer = await house.as(system())(
-      'mutation ($input: CreateAccountInput!) { createAccount(input: $input) { userId errors { code path } } }',
-      { input },
-    );
-    expect(dataOf(answer)).toEqual({
-      createAccount: { userId: null, errors: [{ code, path: ['input', field] }] },
-    });
-  });
-
-  it('leave their mails to operators only', async () => {
-    const { errors } = await house.as(person())('{ mails { totalCount } }');
-    expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-    expect(dataOf(await house.as(OPERATOR)('{ mails { totalCount } }'))).toEqual({
-      mails: { totalCount: 0 },
-    });
   });
 });

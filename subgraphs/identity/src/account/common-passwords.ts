@@ -71,7 +71,7 @@ export function isCommonPassword(password: string, personal: readonly string[] =
   if (isRepetition(lower) || new Set(lower).size < 4) return true;
   if (isRun(lower)) return true;
   const core = essence(password);
-  if (core.length < 4) return /^\d+$/.test(lower) || lower.length < 12;
+  if (core.length < 4) return /^[\d\s./-]+$/.test(lower) || lower.length < 12;
   if (WORDS.has(core) || isRun(core) || isRepetition(core)) return true;
   for (let cut = 4; cut <= core.length - 4; cut++) {
     if (WORDS.has(core.slice(0, cut)) && WORDS.has(core.slice(cut))) return true;

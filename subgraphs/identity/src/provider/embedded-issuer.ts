@@ -1,9 +1,8 @@
+import type { RequestListener } from 'node:http';
 import type { Clock } from '@propertea/kernel';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import type { RequestListener } from 'node:http';
 import { errors } from 'oidc-provider';
 import type { AccountServices } from '../account/services.js';
-import { sweep } from '../account/sweep.js';
 import { Throttle } from '../account/throttle.js';
 import { Mailman } from '../mail/mailbox.js';
 import { en } from '../messages.js';
@@ -11,17 +10,18 @@ import type { PlatformStore } from '../platform-store.js';
 import type { IdentitySettings } from '../settings.js';
 import { FormGuard } from './form-guard.js';
 import { createIssuer, type IssuerLog } from './issuer.js';
-import { createPagesRouter } from './pages-router.js';
-import { pageHeaders, type PageFrame } from './pages/frame.js';
+import { PageDesk } from './page-desk.js';
+import type { PageFrame } from './pages/frame.js';
 import { errorPage, outcomePage } from './pages/outcome-pages.js';
+import { assetRoutes } from './routes/asset-routes.js';
+import { passwordRoutes } from './routes/password-routes.js';
+import { registrationRoutes } from './routes/registration-routes.js';
+import { signInRoutes } from './routes/sign-in-routes.js';
 import { bearerJwt, createUserinfo } from './userinfo.js';
-
-const SWEEP_MS = 3_600_000;
 
 export interface EmbeddedIssuer {
   /** Serves everything below the issuer's path. */
   listener: RequestListener;
-  services: AccountServices;
   stop(): Promise<void>;
 }
 
@@ -36,29 +36,18 @@ export function createEmbeddedIssuer(
   log: IssuerLog & { warn(fields: object, message: string): void },
 ): EmbeddedIssuer {
   const issuer = new URL(settings.issuer);
-  const base = issuer.pathname;
-  const homeUrl = new URL(settings.clients[0]?.redirectUris[0] ?? settings.issuer).origin;
+  const frame = frameOf(settings);
   const from = `ProperTea <no-reply@${issuer.hostname}>`;
   const mailman = new Mailman(store, clock, log, settings.smtpUrl, from);
   const throttle = new Throttle(store, clock);
+  const { homeUrl } = frame;
   const services: AccountServices = { store, clock, throttle, mailman, messages: en, homeUrl };
-  const targets = settings.clients
-    .flatMap((client) => [...client.redirectUris, ...client.postLogoutRedirectUris])
-    .map((uri) => new URL(uri).origin);
-  const frame: PageFrame = {
-    messages: en,
-    base,
-    homeUrl,
-    formTargets: [...new Set(targets)],
-    sendsMail: settings.smtpUrl !== undefined,
-  };
   const provider = createIssuer(settings, services, frame, log);
-  const guard = new FormGuard(settings.issuer, base, settings.cookieKeys);
+  const guard = new FormGuard(settings.issuer, frame.base, settings.cookieKeys);
+  const desk = new PageDesk(provider, services, frame, guard, settings.issuer);
   const userinfo = createUserinfo(settings.issuer, settings.jwks, store);
   const handle = provider.callback();
 
-  const app = express();
-  app.disable('x-powered-by');
   const inside = express.Router();
   inside.use((request, _response, next) => {
     request.headers['x-forwarded-host'] = issuer.host;
@@ -70,35 +59,37 @@ export function createEmbeddedIssuer(
     if (token === undefined || !['GET', 'POST'].includes(request.method)) return next();
     return userinfo(token, response);
   });
-  inside.use(createPagesRouter({ provider, services, frame, guard, issuer: settings.issuer }));
-  inside.use((request, response) => handle(request, response));
-  inside.use(failed);
-  app.use(base, inside);
-
-  function failed(error: unknown, _request: Request, response: Response, next: NextFunction): void {
-    if (response.headersSent) return next(error);
-    const isSpent = error instanceof errors.SessionNotFound;
-    const status = isSpent ? 410 : statusOf(error);
-    if (status >= 500) log.error({ err: error }, 'a sign-in page failed');
-    const kind = status >= 500 ? 'server' : 'invalidRequest';
-    const body = isSpent ? outcomePage(frame, 'expired') : errorPage(frame, kind);
-    response.status(status).set(pageHeaders(frame)).type('html').send(body);
+  for (const add of [assetRoutes, signInRoutes, registrationRoutes, passwordRoutes]) {
+    add(inside, desk);
   }
-
-  const timer = setInterval(() => {
-    sweep(store, clock.now()).catch((error: unknown) => {
-      log.warn({ err: error }, 'expired sign-in data could not be removed');
-    });
-  }, SWEEP_MS).unref();
+  inside.use((request, response) => handle(request, response));
+  inside.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    if (error instanceof errors.SessionNotFound) {
+      return desk.send(response, outcomePage(frame, 'expired'), 410);
+    }
+    const status = statusOf(error);
+    if (status < 500) return desk.send(response, errorPage(frame, 'invalidRequest'), status);
+    log.error({ err: error }, 'a sign-in page failed');
+    return desk.send(response, errorPage(frame, 'server'), 500);
+  });
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(frame.base, inside);
   mailman.wake();
+  return { listener: app, stop: () => mailman.stop() };
+}
 
+function frameOf({ issuer, clients, smtpUrl }: IdentitySettings): PageFrame {
+  const targets = clients
+    .flatMap((client) => [...client.redirectUris, ...client.postLogoutRedirectUris])
+    .map((uri) => new URL(uri).origin);
   return {
-    listener: app,
-    services,
-    stop: async () => {
-      clearInterval(timer);
-      await mailman.stop();
-    },
+    messages: en,
+    base: new URL(issuer).pathname,
+    homeUrl: targets[0] ?? new URL(issuer).origin,
+    formTargets: [...new Set(targets)],
+    sendsMail: smtpUrl !== undefined,
   };
 }
 
