@@ -37,6 +37,7 @@ export class AuditLogFilter {
 @Resolver()
 export class AuditLogResolver {
   @Query(() => AuditEntryConnection, {
+    nullable: true,
     description:
       'What was changed in the organization, in every room, newest first; for administrators.',
   })

@@ -45,6 +45,7 @@ export class CompanyResolver {
 
   @Public()
   @Query(() => CompanyConnection, {
+    nullable: true,
     description: 'The companies of the organization within the reach of the caller.',
   })
   companies(

@@ -38,6 +38,7 @@ const invitationById = loaderById<Invitation>(async (context, ids) =>
 @Resolver(() => InvitationType)
 export class InvitationResolver {
   @Query(() => InvitationConnection, {
+    nullable: true,
     description: 'The invitations of the organization, newest first; for administrators.',
   })
   async invitations(

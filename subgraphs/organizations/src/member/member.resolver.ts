@@ -32,7 +32,10 @@ import { removeMember } from './remove-member.js';
 
 @Resolver(() => MemberType)
 export class MemberResolver {
-  @Query(() => MemberConnection, { description: 'The members of the organization.' })
+  @Query(() => MemberConnection, {
+    nullable: true,
+    description: 'The members of the organization.',
+  })
   members(
     @First() first: number,
     @After() after: string | null,

@@ -42,6 +42,7 @@ export class BuildingResolver {
 
   @Public()
   @Query(() => BuildingConnection, {
+    nullable: true,
     description: 'The buildings of the organization within the reach of the caller.',
   })
   buildings(

@@ -13,6 +13,7 @@ export class PortfolioResolver {
   @Public()
   @Authenticated()
   @Query(() => PortfolioObject, {
+    nullable: true,
     description: 'The portfolio of the organization within the reach of the caller, in numbers.',
   })
   portfolio(@Ctx() context: RoomContext) {

@@ -77,6 +77,7 @@ export class PropertyResolver {
 
   @Public()
   @Query(() => PropertyConnection, {
+    nullable: true,
     description: 'The properties of the organization within the reach of the caller.',
   })
   properties(

@@ -33,6 +33,7 @@ export class UnitResolver {
 
   @Public()
   @Query(() => UnitConnection, {
+    nullable: true,
     description: 'The units of the organization within the reach of the caller.',
   })
   units(
