@@ -143,6 +143,10 @@ export class Journal {
     const shown = (key: string) =>
       !UNREMARKABLE.has(key) && meta.properties[key as never]?.['hidden'] !== true;
     const keys = Object.keys({ ...before, ...stored }).filter(shown);
+    const shownOf = (source: Record<string, unknown>, fields: string[]) =>
+      Object.fromEntries(
+        fields.map((key) => [key, readable(meta.properties[key as never], source[key])]),
+      );
     const changed = before
       ? keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(stored?.[key]))
       : keys;
@@ -151,8 +155,8 @@ export class Journal {
         aggregate_type: meta.className,
         aggregate_id: aggregate.id,
         action: note.action,
-        before: before && pick(before, changed),
-        after: stored ? pick(stored, changed) : null,
+        before: before && shownOf(before, changed),
+        after: stored ? shownOf(stored, changed) : null,
       },
       note.reason,
       note.personId,
@@ -252,6 +256,8 @@ function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
-function pick(source: Record<string, unknown>, keys: string[]): Record<string, unknown> {
-  return Object.fromEntries(keys.map((key) => [key, source[key] ?? null]));
+/** What the mapper remembers of a column, as a reader of the history expects it: JSON is kept as text. */
+function readable(property: { columnTypes?: string[] } | undefined, value: unknown): unknown {
+  const isJson = property?.columnTypes?.[0]?.startsWith('json') === true;
+  return isJson && typeof value === 'string' ? JSON.parse(value) : (value ?? null);
 }
