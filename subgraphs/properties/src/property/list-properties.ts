@@ -33,10 +33,7 @@ export function propertyConditions(
       sqlCondition<Property>((alias) => `${alias}.id = any (${idsByWord('Property')})`, [word]),
     ),
   ];
-  if (filter?.city) {
-    const city = filter.city.trim().toLowerCase();
-    conditions.push(sqlCondition((alias) => `${alias}.city_search = ?`, [city]));
-  }
+  if (filter?.city) conditions.push({ citySearch: filter.city.trim().toLowerCase() });
   if (filter?.postalCode) conditions.push({ postalCode: filter.postalCode.trim() });
   return { $and: conditions };
 }

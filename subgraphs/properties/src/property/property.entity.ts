@@ -38,6 +38,10 @@ export class Property extends OrganizationAggregate {
   @Column({ type: 'text' })
   city!: string;
 
+  /** The city in small letters, by which lists filter; made by the database. */
+  @Column({ type: 'text', generated: 'by column', hidden: true })
+  citySearch!: string;
+
   @Column({ type: 'text', nullable: true })
   region: string | null = null;
 
