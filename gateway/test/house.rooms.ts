@@ -50,6 +50,8 @@ type Query {
 type Mutation { removeMember(userId: ID!): Organization @authenticated }
 type Organization @key(fields: "id") @authenticated { id: ID! name: String! }
 type Property @key(fields: "id") { id: ID! manager: String }
+type User @key(fields: "id") { id: ID! memberships: [Membership!] }
+type Membership { organization: Organization }
 type Access @inaccessible { grantsVersion: Int! isOperator: Boolean! memberships: [AccessMembership!]! }
 type AccessMembership @inaccessible {
   organizationId: ID! organizationName: String! grants: [AccessGrant!]!
@@ -131,6 +133,12 @@ export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
         return { id: ORGANIZATIONS.oak };
       },
     },
+    User: {
+      memberships: ({ id }: { id: string }) =>
+        (state.members.get(id) ?? []).map((organization) => ({
+          organization: { id: organization },
+        })),
+    },
     Organization: { name: ({ id }: { id: string }) => name(id) },
     Property: { manager: ({ id }: { id: string }) => `manager of ${id}` },
   };
@@ -166,8 +174,8 @@ export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
       }),
     },
     Property: {
-      __resolveReference: ((reference: { id: string }) =>
-        PROPERTIES.find(({ id }) => id === reference.id)) as never,
+      __resolveReference: (reference: { id: string }) =>
+        PROPERTIES.find(({ id }) => id === reference.id),
     },
   };
   const rooms = [

@@ -47,7 +47,7 @@ it('the organization may stand in the URL; two different ones are nobody’s', a
 
 it('a foreign, an unknown and a malformed organization get the same answer byte for byte', async () => {
   const unknown = encodeId('Organization', '018f0000-0000-7000-8000-000000000999');
-  const malformed = ['org_x', 'null', `${'a'.repeat(500)}`, ORGANIZATIONS.oak];
+  const malformed = ['org_x', 'null', 'a'.repeat(500), ORGANIZATIONS.oak];
   const foreign = await house.ask(query, { as: 'ada', organization: 'elm' });
   expect(codes(foreign)).toEqual(['NOT_FOUND']);
   for (const organization of [unknown, ...malformed]) {
@@ -70,16 +70,13 @@ it('a token of another issuer, audience, time, key or kind is refused', async ()
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const forged = await exportJWK(privateKey);
   const unsigned = `${btoa('{"alg":"none"}')}.${btoa('{"sub":"ada","exp":9999999999}')}.`;
-  const tokens = await Promise.all([
+  const signed = await Promise.all([
     provider.token('ada', { iss: 'https://evil.example' }),
     provider.token('ada', { aud: 'gateway' }),
     provider.token('ada', { exp: Math.floor(Date.now() / 1000) - 60 }),
     provider.token('ada', {}, forged),
-    unsigned.replaceAll('=', ''),
-    'nonsense',
-    '',
-    'a'.repeat(10_000),
   ]);
+  const tokens = [...signed, unsigned.replaceAll('=', ''), 'nonsense', '', 'a'.repeat(10_000)];
   for (const token of tokens) {
     const answer = await house.ask(query, { headers: { authorization: `Bearer ${token}` } });
     expect([answer.status, ...codes(answer)]).toEqual([401, 'UNAUTHENTICATED']);

@@ -1,0 +1,71 @@
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import { useEffect, useMemo, useState } from 'react';
+import { OrganizationField } from './organization-field';
+import { SessionStatus } from './session-status';
+import { readSession } from './session';
+import type { Session } from './session';
+
+const ORGANIZATION_KEY = 'propertea:organization';
+
+const WELCOME = `# Who am I, and what may I enter?
+{
+  viewer {
+    email
+    memberships {
+      organization { id name }
+    }
+  }
+}
+`;
+
+/** GraphiQL under a bar that says who asks and in which organization. */
+export function Explorer() {
+  const [session, setSession] = useState<Session>();
+  const [organization, setOrganization] = useState(
+    () => localStorage.getItem(ORGANIZATION_KEY) ?? '',
+  );
+
+  useEffect(() => {
+    void readSession().then(setSession);
+  }, []);
+
+  useEffect(() => {
+    localStorage.setItem(ORGANIZATION_KEY, organization);
+  }, [organization]);
+
+  const fetcher = useMemo(() => {
+    const header = organization.trim();
+    return createGraphiQLFetcher({
+      url: '/graphql',
+      headers: header ? { 'x-organization-id': header } : {},
+      fetch: (input, init) => fetch(input, { ...init, credentials: 'same-origin' }),
+    });
+  }, [organization]);
+
+  return (
+    <div className="explorer">
+      <header className="bar">
+        <a className="bar-title" href="/">
+          ProperTea
+        </a>
+        <OrganizationField
+          value={organization}
+          onChange={setOrganization}
+          signedIn={session?.signedIn ?? false}
+        />
+        <SessionStatus session={session} />
+      </header>
+      <main className="editor">
+        <GraphiQL
+          fetcher={fetcher}
+          defaultQuery={WELCOME}
+          shouldPersistHeaders={false}
+          isHeadersEditorEnabled
+        >
+          <GraphiQL.Logo> </GraphiQL.Logo>
+        </GraphiQL>
+      </main>
+    </div>
+  );
+}
