@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { decodeId, DomainError, Fault, type Identity, type IdType } from '@propertea/kernel';
+import { decodeId, DomainError, type Identity, type IdType } from '@propertea/kernel';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../store/index.js';
 import type { RoomServices } from './define-subgraph.js';
 import { type AnyDataLoader, createDataLoader, type LoaderDefinition } from './loader.js';
+import { organizationOf } from './policy.js';
 import type { UserErrorShape } from './user-error.js';
 
 /** A payload as resolvers return it: the errors, and on success what the command changed. */
@@ -24,6 +25,7 @@ export class RoomContext {
   /** An object of its own: the GraphQL server works on a shallow copy of the context. */
   private readonly state = {
     reading: undefined as Promise<OpenTransaction> | undefined,
+    ended: false,
     loaders: new Map<LoaderDefinition<never, unknown>, AnyDataLoader>(),
   };
 
@@ -39,19 +41,15 @@ export class RoomContext {
 
   /** The organization in which the caller stands; BAD_USER_INPUT where none was chosen. */
   get organizationId(): string {
-    const { organizationId } = this.identity;
-    if (organizationId) return organizationId;
-    throw new Fault('BAD_USER_INPUT', 'Choose an organization: send its id as x-organization-id.');
+    return organizationOf(this.identity);
   }
 
   /** The entity manager of this request's read-only transaction. */
   async em(): Promise<EntityManager> {
-    this.state.reading ??= this.services.store.begin(
-      sessionFor(this.services.store.room, this.identity),
-      {
-        readOnly: true,
-      },
-    );
+    // Resolvers may outlive their request: an error beside them answers it before they are done.
+    if (this.state.ended) throw new Error('The request was answered already.');
+    const { store } = this.services;
+    this.state.reading ??= store.begin(sessionFor(store.room, this.identity), { readOnly: true });
     return (await this.state.reading).em;
   }
 
@@ -103,6 +101,14 @@ export class RoomContext {
     this.state.loaders.clear();
     const reading = this.state.reading;
     this.state.reading = undefined;
-    if (reading) await (await reading).rollback();
+    // Whoever reads is told that it could not begin.
+    const transaction = await reading?.catch(() => undefined);
+    await transaction?.rollback();
+  }
+
+  /** Ends the request: whatever still runs reads nothing more. */
+  async end(): Promise<void> {
+    this.state.ended = true;
+    await this.close();
   }
 }

@@ -25,6 +25,7 @@ export {
   type Extent,
   extentOf,
   forbidden,
+  organizationOf,
   personOf,
   type Place,
   reaches,

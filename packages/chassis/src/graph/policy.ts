@@ -63,6 +63,13 @@ export function forbidden(): Fault {
   );
 }
 
+/** The organization in which somebody stands; BAD_USER_INPUT where none was chosen. */
+export function organizationOf(identity: Identity): string {
+  const { organizationId, persona } = identity;
+  if (organizationId && (persona === 'STAFF' || persona === 'SYSTEM')) return organizationId;
+  throw new Fault('BAD_USER_INPUT', 'Choose an organization: send its id as x-organization-id.');
+}
+
 /** The signed-in person; UNAUTHENTICATED for nobody. */
 export function personOf(identity: Identity): string {
   if (identity.subject) return identity.subject;
