@@ -1,4 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
+import { DriverException } from '@mikro-orm/core';
 import { DomainError, Fault, type FaultCode } from '@propertea/kernel';
 import type { GraphQLFormattedError } from 'graphql';
 
@@ -9,6 +10,8 @@ const CLIENT_MISTAKES = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
 ]);
+/** Validators quote what they were sent, however long it is. */
+const MAX_MESSAGE = 500;
 
 /**
  * The one place where a failure becomes a top-level GraphQL error with a closed code. What is not
@@ -21,13 +24,16 @@ export function toPublicError(
   const { path, locations } = formatted;
   const where = { ...(path && { path }), ...(locations && { locations }) };
   const coded = (code: FaultCode, message: string): GraphQLFormattedError => ({
-    message,
+    message: message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message,
     ...where,
     extensions: { code },
   });
   const original = unwrapResolverError(error);
   if (original instanceof Fault) return coded(original.code, original.message);
   if (original instanceof DomainError) return coded('BAD_USER_INPUT', original.message);
+  if (isUnreadableText(original)) {
+    return coded('BAD_USER_INPUT', 'A text holds characters that nothing here can hold.');
+  }
   const code = formatted.extensions?.['code'];
   if (typeof code === 'string' && CLIENT_MISTAKES.has(code)) {
     return coded('BAD_USER_INPUT', formatted.message);
@@ -39,7 +45,13 @@ export function toPublicError(
 export function isUnexpected(error: { extensions?: Record<string, unknown> }): boolean {
   const original = unwrapResolverError(error);
   if (original instanceof Fault || original instanceof DomainError) return false;
+  if (isUnreadableText(original)) return false;
   return !CLIENT_MISTAKES.has(String(error.extensions?.['code'] ?? ''));
+}
+
+/** NUL in a search: character_not_in_repertoire of PostgreSQL. */
+function isUnreadableText(error: unknown): boolean {
+  return error instanceof DriverException && error.code === '22021';
 }
 
 /** Lets a person quote the request of an internal error to an operator. */

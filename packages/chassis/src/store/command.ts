@@ -78,9 +78,26 @@ export async function executeCommand<Schema extends z.ZodType, Result>(
 }
 
 function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const unstorable = [...unstorableTexts(raw, ['input'])];
+  if (unstorable.length > 0) throw DomainError.all(unstorable);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   throw DomainError.all(parsed.error.issues.map(toIssue));
+}
+
+/** What no text column and no JSON takes: the character NUL and halves of a surrogate pair. */
+const UNSTORABLE = /[\0\p{Surrogate}]/u;
+
+function* unstorableTexts(value: unknown, path: (string | number)[]): Generator<Issue> {
+  if (typeof value === 'string') {
+    if (!UNSTORABLE.test(value)) return;
+    const message = 'The text holds characters that cannot be kept.';
+    yield { code: 'INVALID_INPUT', message, path };
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* unstorableTexts(item, [...path, index]);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) yield* unstorableTexts(item, [...path, key]);
+  }
 }
 
 function toIssue(issue: z.core.$ZodIssue): Issue {

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { raw, type EntityName, type FilterQuery } from '@mikro-orm/core';
+import { raw, type EntityName, type EntityProperty, type FilterQuery } from '@mikro-orm/core';
 import { Fault, isUuid } from '@propertea/kernel';
 
 export const DEFAULT_PAGE_SIZE = 25;
@@ -41,9 +41,12 @@ export async function keysetPage<T extends { id: string }>(
   const { where, sort } = query;
   const first = pageSize(query.page.first);
   const after = query.page.after ? readCursor(query.page.after, sort) : undefined;
-  const column = em.getMetadata(entity as EntityName<{ id: string }>).properties[sort.field as 'id']
-    ?.fieldNames?.[0];
+  const property = em.getMetadata(entity as EntityName<{ id: string }>).properties[
+    sort.field as 'id'
+  ];
+  const column = property?.fieldNames?.[0];
   if (!column) throw new RangeError(`${sort.field} is not a column to sort by`);
+  if (after && !fits(after.value, property)) throw foreignCursor();
   const operator = sort.direction === 'ASC' ? '>' : '<';
   const position = after && {
     [raw(
@@ -99,5 +102,26 @@ export function readCursor(cursor: string, sort: Sort): { value: SortValue; id: 
   } catch {
     // answered below, like every cursor that is not ours
   }
-  throw new Fault('BAD_USER_INPUT', '"after" is not a cursor of this list with this sort.');
+  throw foreignCursor();
+}
+
+function foreignCursor(): Fault {
+  return new Fault('BAD_USER_INPUT', '"after" is not a cursor of this list with this sort.');
+}
+
+const MAX_INTEGER = 2 ** 31 - 1;
+
+/** Whether the database could compare the value of a made-up cursor with the sort key. */
+function fits(value: SortValue, { type, runtimeType }: EntityProperty): boolean {
+  if (type === 'integer') return Number.isInteger(value) && Math.abs(Number(value)) <= MAX_INTEGER;
+  if (runtimeType === 'number') return typeof value === 'number';
+  if (typeof value !== 'string') return false;
+  if (type === 'uuid') return isUuid(value);
+  return runtimeType === 'Date' ? isInstant(value) : !value.includes('\0');
+}
+
+/** As `Date.toISOString` writes it, in years of four digits. */
+function isInstant(text: string): boolean {
+  const date = new Date(text);
+  return text.length === 24 && !Number.isNaN(date.getTime()) && date.toISOString() === text;
 }

@@ -1,4 +1,4 @@
-import { OptimisticLockError } from '@mikro-orm/core';
+import { DeadlockException, OptimisticLockError } from '@mikro-orm/core';
 import { DomainError, type ErrorPath } from '@propertea/kernel';
 
 /** What a violated constraint means to the person who caused it. */
@@ -19,6 +19,9 @@ export const STALE = 'This was changed in the meantime. Load it again and repeat
 export function translateViolation(error: unknown, violations: Violations): unknown {
   if (error instanceof OptimisticLockError) {
     return new DomainError('CONFLICT', STALE, { path: ['input', 'version'], cause: error });
+  }
+  if (error instanceof DeadlockException) {
+    return new DomainError('CONFLICT', STALE, { path: ['input'], cause: error });
   }
   const constraint = constraintOf(error);
   const violation = constraint === undefined ? undefined : violations[constraint];
