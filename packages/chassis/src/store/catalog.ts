@@ -28,8 +28,8 @@ const CHECKS: readonly { problem: string; sql: string }[] = [
       select c.relname || '.' || p.polname as name from pg_class c join pg_policy p on p.polrelid = c.oid
       where c.relnamespace = ?::regnamespace and ${READABLE}
       and obj_description(c.oid, 'pg_class') in ('class: organization', 'class: person')
-      and p.polroles && (select array_agg(r::regrole::oid) from unnest(?::text[]) r)
-      and coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) !~ 'app\\.'`,
+      and (p.polroles = '{0}' or p.polroles && (select array_agg(r::regrole::oid) from unnest(?::text[]) r))
+      and (pg_get_expr(p.polqual, p.polrelid) !~ 'app\\.' or pg_get_expr(p.polwithcheck, p.polrelid) !~ 'app\\.')`,
   },
   {
     problem: 'is a foreign key that does not carry the organization',
@@ -61,6 +61,14 @@ const CHECKS: readonly { problem: string; sql: string }[] = [
       and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attnum = i.indkey[0]
                       and a.attname = 'organization_id')`,
   },
+  {
+    problem: 'is a definer function that everybody may call',
+    sql: /* sql */ `
+      select p.proname as name from pg_proc p
+      where p.pronamespace = ?::regnamespace and p.prosecdef
+      and exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+                  where a.grantee = 0 and a.privilege_type = 'EXECUTE')`,
+  },
 ];
 
 /**
@@ -83,11 +91,18 @@ export async function checkCatalog(em: EntityManager, room: string): Promise<str
     const rows = await em.execute<{ name: string }[]>(sql, parameters);
     holes.push(...rows.map((row) => `${room}.${row.name} ${problem}.`));
   }
-  const [login] = await em.execute<{ loose: boolean }[]>(
-    /* sql */ `select rolsuper or rolbypassrls or rolinherit as loose from pg_roles where rolname = ?`,
-    [`${room}_login`],
-  );
-  if (login?.loose !== false)
-    holes.push(`${room}_login bypasses row-level security or inherits rights.`);
-  return holes;
+  const loose = await em.execute<{ name: string }[]>(LOOSE_ROLES, [
+    `{${room}_login,${roles.slice(1)}`,
+    `${room}_login`,
+    `${room}_owner`,
+  ]);
+  return [
+    ...holes,
+    ...loose.map(({ name }) => `${name} bypasses row-level security or inherits rights.`),
+  ];
 }
+
+const LOOSE_ROLES = /* sql */ `
+  select r.rolname as name from pg_roles r where r.rolname = any (?::name[])
+  and (r.rolsuper or r.rolbypassrls or r.rolname = ? and r.rolinherit or pg_has_role(r.oid, ?, 'member'))
+  order by 1`;
