@@ -43,6 +43,8 @@ export interface SubgraphDefinition<Settings extends z.ZodType = z.ZodType> {
   /** What the room's database constraints mean to a person. */
   violations: Violations;
   consumers: readonly Consumer[];
+  /** Whether a room may publish a type: what another one sends in its name is refused. */
+  mayPublish?: (room: string, type: string) => boolean;
   settings: Settings;
   /** The room's own HTTP routes by path prefix, beside GraphQL and health. */
   routes?: (services: RoomServices<z.output<Settings>>) => Record<string, RequestListener>;

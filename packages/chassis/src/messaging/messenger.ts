@@ -4,6 +4,8 @@ import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { Journal, type Store, workerSession } from '../store/index.js';
 import type { Consumer } from './consumer.js';
+import { discardOld } from './housekeeping.js';
+import { Loop } from './loop.js';
 import {
   acknowledge,
   bind,
@@ -16,6 +18,7 @@ import {
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const POLL_MS = 2_000;
+const HOUSEKEEPING_MS = 3_600_000;
 const RELAY_BATCH = 500;
 
 /**
@@ -32,8 +35,13 @@ export class Messenger {
     () => this.#consumeAll(),
     (error) => this.#failed(error),
   );
+  readonly #tidy = new Loop(
+    () => this.#discardAll(),
+    (error) => this.#failed(error),
+  );
   #listener: Client | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #listening: Promise<void> | undefined;
+  #timers: NodeJS.Timeout[] = [];
   #stopped = false;
 
   constructor(
@@ -42,6 +50,7 @@ export class Messenger {
     private readonly clock: Clock,
     private readonly logger: Logger,
     private readonly listenUrl: string,
+    private readonly mayPublish: (room: string, type: string) => boolean = () => true,
   ) {
     this.#consumers = new Map(consumers.map((consumer) => [consumer.contract.type, consumer]));
   }
@@ -49,12 +58,19 @@ export class Messenger {
   async start(): Promise<void> {
     await this.#asWorker((em) => bind(em, this.store.room, [...this.#consumers.keys()]));
     await this.#listen();
-    this.#timer = setInterval(() => {
+    this.#every(POLL_MS, () => {
       if (!this.#listener) void this.#listen();
       this.wake();
-    }, POLL_MS);
-    this.#timer.unref();
+    });
+    this.#every(HOUSEKEEPING_MS, () => this.#tidy.run());
     this.wake();
+    this.#tidy.run();
+  }
+
+  #every(milliseconds: number, run: () => void): void {
+    const timer = setInterval(run, milliseconds);
+    timer.unref();
+    this.#timers.push(timer);
   }
 
   /** To be called after a commit: there may be something to relay. */
@@ -71,12 +87,20 @@ export class Messenger {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    clearInterval(this.#timer);
-    await Promise.all([this.#relay.idle(), this.#consume.idle()]);
+    for (const timer of this.#timers) clearInterval(timer);
+    await Promise.all([this.#relay.stop(), this.#consume.stop(), this.#tidy.stop()]);
+    await this.#listening;
     await this.#listener?.end().catch(() => undefined);
   }
 
-  async #listen(): Promise<void> {
+  #listen(): Promise<void> {
+    this.#listening ??= this.#connectListener().finally(() => {
+      this.#listening = undefined;
+    });
+    return this.#listening;
+  }
+
+  async #connectListener(): Promise<void> {
     if (this.#consumers.size === 0) return;
     const client = new Client({
       connectionString: this.listenUrl,
@@ -114,6 +138,14 @@ export class Messenger {
     } while (taken === RELAY_BATCH && !this.#stopped);
   }
 
+  async #discardAll(): Promise<void> {
+    const { room } = this.store;
+    while (
+      !this.#stopped &&
+      (await this.#asWorker((em) => discardOld(em, room, this.clock.now())))
+    );
+  }
+
   async #consumeAll(): Promise<void> {
     if (this.#consumers.size === 0) return;
     while (!this.#stopped && (await this.#consumeOne()));
@@ -149,6 +181,9 @@ export class Messenger {
     const event = envelopeSchema.parse(delivery.envelope) as Envelope;
     const consumer = this.#consumers.get(event.type);
     if (!consumer) return;
+    if (!this.mayPublish(event.source.replace('/rooms/', ''), event.type)) {
+      throw new Error(`${event.source} may not publish ${event.type}`);
+    }
     const data = consumer.contract.data.parse(event.data);
     const personId = consumer.personOf?.(data as never) ?? '';
     await em.execute(
@@ -180,37 +215,5 @@ export class Messenger {
     });
     await em.flush();
     await journal.write();
-  }
-}
-
-/** Runs a task once at a time; a wake-up in the meantime makes it run once more. */
-class Loop {
-  #running: Promise<void> | undefined;
-  #again = false;
-
-  constructor(
-    private readonly task: () => Promise<void>,
-    private readonly failed: (error: unknown) => void,
-  ) {}
-
-  run(): void {
-    if (this.#running) {
-      this.#again = true;
-      return;
-    }
-    this.#running = this.task()
-      .catch(this.failed)
-      .finally(() => {
-        this.#running = undefined;
-        if (this.#again) {
-          this.#again = false;
-          this.run();
-        }
-      });
-  }
-
-  async idle(): Promise<void> {
-    this.#again = false;
-    await this.#running;
   }
 }

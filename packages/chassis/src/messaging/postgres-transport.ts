@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** Longest pause between two tries, in seconds; the pauses double from one second. */
 const MAX_PAUSE_SECONDS = 300;
-export const MAX_ATTEMPTS = 10;
+const MAX_ATTEMPTS = 10;
 
 /** One delivery taken from the queue, locked until the transaction ends. */
 export interface Delivery {
@@ -79,7 +79,13 @@ export async function refuse(em: EntityManager, delivery: Delivery, reason: stri
     update bus.deliveries set attempts = ?, last_error = ?, available_at = now() + make_interval(secs => ?),
       dead_at = case when ? then now() end
     where position = ?`,
-    [attempts, reason.slice(0, 500), pause, attempts >= MAX_ATTEMPTS, delivery.position],
+    [
+      attempts,
+      reason.slice(0, 500).replaceAll('\0', ''),
+      pause,
+      attempts >= MAX_ATTEMPTS,
+      delivery.position,
+    ],
   );
 }
 
