@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { GraphQLAnswer, GraphQLRequest } from './graphql.js';
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
+/** Behind this nobody is answered: the connection ends. */
+const MAX_DRAINED_BYTES = 8 * MAX_BODY_BYTES;
 
 const requestSchema = z.object({
   query: z.string(),
@@ -74,15 +76,17 @@ async function answerGraphql(
   }
 }
 
+/** The body as text; undefined where it is too large, then read to its end so that the answer arrives. */
 async function readBody(req: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) return undefined;
-    chunks.push(chunk);
+    if (size > MAX_DRAINED_BYTES) break;
+    if (size > MAX_BODY_BYTES) chunks.length = 0;
+    else chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return size > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   ASSERTION_HEADER,
   type Clock,
   Fault,
-  type Identity,
   newId,
   REQUEST_ID_HEADER,
   systemClock,
@@ -18,11 +16,13 @@ import {
   type SubgraphDefinition,
 } from '../graph/index.js';
 import { Messenger } from '../messaging/index.js';
-import { type Actor, checkCatalog, Store, workerSession } from '../store/index.js';
+import { checkCatalog, Store, workerSession } from '../store/index.js';
+import { startApollo } from './apollo.js';
 import { createAssertionVerifier, type Jwk } from './assertion.js';
-import { isUnexpected, quoteRequest, toPublicError } from './errors.js';
+import { quoteRequest } from './errors.js';
 import type { GraphQLAnswer, GraphQLRequest } from './graphql.js';
 import { createRoomHandler } from './http.js';
+import { listen } from './listen.js';
 import type { Logger } from './logger.js';
 
 export interface RoomConfig<Settings = unknown> {
@@ -49,16 +49,34 @@ export interface RunningRoom {
   ready(): Promise<boolean>;
   /** Whether none of the room's facts waits to be relayed or applied. */
   isIdle(): Promise<boolean>;
+  /** Takes no more requests, lets those in flight finish and gives everything back. */
   stop(): Promise<void>;
 }
 
+/** How to give back what was started, latest first. */
+type Undo = () => Promise<unknown>;
+
 /**
  * Starts a room on a migrated database. Refuses to start when its tables are not behind row-level
- * security. The same code serves HTTP and calls from the same process.
+ * security, and then leaves nothing open. The same code serves HTTP and calls from the same process.
  */
 export async function startRoom<Settings extends z.ZodType>(
   definition: SubgraphDefinition<Settings>,
   config: RoomConfig<z.input<Settings>>,
+): Promise<RunningRoom> {
+  const started: Undo[] = [];
+  try {
+    return await assemble(definition, config, started);
+  } catch (error) {
+    await undo(started);
+    throw error;
+  }
+}
+
+async function assemble<Settings extends z.ZodType>(
+  definition: SubgraphDefinition<Settings>,
+  config: RoomConfig<z.input<Settings>>,
+  started: Undo[],
 ): Promise<RunningRoom> {
   const { name } = definition;
   const clock = config.clock ?? systemClock;
@@ -71,8 +89,13 @@ export async function startRoom<Settings extends z.ZodType>(
     poolMax: config.poolMax,
     entities: definition.entities,
   });
+  started.push(() => store.close());
   await refuseHoles(store);
-  const messenger = new Messenger(store, definition.consumers, clock, logger, config.databaseUrl);
+  const apollo = await startApollo(schema, logger);
+  started.push(() => apollo.stop());
+  const { consumers, mayPublish } = definition;
+  const messenger = new Messenger(store, consumers, clock, logger, config.databaseUrl, mayPublish);
+  started.push(() => messenger.stop());
   await messenger.start();
   const verify = createAssertionVerifier(config.assertionKey, name, clock);
   const services: RoomServices<z.output<Settings>> = {
@@ -85,53 +108,40 @@ export async function startRoom<Settings extends z.ZodType>(
     identify: async (headers) => verify(single(headers[ASSERTION_HEADER])),
   };
   const background = definition.background?.(services);
-  const apollo = new ApolloServer<RoomContext>({
-    schema,
-    introspection: true,
-    csrfPrevention: false,
-    includeStacktraceInErrorResponses: false,
-    formatError: toPublicError,
-    plugins: [logUnexpected],
-    stopOnTerminationSignals: false,
-    logger,
-    nodeEnv: 'production',
-  });
-  await apollo.start();
+  if (background) started.push(() => background.stop());
 
-  const execute = async (
+  const answer = async (
     request: GraphQLRequest,
     headers: Record<string, string | undefined>,
   ): Promise<GraphQLAnswer> => {
     const requestId = headers[REQUEST_ID_HEADER] ?? newId();
-    const log = logger.child({ requestId });
-    let identity: Identity;
+    const identity = verify(headers[ASSERTION_HEADER]);
+    const actor = { identity, requestId, traceparent: headers['traceparent'] ?? null };
+    const context = new RoomContext(services, actor, logger.child({ requestId }));
     try {
-      identity = verify(headers[ASSERTION_HEADER]);
-    } catch (error) {
-      if (error instanceof Fault) return faultAnswer(error);
-      throw error;
-    }
-    const actor: Actor = { identity, requestId, traceparent: headers['traceparent'] ?? null };
-    const context = new RoomContext(services, actor, log);
-    try {
-      const { body } = await apollo.executeOperation(
-        {
-          query: request.query,
-          variables: request.variables ?? {},
-          ...(request.operationName && { operationName: request.operationName }),
-        },
-        { contextValue: context },
-      );
-      if (body.kind !== 'single') throw new Error('a room answers in one part');
-      const { data, errors } = body.singleResult;
+      const { data, errors } = await apollo.execute(request, context);
       return {
         ...(data !== undefined && { data }),
         ...(errors && { errors: errors.map((error) => quoteRequest(error, requestId)) }),
       };
     } finally {
-      await context.close();
+      await context.end();
     }
   };
+  const inFlight = new Set<Promise<unknown>>();
+  const execute: typeof answer = async (request, headers) => {
+    const answering = answer(request, headers);
+    inFlight.add(answering);
+    try {
+      return await answering;
+    } catch (error) {
+      if (error instanceof Fault) return faultAnswer(error);
+      throw error;
+    } finally {
+      inFlight.delete(answering);
+    }
+  };
+  started.push(() => Promise.allSettled(inFlight));
 
   const ready = async (): Promise<boolean> => {
     try {
@@ -142,15 +152,12 @@ export async function startRoom<Settings extends z.ZodType>(
     }
   };
   const sdlHash = createHash('sha256').update(sdl).digest('hex');
-  const handler = createRoomHandler({
-    name,
-    sdlHash,
-    execute,
-    ready,
-    routes: definition.routes?.(services) ?? {},
-  });
-  const server =
-    config.port === undefined ? undefined : await listen(handler, config.port, config.host);
+  const routes = definition.routes?.(services) ?? {};
+  const handler = createRoomHandler({ name, sdlHash, execute, ready, routes });
+  if (config.port !== undefined) {
+    const server = await listen(handler, config.port, config.host);
+    started.push(() => server.close());
+  }
   return {
     name,
     sdl,
@@ -159,30 +166,18 @@ export async function startRoom<Settings extends z.ZodType>(
     handler,
     ready,
     isIdle: () => messenger.isIdle(),
-    async stop() {
-      await closeServer(server);
-      await background?.stop();
-      await messenger.stop();
-      await apollo.stop();
-      await store.close();
-    },
+    stop: () => undo(started),
   };
 }
 
-const logUnexpected: ApolloServerPlugin<RoomContext> = {
-  async requestDidStart() {
-    return {
-      async didEncounterErrors({ errors, contextValue }) {
-        for (const error of errors.filter(isUnexpected)) {
-          contextValue.log.error(
-            { err: error.originalError ?? error, path: error.path },
-            'request failed',
-          );
-        }
-      },
-    };
-  },
-};
+/** Gives everything back, also where one part fails to; throws what failed first. */
+async function undo(started: Undo[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of started.splice(0).toReversed()) {
+    await step().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
+}
 
 export function faultAnswer(fault: Fault): GraphQLAnswer {
   return { errors: [{ message: fault.message, extensions: { code: fault.code } }] };
@@ -193,31 +188,9 @@ async function refuseHoles(store: Store): Promise<void> {
     checkCatalog(em, store.room),
   );
   if (holes.length === 0) return;
-  await store.close();
   throw new Error(`Row-level security of ${store.room} has holes:\n  ${holes.join('\n  ')}`);
 }
 
 function single(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header;
-}
-
-async function listen(
-  handler: RunningRoom['handler'],
-  port: number,
-  host = '127.0.0.1',
-): Promise<Server> {
-  const server = createServer(handler);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  return server;
-}
-
-/** Stops taking requests and lets those in flight finish. */
-async function closeServer(server: Server | undefined): Promise<void> {
-  if (!server) return;
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  await closed;
 }
