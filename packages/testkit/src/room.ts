@@ -9,6 +9,7 @@ import {
 } from '@propertea/chassis/runtime';
 import {
   ASSERTION_HEADER,
+  type Clock,
   type Grant,
   type Identity,
   newId,
@@ -16,8 +17,10 @@ import {
   type Role,
   systemIdentity,
 } from '@propertea/kernel';
+import pg from 'pg';
 import type { z } from 'zod';
 import { type RoomDatabase, roomDatabase } from './database.js';
+import { eventually } from './eventually.js';
 
 /** Sends a GraphQL document in somebody's name. */
 export type Send = (query: string, variables?: Record<string, unknown>) => Promise<GraphQLAnswer>;
@@ -27,34 +30,63 @@ export interface TestRoom {
   room: RunningRoom;
   database: RoomDatabase;
   as(identity: Identity): Send;
+  /** What the gateway would send with a request of this identity. */
+  headersFor(identity: Identity): Record<string, string>;
+  /** SQL as the superuser, who sees through row-level security. */
+  sql<Row extends object = Record<string, unknown>>(
+    text: string,
+    values?: unknown[],
+  ): Promise<Row[]>;
+  /** Waits until every fact of the room has been relayed and applied. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
+export interface TestRoomOptions {
+  clock?: Clock;
+  poolMax?: number;
+  /** Serves HTTP there. */
+  port?: number;
+  /** Another room's database, which then stays when this room stops. */
+  database?: RoomDatabase;
+}
+
+/** Starts a room as the platform does. `stop` it in `afterAll`. */
 export async function startTestRoom<Settings extends z.ZodType>(
   definition: SubgraphDefinition<Settings>,
   settings: z.input<Settings>,
+  { clock, poolMax = 5, port, database: given }: TestRoomOptions = {},
 ): Promise<TestRoom> {
-  const database = await roomDatabase([definition as never]);
+  const database = given ?? (await roomDatabase([definition as never]));
   const keys = generateAssertionKeys();
-  const signer = createAssertionSigner(keys.privateKey);
+  const signer = createAssertionSigner(keys.privateKey, clock);
   const room = await startRoom(definition, {
     databaseUrl: database.urlFor(definition.name),
-    poolMax: 5,
+    poolMax,
     assertionKey: keys.publicKey,
     logger: createLogger('test', process.env['TEST_LOG_LEVEL'] ?? 'silent'),
     settings,
+    ...(clock && { clock }),
+    ...(port !== undefined && { port }),
+  });
+  const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
+  const headersFor = (identity: Identity) => ({
+    [ASSERTION_HEADER]: signer.sign(identity, room.name),
+    [REQUEST_ID_HEADER]: newId(),
   });
   return {
     room,
     database,
+    headersFor,
     as: (identity) => (query, variables) =>
-      room.execute(
-        { query, ...(variables && { variables }) },
-        { [ASSERTION_HEADER]: signer.sign(identity, room.name), [REQUEST_ID_HEADER]: newId() },
-      ),
+      room.execute({ query, ...(variables && { variables }) }, headersFor(identity)),
+    sql: async <Row extends object>(text: string, values: unknown[] = []) =>
+      (await admin.query<Row>(text, values)).rows,
+    settled: async () => void (await eventually(() => room.isIdle(), Boolean)),
     async stop() {
       await room.stop();
-      await database.drop();
+      await admin.end();
+      if (!given) await database.drop();
     },
   };
 }

@@ -1,0 +1,20 @@
+const PAUSE_MS = 20;
+
+/**
+ * Waits until `look` returns what `expected` accepts, and returns it; fails after ten seconds with
+ * what was seen last.
+ */
+export async function eventually<T>(
+  look: () => Promise<T> | T,
+  expected: (seen: T) => boolean,
+  timeoutMs = 10_000,
+): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const seen = await look();
+    if (expected(seen)) return seen;
+    if (Date.now() > deadline)
+      throw new Error(`waited in vain; last seen: ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
