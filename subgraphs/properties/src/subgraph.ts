@@ -8,6 +8,11 @@ import { Company } from './company/company.entity.js';
 import { companyById } from './company/company.loader.js';
 import { CompanyResolver } from './company/company.resolver.js';
 import { violations } from './errors.js';
+import { ImportFinding } from './import/import-finding.entity.js';
+import { importBackground, importRoutes } from './import/import-part.js';
+import { Import } from './import/import.entity.js';
+import { importById } from './import/import.loader.js';
+import { ImportResolver } from './import/import.resolver.js';
 import { onCompanyChanged } from './on/company-changed.js';
 import { onCompanyCreated } from './on/company-created.js';
 import { onCompanyRestored } from './on/company-restored.js';
@@ -32,16 +37,20 @@ export default defineSubgraph({
     UnitResolver,
     UnitCommandsResolver,
     PortfolioResolver,
+    ImportResolver,
   ],
   references: {
     Company: (context, id) => context.load(companyById, id),
     Property: (context, id) => context.load(propertyById, id),
     Building: (context, id) => context.load(buildingById, id),
     Unit: (context, id) => context.load(unitById, id),
+    Import: (context, id) => context.load(importById, id),
   },
-  entities: [Company, Property, Building, Unit],
+  entities: [Company, Property, Building, Unit, Import, ImportFinding],
   migrations: new URL('../migrations/', import.meta.url),
   violations,
   consumers: [onCompanyCreated, onCompanyChanged, onCompanyRetired, onCompanyRestored],
   settings: z.object({ uploadDirectory: z.string().min(1) }),
+  routes: importRoutes,
+  background: importBackground,
 });

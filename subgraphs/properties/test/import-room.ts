@@ -14,7 +14,7 @@ import {
 import { asAdmin } from '@propertea/chassis/store';
 import { ASSERTION_HEADER, type Identity, newId, REQUEST_ID_HEADER } from '@propertea/kernel';
 import { type RoomDatabase, roomDatabase } from '@propertea/testkit';
-import properties from '../src/import/zz-subgraph.js';
+import properties from '../src/subgraph.js';
 
 const WAIT_MS = 60_000;
 const LOOK_MS = 15;

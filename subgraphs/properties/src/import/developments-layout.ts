@@ -1,3 +1,4 @@
+import { UnitCategory } from '../unit/unit-category.js';
 import { naturalKey } from './address.js';
 import { ONLY_BUILDING_CODE, unitCodes } from './codes.js';
 import type { CompanyDirectory } from './company-names.js';
@@ -91,7 +92,7 @@ export function readDevelopment(
     building: { code: ONLY_BUILDING_CODE, name: null },
     units: unitCodes(units).map((code) => ({
       code,
-      category: 'APARTMENT',
+      category: UnitCategory.APARTMENT,
       entrance: null,
       bedrooms: null,
       bathrooms: null,

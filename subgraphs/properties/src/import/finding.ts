@@ -57,6 +57,7 @@ export const findingCodes = {
   DEPENDS_ON_REJECTED: 'The row needs another row that was rejected.',
   NOT_PERMITTED: 'The importer has no right to write there.',
   PROPERTY_DIFFERS: 'The property exists and differs from the file.',
+  BUILDING_DIFFERS: 'The building exists and differs from the file.',
   UNIT_DIFFERS: 'The unit exists and differs from the file.',
 } as const;
 

@@ -1,4 +1,5 @@
 import type { PropertyType } from '../property/property-type.js';
+import type { UnitCategory } from '../unit/unit-category.js';
 import type { KnownCompany } from './company-names.js';
 
 /** A property as a row of a list describes it, checked cell by cell; the entity checks its own rules again. */
@@ -26,12 +27,9 @@ export interface BuildingProposal {
   name: string | null;
 }
 
-export const UNIT_CATEGORIES = ['APARTMENT', 'HOUSE', 'COMMERCIAL', 'PARKING', 'OTHER'] as const;
-export type ProposedCategory = (typeof UNIT_CATEGORIES)[number];
-
 export interface UnitProposal {
   code: string;
-  category: ProposedCategory;
+  category: UnitCategory;
   entrance: string | null;
   bedrooms: number | null;
   bathrooms: number | null;
@@ -45,6 +43,7 @@ export interface RowProposal {
   propertyKey: string;
   property: PropertyProposal;
   building: BuildingProposal | null;
+  /** Where each unit lies: `building`. */
   units: readonly UnitProposal[];
   /** True where `units` are all the units that the property has. */
   isWhole: boolean;

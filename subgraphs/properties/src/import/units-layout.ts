@@ -1,11 +1,7 @@
+import { UnitCategory } from '../unit/unit-category.js';
 import type { CompanyDirectory, KnownCompany } from './company-names.js';
 import type { LayoutSpec } from './header.js';
-import {
-  UNIT_CATEGORIES,
-  type ProposedCategory,
-  type PropertyProposal,
-  type UnitProposal,
-} from './proposal.js';
+import type { PropertyProposal, UnitProposal } from './proposal.js';
 import { noteAddress, readCompany, readCoordinates, readType } from './read-facts.js';
 import type { RowCells } from './row-cells.js';
 import { closest } from './suggestion.js';
@@ -93,6 +89,8 @@ const unitFields = [
   'floor',
   'entrance',
 ] as const satisfies readonly UnitField[];
+
+const UNIT_CATEGORIES = Object.values(UnitCategory);
 
 const timeZones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
 
@@ -183,8 +181,11 @@ export function readUnit(
   const entrance = cells.code('entrance', 5) ?? null;
   const bedrooms = cells.integer('bedrooms', 0, 50) ?? null;
   const bathrooms = cells.decimal('bathrooms', 0, 50, 1) ?? null;
+  if (bathrooms !== null && !Number.isInteger(bathrooms * 2)) {
+    cells.findings.error('INVALID', 'Bathrooms are counted in halves.', cells.at('bathrooms'));
+  }
   const areaSquareMetres = cells.decimal('area', 0.01, 1_000_000, 2) ?? null;
-  const floor = cells.integer('floor', -20, 200) ?? null;
+  const floor = cells.integer('floor', -10, 200) ?? null;
   if (category === 'APARTMENT' && buildingCode === undefined) {
     cells.findings.error(
       'RULE_BROKEN',
@@ -210,7 +211,7 @@ export function readUnit(
   return { code, category, entrance, bedrooms, bathrooms, areaSquareMetres, floor };
 }
 
-function readCategory(cells: RowCells<UnitField>): ProposedCategory | undefined {
+function readCategory(cells: RowCells<UnitField>): UnitCategory | undefined {
   const text = cells.required('category', 40);
   if (text === undefined) return undefined;
   const category = UNIT_CATEGORIES.find((name) => name === text.toUpperCase());
