@@ -20,6 +20,7 @@ const touched = [
   'infra/local/src/rooms.ts',
   'packages/kernel/src/id.ts',
   'schema/events/index.ts',
+  'packages/testkit/src/seed/recipes.ts',
 ];
 
 beforeEach(async () => {
@@ -102,6 +103,9 @@ test('a room is written with its files and named wherever rooms are named', asyn
   expect(await read('packages/kernel/src/id.ts')).toContain("  Lease: 'lease',\n} as const;");
   expect(await read('schema/events/index.ts')).toContain('  leasing: [leaseCreated],\n};');
   expect(await read('docker-compose.yml')).toContain('"leasing":"http://leasing:4000"}');
+  expect(await read('packages/testkit/src/seed/recipes.ts')).toContain(
+    "  Lease: ({ organization }) => organization.plain('Lease'),\n};",
+  );
   expect(JSON.parse(await read('tsconfig.json')).references).toContainEqual({
     path: 'subgraphs/leasing',
   });

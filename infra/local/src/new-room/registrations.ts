@@ -95,6 +95,14 @@ const edits: Record<string, Edit> = {
       return `${line}\n      ${healthy}`;
     });
   },
+  // How the isolation suite makes one (R46).
+  'packages/testkit/src/seed/recipes.ts': (text, { Type }) =>
+    atEndOf(
+      text,
+      /^export const recipes/,
+      '};',
+      `  ${Type}: ({ organization }) => organization.plain('${Type}'),`,
+    ),
   'packages/kernel/src/id.ts': (text, { Type, prefix }) =>
     atEndOf(text, /^export const ID_PREFIXES = \{/, '} as const;', `  ${Type}: '${prefix}',`),
   'schema/events/index.ts': (text, { room, one }) => {
