@@ -75,6 +75,7 @@ describe.each([
       headers: {
         cookie: 'propertea-session=secret; _session=theirs; propertea-sign-in=secret',
         'x-forwarded-host': 'evil.example',
+        'x-forwarded-for': '203.0.113.7',
         'x-propertea-assertion': 'forged',
       },
     });
@@ -86,6 +87,7 @@ describe.each([
       'x-forwarded-host': host,
       'x-forwarded-proto': 'http',
     });
+    expect(seen.headers['x-forwarded-for']).toMatch(/127\.0\.0\.1$|^::1$/);
     expect(seen.headers.cookie).toBe('_session=theirs');
     expect(seen.headers['x-propertea-assertion']).toBeUndefined();
     expect(response.headers.get(REQUEST_ID_HEADER)).toBeTruthy();

@@ -35,9 +35,12 @@ function toIdentity(parts: RoomsDoorParts): RequestHandler {
   return (request, response, next) => {
     const room = parts.rooms.get('identity');
     if (!room) return next();
+    // Guesses at passwords are counted by where they come from, as this door sees it.
+    const from = request.ip ?? '';
     clean(request, parts.cookies);
     room.forward(whole(request), response, {
       host,
+      'x-forwarded-for': from,
       'x-forwarded-host': host,
       'x-forwarded-proto': protocol.slice(0, -1),
     });
