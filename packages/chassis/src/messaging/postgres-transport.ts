@@ -33,20 +33,21 @@ export async function relayBatch(em: EntityManager, room: string, size: number):
     /* sql */ `
     with batch as (
       select * from ${room}.outbox where published_at is null order by position limit ? for update skip locked
-    ), delivered as (
-      insert into bus.deliveries (queue, envelope)
-      select b.queue, jsonb_build_object(
+    ), routed as (
+      select b.queue, o.position, jsonb_build_object(
         'specversion', '1.0', 'id', o.id, 'type', o.type, 'source', '/rooms/${room}',
         'dataschema', 'urn:propertea:events:' || o.type, 'subject', o.subject, 'sequence', o.sequence,
         'time', to_char(o.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
         'correlationid', o.correlation_id, 'causationid', o.causation_id,
-        'organizationid', o.organization_id, 'traceparent', o.traceparent, 'data', o.data)
-      from batch o join bus.bindings b on b.type = o.type order by o.position
-      returning queue
+        'organizationid', o.organization_id, 'traceparent', o.traceparent, 'data', o.data) as envelope
+      from batch o join bus.bindings b on b.type = o.type
+    ), delivered as (
+      -- Without "returning": it would ask for the right to read what lies in the queues of others.
+      insert into bus.deliveries (queue, envelope) select queue, envelope from routed order by position
     ), published as (
       update ${room}.outbox set published_at = now() where position in (select position from batch)
     ), woken as (
-      select count(pg_notify('bus', queue)) from (select distinct queue from delivered) q
+      select count(pg_notify('bus', queue)) from (select distinct queue from routed) q
     )
     select (select count(*)::int from batch) as taken, (select * from woken) as woken`,
     [size],
