@@ -1,0 +1,145 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { ORGANIZATION_HEADER } from '@propertea/kernel';
+import { freePort } from '@propertea/postgres';
+import { type Bench, interleave, type Measurement, measurement } from '../harness.js';
+import { type Load, load } from '../load.js';
+import { openStand } from '../stand.js';
+import { PAGE, type PageData, UNITS } from './page.js';
+
+const CONNECTIONS = [1, 10, 50];
+
+export const readBench: Bench = {
+  name: 'read',
+  about: 'the property page through the gateway against the same SQL by hand',
+  async run({ quick, log }) {
+    const stand = await openStand();
+    const children: ChildProcess[] = [];
+    try {
+      const { adminUrl, secrets, directory } = stand;
+      const house = child('house-process.js', [
+        JSON.stringify({ adminUrl, secrets, directory, port: await freePort() }),
+      ]);
+      children.push(house);
+      const { ready: data } = (await messageOf(house)) as { ready: PageData };
+      const peer = child('by-hand.js', [adminUrl, data.stored.organization, data.stored.property]);
+      children.push(peer);
+      const { url: byHand } = (await messageOf(peer)) as { url: string };
+
+      const seconds = quick ? 1 : 5;
+      const ours = (connections: number): Load => ({
+        ...request(data, data.property),
+        connections,
+        seconds,
+      });
+      const theirs = (path: string, connections: number): Load => ({
+        ...ours(connections),
+        url: `${byHand}${path}`,
+      });
+      await load({ ...ours(10), seconds: quick ? 1 : 5 });
+
+      const measured: Measurement[] = [];
+      for (const connections of CONNECTIONS) {
+        const p50 = async (options: Load): Promise<number> => (await load(options)).p50;
+        const results = await interleave(quick ? 1 : 5, {
+          ours: () => p50(ours(connections)),
+          'SQL by hand': () => p50(theirs('/plain', connections)),
+          '… in one transaction': () => p50(theirs('/transaction', connections)),
+          '… under row-level security': () => p50(theirs('/secured', connections)),
+          'our gateway without a room': () =>
+            p50({ ...ours(connections), body: JSON.stringify({ query: '{ __typename }' }) }),
+        });
+        measured.push(
+          measurement(
+            { case: `property page, ${connections} connections`, metric: 'p50', unit: 'ms' },
+            results,
+          ),
+        );
+      }
+      measured.push(await statements(house, data, log));
+      const { rss } = (await ask(house, 'rss')) as { rss: number };
+      measured.push({
+        case: 'rooms and gateway after the run',
+        metric: 'resident memory',
+        unit: 'MB',
+        ours: rss,
+        peers: { 'the limit': 500 },
+        spread: 0,
+      });
+      return measured;
+    } finally {
+      for (const process of children) await end(process);
+      await stand.close();
+    }
+  },
+};
+
+function request(data: PageData, property: string) {
+  const variables = { organization: data.organization, property, units: UNITS };
+  return {
+    url: `${data.url}/graphql`,
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${data.token}`,
+      [ORGANIZATION_HEADER]: data.organization,
+    },
+    body: JSON.stringify({ query: PAGE, variables }),
+  };
+}
+
+/** Statements of one request, `begin` and `rollback` included, for 100 units and for 10. */
+async function statements(
+  house: ChildProcess,
+  data: PageData,
+  log: (line: string) => void,
+): Promise<Measurement> {
+  const count = async (property: string): Promise<number> => {
+    const before = ((await ask(house, 'statements')) as { statements: number }).statements;
+    const requests = 50;
+    for (let i = 0; i < requests; i++) {
+      const { url, headers, body } = request(data, property);
+      await (await fetch(url, { method: 'POST', headers, body })).text();
+    }
+    const after = ((await ask(house, 'statements')) as { statements: number }).statements;
+    return Math.round((after - before) / requests);
+  };
+  const large = await count(data.property);
+  const small = await count(data.smallProperty);
+  log(`SQL statements per request: ${large} for 100 units, ${small} for 10`);
+  return {
+    case: 'property page',
+    metric: 'SQL statements per request',
+    unit: '',
+    ours: large,
+    peers: { 'with a tenth of the units': small },
+    spread: 0,
+  };
+}
+
+function child(script: string, parameters: string[]): ChildProcess {
+  return fork(fileURLToPath(new URL(script, import.meta.url)), parameters, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+}
+
+async function messageOf(process: ChildProcess): Promise<unknown> {
+  const exited = once(process, 'exit').then(() => {
+    throw new Error('a process of the bench ended before its time');
+  });
+  const [message] = (await Promise.race([once(process, 'message'), exited])) as [unknown];
+  exited.catch(() => undefined);
+  return message;
+}
+
+async function ask(process: ChildProcess, what: 'statements' | 'rss'): Promise<unknown> {
+  process.send({ ask: what });
+  return messageOf(process);
+}
+
+async function end(process: ChildProcess): Promise<void> {
+  if (process.exitCode !== null) return;
+  const exited = once(process, 'exit');
+  process.disconnect();
+  await exited;
+}
