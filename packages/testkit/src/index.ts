@@ -1,4 +1,34 @@
-export { person, type Send, staff, startTestRoom, system, type TestRoom } from './room.js';
+export {
+  person,
+  type Send,
+  staff,
+  startTestRoom,
+  system,
+  type TestRoom,
+  type TestRoomOptions,
+} from './room.js';
+export { TestClock } from './clock.js';
+export { eventually } from './eventually.js';
+export { statementsOf } from './statements.js';
+export { type HouseOptions, startTestHouse, type TestHouse } from './house.js';
+export { anonymous, type GatewayCaller, operator, throughGateway } from './personas.js';
 export { roomDatabase, type RoomDatabase } from './database.js';
 export { chromium, freePort, rabbitmq, redis, type RunningService } from './services.js';
 export { describeWith } from './services-suite.js';
+export type { Made } from './seed/ground.js';
+export type { MadeUser } from './seed/people.js';
+export type {
+  MadeBuilding,
+  MadeCompany,
+  MadeInOrganization,
+  MadeProperty,
+  MadeUnit,
+} from './seed/portfolio.js';
+export {
+  type MadeInvitation,
+  type MadeMember,
+  type MadeOrganization,
+  OrganizationSeed,
+} from './seed/organization.js';
+export { Estate, type Recipe, recipes } from './seed/recipes.js';
+export { type Seed, seedOf, type SeedOptions } from './seed/seed.js';

@@ -1,0 +1,54 @@
+import type { Made } from './ground.js';
+import type { MemberSeed, OrganizationSeed } from './organization.js';
+import type { BuildingSeed, CompanySeed, PropertySeed, UnitSeed } from './portfolio.js';
+
+/** One organization with one of everything, each made when it is first asked for. */
+export class Estate {
+  #company: CompanySeed | undefined;
+  #property: PropertySeed | undefined;
+  #building: BuildingSeed | undefined;
+  #unit: UnitSeed | undefined;
+  #member: MemberSeed | undefined;
+
+  constructor(readonly organization: OrganizationSeed) {}
+
+  get company(): CompanySeed {
+    return (this.#company ??= this.organization.company());
+  }
+
+  get property(): PropertySeed {
+    return (this.#property ??= this.company.property());
+  }
+
+  get building(): BuildingSeed {
+    return (this.#building ??= this.property.building());
+  }
+
+  get unit(): UnitSeed {
+    return (this.#unit ??= this.building.unit());
+  }
+
+  get member(): MemberSeed {
+    return (this.#member ??= this.organization.member());
+  }
+}
+
+/** Makes one object of a type in an estate, with everything that it needs. */
+export type Recipe = (estate: Estate) => PromiseLike<Made>;
+
+/**
+ * How one object of each type comes to be. The isolation suite asks for every type that has a `@key`,
+ * and fails for one that is not here: whoever adds an entity to the graph adds its recipe.
+ */
+export const recipes: Readonly<Record<string, Recipe>> = {
+  Organization: ({ organization }) => organization,
+  Company: ({ company }) => company,
+  Member: ({ member }) => member,
+  Grant: ({ member }) => member.grant(),
+  Invitation: ({ organization }) => organization.invitation(),
+  User: ({ member }) => member.user(),
+  Property: ({ property }) => property,
+  Building: ({ building }) => building,
+  Unit: ({ unit }) => unit,
+  Import: ({ organization }) => organization.import(),
+};
