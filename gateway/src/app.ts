@@ -17,7 +17,7 @@ import { faultToError } from './guards/public-errors.js';
 import { requestIdOf, requestIds } from './guards/request-id.js';
 import { securityHeaders } from './guards/security-headers.js';
 import type { Callers } from './identity/caller.js';
-import type { Memberships } from './identity/memberships.js';
+import type { IdentityCaches } from './identity/caches.js';
 import type { Cookie } from './session/cookies.js';
 import type { Sessions } from './session/sessions.js';
 import type { SignIn } from './session/sign-in.js';
@@ -30,7 +30,7 @@ export interface AppParts {
   supergraph: SupergraphFile;
   server: ApolloServer<RequestContext>;
   callers: Callers;
-  memberships: Memberships;
+  caches: IdentityCaches;
   signIn: SignIn;
   sessions: Sessions;
   attempts: Cookie;
@@ -38,7 +38,7 @@ export interface AppParts {
 
 /** The guards in their order, then the doors. */
 export function createApp(parts: AppParts): Express {
-  const { config, callers, signIn, sessions, attempts } = parts;
+  const { config, caches, callers, signIn, sessions, attempts } = parts;
   const { logger, publicUrl, limits } = config;
   const open = config.mode === 'development';
   const origins = createOrigins(publicUrl, config.corsOrigins);
@@ -57,7 +57,7 @@ export function createApp(parts: AppParts): Express {
       callers,
       origins,
       admit: documentLimits(limits),
-      accessChanged: () => parts.memberships.changed(),
+      changed: (rooms, identity) => caches.changed(rooms, identity),
       logger,
       maxBodyBytes: limits.bodyBytes,
       timeoutMs: limits.timeoutMs,

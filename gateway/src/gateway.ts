@@ -13,10 +13,9 @@ import { absentRoom, RoomDataSource } from './executor/room-data-source.js';
 import type { Assert } from './executor/room-data-source.js';
 import { drain, listen } from './http-server.js';
 import { bearerTokens } from './identity/bearer.js';
+import { createIdentityCaches } from './identity/caches.js';
 import { createCallers } from './identity/caller.js';
-import { Memberships } from './identity/memberships.js';
 import { systemQueryTo } from './identity/system-query.js';
-import { Users } from './identity/users.js';
 import { refuseUnsafeProduction } from './production.js';
 import { createCipher } from './session/cipher.js';
 import { hostCookie } from './session/cookies.js';
@@ -64,14 +63,14 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   });
   await server.start();
 
-  const memberships = new Memberships(
-    systemQueryTo(requireRoom(rooms, 'organizations'), assert),
+  const caches = createIdentityCaches({
+    organizations: systemQueryTo(requireRoom(rooms, 'organizations'), assert),
+    identity: systemQueryTo(requireRoom(rooms, 'identity'), assert),
     keyValue,
-  );
-  await memberships.start();
-  const users = new Users(systemQueryTo(requireRoom(rooms, 'identity'), assert));
+  });
+  await caches.start();
   const signInParts = createSignIn(parsed);
-  const callers = createCallers({ ...signInParts, users, memberships });
+  const callers = createCallers({ ...signInParts, ...caches });
   const app = createApp({
     config: parsed,
     rooms,
@@ -79,7 +78,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     supergraph,
     server,
     callers,
-    memberships,
+    caches,
     ...signInParts,
   });
   supergraph.watch(parsed.supergraphPollMs);
@@ -98,7 +97,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       await supergraph.stop();
       await server.stop();
       await executor.stop();
-      await memberships.stop();
+      await caches.stop();
     },
   };
 }

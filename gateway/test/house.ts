@@ -62,6 +62,8 @@ export interface Ask {
   organization?: string;
   variables?: Record<string, unknown>;
   headers?: Record<string, string>;
+  /** The address of another process of the gateway. */
+  at?: string;
 }
 
 export interface House {
@@ -76,6 +78,8 @@ export interface House {
   ask(query: string, options?: Ask): Promise<Answer>;
   /** Takes a room down, and up again. */
   setDown(room: string, down: boolean): void;
+  /** A second process of the same gateway, on the same rooms and store; stops with the house. */
+  startAnother(port: number): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -109,7 +113,7 @@ export async function startHouse(
       : inProcess(room);
     transports.push(stoppable(transport, down, looks));
   }
-  const gateway = await createGateway({
+  const config: GatewayConfig = {
     mode: 'development',
     publicUrl: url,
     supergraphPath: schemaPath,
@@ -121,8 +125,10 @@ export async function startHouse(
     cookieSecrets: ['a secret of the tests, long enough'],
     logger,
     ...options.config,
-  });
+  };
+  const gateway = await createGateway(config);
   await gateway.start(port);
+  const closing: (() => Promise<void>)[] = [];
 
   return {
     url,
@@ -137,20 +143,30 @@ export async function startHouse(
     },
     rooms: Object.fromEntries(rooms.map((room) => [room.name, room])),
     setDown: (room, isDown) => void (isDown ? down.add(room) : down.delete(room)),
-    async ask(query, { as, organization, variables, headers } = {}) {
+    async ask(query, { as, organization, variables, headers, at = url } = {}) {
       const body = JSON.stringify({ query, variables });
       const authorization = as && { authorization: `Bearer ${await provider.token(as)}` };
       const place = organization !== undefined && {
         [ORGANIZATION_HEADER]: organizationId(organization),
       };
-      const answer = await fetch(`${url}/graphql`, {
+      const answer = await fetch(`${at}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...authorization, ...place, ...headers },
         body,
       });
       return read(answer);
     },
+    async startAnother(anotherPort) {
+      const another = postgresKeyValue({ url: database.url, logger });
+      const second = await createGateway({ ...config, keyValue: another });
+      closing.push(
+        () => second.stop(),
+        () => another.close(),
+      );
+      return `http://127.0.0.1:${await second.start(anotherPort)}`;
+    },
     async stop() {
+      for (const close of closing) await close();
       await gateway.stop();
       await keyValue.close();
       await provider.stop();

@@ -46,9 +46,7 @@ export function Explorer() {
   return (
     <div className="explorer">
       <header className="bar">
-        <a className="bar-title" href="/">
-          ProperTea
-        </a>
+        <strong>ProperTea</strong>
         <OrganizationField
           value={organization}
           onChange={setOrganization}

@@ -90,10 +90,10 @@ describeWith(installedChromium, 'the explorer in Chromium', (executablePath) => 
 
   it('fits a telephone, in the dark too', async () => {
     const [page, troubles] = await open({ width: 390, dark: true });
-    const { wide, dark } = await page.evaluate(() => ({
-      wide: document.documentElement.scrollWidth,
-      dark: getComputedStyle(document.querySelector('.bar') ?? document.body).backgroundColor,
-    }));
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+    const dark = await page.evaluate<string>(
+      'getComputedStyle(document.querySelector(".bar")).backgroundColor',
+    );
     expect(wide).toBeLessThanOrEqual(390);
     expect(dark).toBe('rgb(22, 32, 29)');
     expect(await run(page, '{ notice }')).toContain('open on Mondays');

@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { Logger } from '@propertea/chassis/runtime';
 import { Fault } from '@propertea/kernel';
+import type { Identity } from '@propertea/kernel';
 import type { Request, RequestHandler, Response } from 'express';
 import type { FormattedExecutionResult } from 'graphql';
 import type { RequestContext } from '../executor/executor.js';
@@ -13,9 +14,6 @@ import { faultToError, publicError, statusOf } from '../guards/public-errors.js'
 import { requestIdOf, traceparentOf } from '../guards/request-id.js';
 import type { Caller, Callers } from '../identity/caller.js';
 
-/** The room whose mutations change who may enter what. */
-const ACCESS_ROOM = 'organizations';
-
 const ANSWERS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
 
 export interface GraphQLDoorParts {
@@ -23,8 +21,8 @@ export interface GraphQLDoorParts {
   callers: Callers;
   origins: Origins;
   admit(source: string): AdmittedDocument;
-  /** To be awaited after a mutation of the room above. */
-  accessChanged(): Promise<void>;
+  /** To be awaited before the answer of a mutation, with the rooms it was sent to. */
+  changed(rooms: ReadonlySet<string>, identity: Identity): Promise<void>;
   logger: Logger;
   maxBodyBytes: number;
   timeoutMs: number;
@@ -112,7 +110,7 @@ async function run(
   } finally {
     budget.end();
     // Also after a failure: a mutation whose answer was lost may have been carried out.
-    if (mutated.has(ACCESS_ROOM)) await parts.accessChanged();
+    if (mutated.size > 0) await parts.changed(mutated, caller.identity);
   }
 }
 

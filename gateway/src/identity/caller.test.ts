@@ -3,6 +3,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { ORGANIZATIONS, USERS } from '../../test/house.rooms.js';
 import { codes, organizationId, startHouse } from '../../test/house.js';
 import type { Answer, Ask, House } from '../../test/house.js';
+import { until } from '../../test/until.js';
 
 let house: House;
 const query = '{ whoAmI }';
@@ -91,6 +92,30 @@ it('a member who is removed has no access from the next request on', async () =>
   const removed = await house.ask(remove, { as: 'ada', variables: { user: USERS.ben } });
   expect(removed.body).toEqual({ data: { removeMember: { name: 'Oak' } } });
   expect(codes(await house.ask(query, inOak))).toEqual(['NOT_FOUND']);
+});
+
+it('the other gateway processes learn of it too', async () => {
+  const at = await house.startAnother(0);
+  house.state.members.set(USERS.ben, [ORGANIZATIONS.oak]);
+  await house.ask('mutation { removeMember(userId: "nobody") { name } }', { as: 'ada' });
+  const there: Ask = { as: 'ben', organization: 'oak', at };
+  await until(async () => String(await whoAmI(there)).startsWith('STAFF'));
+  const remove = 'mutation($user: ID!) { removeMember(userId: $user) { name } }';
+  await house.ask(remove, { as: 'ada', variables: { user: USERS.ben } });
+  await until(async () => codes(await house.ask(query, there)).includes('NOT_FOUND'));
+});
+
+it('whoever changes themselves is looked up again', async () => {
+  const links = () =>
+    house.rooms.identity?.seen.filter(({ request }) => request.query.includes('linkIdentity'))
+      .length;
+  await whoAmI({ as: 'cyd' });
+  const before = links() ?? 0;
+  await whoAmI({ as: 'cyd' });
+  expect(links()).toBe(before);
+  await house.ask('mutation { changeName(name: "C") { name } }', { as: 'cyd' });
+  await whoAmI({ as: 'cyd' });
+  expect(links()).toBe(before + 1);
 });
 
 it('while nobody can say who asks, nothing is answered to them; the anonymous go on', async () => {

@@ -1,8 +1,9 @@
+import { Fault } from '@propertea/kernel';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import type { KeyValue } from '../key-value/key-value.js';
 import type { Principal } from './principal.js';
 import type { SystemQuery } from './system-query.js';
-import { unavailable } from './faults.js';
 
 const LINK = `mutation LinkIdentity($input: LinkIdentityInput!) {
   linkIdentity(input: $input) { userId errors { code message } }
@@ -18,13 +19,41 @@ const linkShape = z.object({
 });
 
 const CACHE_MS = 10 * 60_000;
+const CHANNEL = 'user-changed';
 
 /** Finds the User of a principal, who is created at first sight. Answers are kept ten minutes. */
 export class Users {
   readonly #ids = new LRUCache<string, string>({ max: 10_000, ttl: CACHE_MS });
   readonly #linking = new Map<string, Promise<string>>();
 
-  constructor(private readonly query: SystemQuery) {}
+  #unsubscribe: (() => Promise<void>) | undefined;
+
+  constructor(
+    private readonly query: SystemQuery,
+    private readonly keyValue: KeyValue,
+  ) {}
+
+  /** Begins to listen to the other gateway processes. */
+  async start(): Promise<void> {
+    this.#unsubscribe = await this.keyValue.subscribe(CHANNEL, {
+      message: (userId) => this.#forget(userId),
+      gap: () => this.#ids.clear(),
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#unsubscribe?.();
+  }
+
+  /** To be awaited after a user changed themselves in `identity`, where they may also have been erased. */
+  async changed(userId: string): Promise<void> {
+    this.#forget(userId);
+    await this.keyValue.publish(CHANNEL, userId);
+  }
+
+  #forget(userId: string): void {
+    for (const [key, id] of this.#ids.entries()) if (id === userId) this.#ids.delete(key);
+  }
 
   /** The user's UUID. Throws `Fault` when the room `identity` does not say. */
   async idOf(principal: Principal): Promise<string> {
@@ -41,8 +70,10 @@ export class Users {
   }
 
   async #link(principal: Principal): Promise<string> {
-    const { linkIdentity } = await this.query(LINK, { input: principal }, linkShape);
+    const input = { ...principal, email: principal.email ?? '' };
+    const { linkIdentity } = await this.query(LINK, { input }, linkShape);
     if (linkIdentity?.userId) return linkIdentity.userId;
-    throw unavailable('Your account', new Error(linkIdentity?.errors[0]?.message));
+    const [error] = linkIdentity?.errors ?? [];
+    throw new Fault('UNAUTHENTICATED', error?.message ?? 'This account cannot be used here.');
   }
 }

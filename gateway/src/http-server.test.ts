@@ -1,0 +1,20 @@
+import { startHouse } from '../test/house.js';
+import { until } from '../test/until.js';
+
+it('a request in flight is answered before the gateway stops, and none is taken after', async () => {
+  const house = await startHouse();
+  const slow = house.ask('{ slow }');
+  await until(() => house.rooms.properties?.seen.at(-1)?.request.query.includes('slow') ?? false);
+  const stopped = house.stop();
+  await expect(fetch(`${house.url}/health`)).rejects.toThrow();
+  house.state.release();
+  expect((await slow).body).toEqual({ data: { slow: 'at last' } });
+  await stopped;
+});
+
+it('a port that is taken is told, not suffered', async () => {
+  const house = await startHouse();
+  const { port } = new URL(house.url);
+  await expect(house.startAnother(Number(port))).rejects.toThrow(/EADDRINUSE/);
+  await house.stop();
+});
