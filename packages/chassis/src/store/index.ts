@@ -4,12 +4,11 @@ export { AuditEntry } from './audit-entry.entity.js';
 export { checkCatalog } from './catalog.js';
 export {
   DEFAULT_PAGE_SIZE,
+  keysetOf,
   keysetPage,
   MAX_PAGE_SIZE,
   type Page,
   type PageRequest,
-  pageSize,
-  readCursor,
   type Sort,
   writeCursor,
 } from './keyset.js';

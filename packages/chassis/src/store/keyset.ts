@@ -39,14 +39,7 @@ export async function keysetPage<T extends { id: string }>(
   query: { where: FilterQuery<T>; sort: Sort<Extract<keyof T, string>>; page: PageRequest },
 ): Promise<Page<T>> {
   const { where, sort } = query;
-  const first = pageSize(query.page.first);
-  const after = query.page.after ? readCursor(query.page.after, sort) : undefined;
-  const property = em.getMetadata(entity as EntityName<{ id: string }>).properties[
-    sort.field as 'id'
-  ];
-  const column = property?.fieldNames?.[0];
-  if (!column) throw new RangeError(`${sort.field} is not a column to sort by`);
-  if (after && !fits(after.value, property)) throw foreignCursor();
+  const { first, after, column } = keysetOf(em, entity, sort, query.page);
   const operator = sort.direction === 'ASC' ? '>' : '<';
   const position = after && {
     [raw(
@@ -72,8 +65,28 @@ export async function keysetPage<T extends { id: string }>(
   };
 }
 
-/** The page size asked for; BAD_USER_INPUT out of 1…100. */
-export function pageSize(first: number | null | undefined): number {
+/**
+ * What a page asks for in terms of the table: how many rows, the column to sort by, and behind which
+ * row. Errors: BAD_USER_INPUT for a page size out of 1…100 and for a cursor of another list.
+ */
+export function keysetOf<T>(
+  em: EntityManager,
+  entity: EntityName<T>,
+  sort: Sort,
+  page: PageRequest,
+): { first: number; column: string; after: { value: SortValue; id: string } | undefined } {
+  const first = pageSize(page.first);
+  const after = page.after ? readCursor(page.after, sort) : undefined;
+  const property = em.getMetadata(entity as EntityName<{ id: string }>).properties[
+    sort.field as 'id'
+  ];
+  const column = property?.fieldNames?.[0];
+  if (!column) throw new RangeError(`${sort.field} is not a column to sort by`);
+  if (after && !fits(after.value, property)) throw foreignCursor();
+  return { first, column, after };
+}
+
+function pageSize(first: number | null | undefined): number {
   const size = first ?? DEFAULT_PAGE_SIZE;
   if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) {
     throw new Fault('BAD_USER_INPUT', `"first" takes a number from 1 to ${MAX_PAGE_SIZE}.`);
@@ -88,8 +101,7 @@ export function writeCursor<T extends { id: string }>(node: T, sort: Sort): stri
   return Buffer.from(JSON.stringify([sort.field, plain, node.id])).toString('base64url');
 }
 
-/** The place that a cursor names; BAD_USER_INPUT for one that this list did not give. */
-export function readCursor(cursor: string, sort: Sort): { value: SortValue; id: string } {
+function readCursor(cursor: string, sort: Sort): { value: SortValue; id: string } {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(parsed)) {
