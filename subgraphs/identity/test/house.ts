@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net';
 import type { GraphQLAnswer } from '@propertea/chassis/runtime';
 import { type Envelope, type EventContract, type Identity, newId } from '@propertea/kernel';
 import { startTestRoom, system, type Send, type TestRoom } from '@propertea/testkit';
+import express from 'express';
 import pg from 'pg';
+import { hashPassword } from '../src/account/password.js';
+import { emailKey } from '../src/email.js';
 import { Browser, pkce, type Page } from './browser.js';
 import identity, { generateIssuerKeys } from '../src/subgraph.js';
 
@@ -19,6 +22,8 @@ export interface Tokens {
 
 /** The room with its embedded issuer on a port, and what a client and its users do with it. */
 export class House {
+  private passwordHash: Promise<string> | undefined;
+
   private constructor(
     readonly test: TestRoom,
     private readonly server: Server,
@@ -27,7 +32,12 @@ export class House {
 
   static async start(settings: { smtpUrl?: string } = {}): Promise<House> {
     const held: { test?: TestRoom } = {};
-    const server = createServer((request, response) => held.test?.room.handler(request, response));
+    // As the gateway does in one process: its own Express has had the request in hands before.
+    const front = express().use('/oidc', (request, response) => {
+      request.url = request.originalUrl;
+      held.test?.room.handler(request, response);
+    });
+    const server = createServer(front);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
     const test = await startTestRoom(identity, {
@@ -119,6 +129,17 @@ export class House {
     });
   }
 
+  /** An account to sign in with, without the person behind it: hashes its password once per file. */
+  async credential(email: string): Promise<void> {
+    this.passwordHash ??= hashPassword(PASSWORD);
+    await this.sql(
+      `insert into identity.accounts
+         (id, email, email_key, name, password_hash, password_changed_at, created_at)
+       values ($1, $2, $3, 'Ada Lovelace', $4, now() - interval '1 day', now())`,
+      [newId(), email, emailKey(email), await this.passwordHash],
+    );
+  }
+
   /** Makes a person with an account and a verified address. */
   async account(email: string, password = PASSWORD, name = 'Ada Lovelace') {
     const answer = await this.as(system())(
@@ -131,6 +152,27 @@ export class House {
     }>(answer);
     if (createAccount.errors.length > 0) throw new Error(JSON.stringify(createAccount.errors));
     return createAccount;
+  }
+
+  /** How Postgres answers a statement under a role of the room. */
+  async planAs(
+    role: string,
+    variables: Record<string, string>,
+    statement: string,
+  ): Promise<string> {
+    const client = new pg.Client({ connectionString: this.test.database.adminUrl });
+    await client.connect();
+    try {
+      await client.query('analyze');
+      await client.query(`begin; set local role ${role}`);
+      for (const [name, value] of Object.entries(variables)) {
+        await client.query('select set_config($1, $2, true)', [name, value]);
+      }
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${statement}`);
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    } finally {
+      await client.end();
+    }
   }
 
   /** Hands the room a fact of another room and waits until it is applied. */

@@ -62,7 +62,7 @@ describe('registration', () => {
   });
 
   it('answers alike whether or not the address has an account, and tells its owner by mail', async () => {
-    await house.account('taken@example.com');
+    await house.credential('taken@example.com');
     const fresh = await register('fresh@example.com');
     const taken = await register('Taken@example.com', 'another good secret');
     const shape = (text: string) => text.replaceAll(/interaction\/[\w-]+/g, 'interaction/x');
@@ -110,7 +110,7 @@ describe('registration', () => {
 
 describe('signing in', () => {
   it('says the same for a wrong password and for an address that nobody has', async () => {
-    await house.account('known@example.com');
+    await house.credential('known@example.com');
     const answers = await Promise.all(
       ['known@example.com', 'nobody@example.com'].map(async (email) => {
         const browser = house.browser();
@@ -131,7 +131,7 @@ describe('signing in', () => {
   });
 
   it('asks nobody again who has signed in in this browser', async () => {
-    await house.account('again@example.com');
+    await house.credential('again@example.com');
     const browser = house.browser();
     await house.signIn('again@example.com', PASSWORD, browser);
     const page = await house.signInPage(browser);
@@ -139,7 +139,7 @@ describe('signing in', () => {
   });
 
   it('slows down whoever guesses, also the right guess, and says for how long', async () => {
-    await house.account('guessed@example.com');
+    await house.credential('guessed@example.com');
     const browser = house.browser('203.0.113.7');
     let page = await house.signInPage(browser);
     for (let guess = 1; guess <= 5; guess++) {
@@ -164,14 +164,14 @@ describe('signing in', () => {
     await attacker.submit(start, { email: 'second@example.com', password: 'a guess' });
     const page = await attacker.submit(start, { email: 'third@example.com', password: 'a guess' });
     expect(page.status).toBe(429);
-    await house.account('neighbour@example.com');
+    await house.credential('neighbour@example.com');
     const neighbour = house.browser('198.51.100.2');
     const tokens = await house.signIn('neighbour@example.com', PASSWORD, neighbour);
     expect(tokens.access_token).toBeDefined();
   });
 
   it('refuses a form that another site sends, and one without our token', async () => {
-    await house.account('forged@example.com');
+    await house.credential('forged@example.com');
     const browser = house.browser();
     const page = await house.signInPage(browser);
     const body = new URLSearchParams({ email: 'forged@example.com', password: PASSWORD });
@@ -221,7 +221,7 @@ describe('a forgotten password', () => {
   };
 
   it('is replaced by a link that works once and ends every session', async () => {
-    await house.account('forgetful@example.com');
+    await house.credential('forgetful@example.com');
     const browser = house.browser();
     const before = await house.signIn('forgetful@example.com', PASSWORD, browser);
     await ask('forgetful@example.com');
@@ -241,7 +241,7 @@ describe('a forgotten password', () => {
   });
 
   it('answers the same where nobody has the address, and mails its owner so', async () => {
-    await house.account('has-one@example.com');
+    await house.credential('has-one@example.com');
     const [has, hasNot] = [await ask('has-one@example.com'), await ask('has-none@example.com')];
     const shape = (text: string) => text.replaceAll(/interaction\/[\w-]+/g, 'x');
     expect(shape(has.text)).toBe(shape(hasNot.text));
@@ -251,7 +251,7 @@ describe('a forgotten password', () => {
   });
 
   it('does not fill anybody’s mailbox, and does not say so', async () => {
-    await house.account('flooded@example.com');
+    await house.credential('flooded@example.com');
     for (let request = 0; request < 6; request++) {
       expect((await ask('flooded@example.com')).title).toBe('Check your mail · ProperTea');
     }

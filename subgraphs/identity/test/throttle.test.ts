@@ -15,7 +15,7 @@ const pass = (seconds: number) => {
 };
 
 beforeAll(async () => {
-  database = await roomDatabase([identity as never]);
+  database = await roomDatabase([identity]);
   store = await Store.open({
     room: 'identity',
     databaseUrl: database.urlFor('identity'),

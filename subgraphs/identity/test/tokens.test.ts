@@ -5,7 +5,7 @@ import { CLIENT, codeOf, House, PASSWORD } from './house.js';
 let house: House;
 beforeAll(async () => {
   house = await House.start();
-  await house.account('ada@example.com');
+  await house.credential('ada@example.com');
 });
 afterAll(() => house.stop());
 

@@ -182,3 +182,25 @@ describe('R46: other persons', () => {
     expect(await look()).toMatchObject({ name: 'Grace Hopper' });
   });
 });
+
+it('finds colleagues by an index, under the role of the room and its policies', async () => {
+  const organizationId = newId();
+  await house.sql(
+    `insert into identity.users (id, email, email_key, is_email_verified, name, locale, time_zone, created_at, updated_at)
+     select gen_random_uuid(), n || '@crowd.example', n || '@crowd.example', true, 'N', 'en', 'UTC', now(), now()
+     from generate_series(1, 5000) n`,
+  );
+  await house.sql(
+    `insert into identity.memberships (organization_id, user_id, member_id, is_removed, sequence)
+     select $1::uuid, id, gen_random_uuid(), false, 1 from identity.users where email_key like '1%@crowd.example'`,
+    [organizationId],
+  );
+  const plan = await house.planAs(
+    'identity_staff',
+    { 'app.organization_id': organizationId, 'app.user_id': newId() },
+    `select * from identity.users where id in ('${newId()}', '${newId()}') and erased_at is null`,
+  );
+  expect(plan).toContain('users_pkey');
+  expect(plan).toContain('memberships_pkey');
+  expect(plan).not.toContain('Seq Scan');
+});

@@ -7,7 +7,10 @@ export class MailType {
   @Field(() => ID, { description: 'Identifies the mail.' })
   id!: string;
 
-  @Field(() => String, { description: 'The e-mail address it goes to.' })
+  @Field(() => String, {
+    description:
+      'The e-mail address it goes to. Personal: to deliver it; kept 30 days or until erasure.',
+  })
   recipient!: string;
 
   @Field(() => String, { description: 'Its subject line.' })

@@ -34,7 +34,8 @@ export class PageDesk {
 
   /** What every form page shows: where it is sent, the token against forged forms, what is wrong. */
   view(request: Request, response: Response, input: FormInput, faults: Faults) {
-    const action = `${request.baseUrl}${request.path}`;
+    // Not request.baseUrl: in one process with the gateway it counts the gateway's own mount too.
+    const action = `${this.frame.base}${request.path}`;
     const token = this.guard.issue(request, response);
     return { frame: this.frame, action, token, faults, email: input.email, name: input.name };
   }

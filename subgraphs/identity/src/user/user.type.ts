@@ -17,20 +17,31 @@ export class UserType {
   @Field(() => ID, { description: 'Identifies the person.' })
   id!: string;
 
-  @Field(() => String, { description: 'The e-mail address they sign in with.' })
+  @Field(() => String, {
+    description:
+      'The e-mail address they sign in with. Personal: to sign in and to be reached; kept until erasure.',
+  })
   email!: string;
 
   @Internal()
   @Field(() => Boolean, { description: 'Whether an issuer has seen that the address is theirs.' })
   isEmailVerified!: boolean;
 
-  @Field(() => String, { description: 'What they are called.' })
+  @Field(() => String, {
+    description:
+      'What they are called. Personal: for colleagues and the audit trail; kept until erasure.',
+  })
   name!: string;
 
-  @Field(() => String, { description: 'Their language, such as en or de.' })
+  @Field(() => String, {
+    description: 'Their language, such as en or de. Personal: to address them; kept until erasure.',
+  })
   locale!: string;
 
-  @Field(() => String, { description: 'Their time zone by its IANA name, such as Europe/Berlin.' })
+  @Field(() => String, {
+    description:
+      'Their time zone by its IANA name, such as Europe/Berlin. Personal: to show them times; kept until erasure.',
+  })
   timeZone!: string;
 
   @Field(() => DateTime, { description: 'When they were first seen.' })
