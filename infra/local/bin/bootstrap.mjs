@@ -73,6 +73,7 @@ export async function prepare(options = {}) {
     noteInstall(root);
   });
   if (options.build === false) return timings;
+  if (options.build === false) return timings;
   await timed('build', async () => {
     const state = buildIsCurrent(root);
     if (state.current) return;
@@ -100,7 +101,7 @@ async function install(options) {
       ? [process.env.npm_node_execpath || process.execPath, [npm, ...args]]
       : [process.platform === 'win32' ? 'npm.cmd' : 'npm', args];
   const result = await run(program, all, { verbose: options.verbose, environment: process.env });
-  if (result.code !== 0) {
+  if (result.code !== 0 || result.signal) {
     throw refusal(
       `The packages could not be installed (npm ci ended with ${result.code}); see the lines above, then try again.`,
       result,
@@ -115,7 +116,7 @@ async function build(options) {
     verbose: options.verbose,
     environment: withNodeFirst(node),
   });
-  if (result.code !== 0) {
+  if (result.code !== 0 || result.signal) {
     throw refusal(
       `The build failed (exit code ${result.code}); the lines above name the file and the reason.`,
       result,

@@ -73,7 +73,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const transports = new Map<string, RoomTransport>();
   const places: RoomPlace[] = [];
   const running: RunningRoom[] = [];
-  await mkdir(options.uploadDirectory, { recursive: true });
+  await mkdir(options.uploadDirectory, { recursive: true, mode: 0o700 });
 
   const startInProcess = async (): Promise<void> => {
     for (const definition of rooms) {

@@ -1,20 +1,20 @@
+import { listDeadLetters, purgeDeadLetters, replayDeadLetters } from '@propertea/chassis/messaging';
+import type { DeadLetterSelection } from '@propertea/chassis/messaging';
 import { runCommand } from '../command.js';
 import type { CommandLine } from '../command.js';
-import { listDeadLetters, purgeDeadLetters, replayDeadLetters } from '../dead-letters.js';
-import type { Selection } from '../dead-letters.js';
 import { Refusal } from '../failure.js';
 import { connectRunning } from '../running.js';
 
 const actions = {
-  async list(adminUrl: string, selection: Selection) {
-    const letters = await listDeadLetters(adminUrl, selection);
+  async list(adminUrl: string, selection: DeadLetterSelection) {
+    const letters = await listDeadLetters(adminUrl, { ...selection, limit: 1_000 });
     if (letters.length === 0) console.log('No event is dead.');
     else console.table(letters.map(({ position, ...letter }) => ({ id: position, ...letter })));
   },
-  async replay(adminUrl: string, selection: Selection) {
+  async replay(adminUrl: string, selection: DeadLetterSelection) {
     console.log(`${await replayDeadLetters(adminUrl, selection)} events are on their way again.`);
   },
-  async purge(adminUrl: string, selection: Selection) {
+  async purge(adminUrl: string, selection: DeadLetterSelection) {
     console.log(`${await purgeDeadLetters(adminUrl, selection)} events are deleted.`);
   },
 };
@@ -23,16 +23,16 @@ function isAction(action: string | undefined): action is keyof typeof actions {
   return action !== undefined && Object.hasOwn(actions, action);
 }
 
-function selectionOf(line: CommandLine, mayBeAll: boolean): Selection {
-  const queue = line.text('room');
+function selectionOf(line: CommandLine, mayBeAll: boolean): DeadLetterSelection {
+  const room = line.text('room');
   const position = line.text('id');
   if (position !== undefined && !/^\d{1,18}$/.test(position)) {
     throw new Refusal(`--id wants a number from the list, not "${position}".`, 2);
   }
-  if (!mayBeAll && queue === undefined && position === undefined && !line.flag('all')) {
+  if (!mayBeAll && room === undefined && position === undefined && !line.flag('all')) {
     throw new Refusal('Say which: --room <room>, --id <n> or --all.', 2);
   }
-  return { queue, position };
+  return { room, position };
 }
 
 await runCommand({
