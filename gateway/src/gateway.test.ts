@@ -23,7 +23,6 @@ describe.each([
     expect(codes(mixed)).toEqual([
       'UNAUTHENTICATED at properties.rent',
       'UNAUTHENTICATED at viewer',
-      'UNAUTHENTICATED at viewer.name',
     ]);
     expect(mixed.body.data).toBeUndefined();
     expect(house.rooms.properties?.seen.length).toBe(before);

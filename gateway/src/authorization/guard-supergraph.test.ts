@@ -102,7 +102,6 @@ it('asks the anonymous to sign in, at every protected field by its response key'
     'UNAUTHENTICATED a',
     'UNAUTHENTICATED b',
     'UNAUTHENTICATED safe',
-    'UNAUTHENTICATED safe.label',
     'UNAUTHENTICATED ruled',
     'UNAUTHENTICATED level',
   ]);
@@ -153,10 +152,7 @@ it('members of a union are protected one by one, in named fragments too', async 
 
 it('mutations are refused before anything is sent', async () => {
   expect(await refused('mutation { say(text: "a") lock }')).toEqual(['UNAUTHENTICATED lock']);
-  expect(await refused('mutation { open(id: "1") { label } }')).toEqual([
-    'UNAUTHENTICATED open',
-    'UNAUTHENTICATED open.label',
-  ]);
+  expect(await refused('mutation { open(id: "1") { label } }')).toEqual(['UNAUTHENTICATED open']);
   expect(await refused('mutation { say(text: "a") }')).toEqual([]);
 });
 

@@ -36,8 +36,8 @@ const MESSAGES: Record<Code, string> = {
 };
 
 /**
- * One error, with the path of response keys, for each selected field that the identity may not read;
- * none means that the operation may run. A field of an interface is refused when any type it could be
+ * One error, with the path of response keys, for each selected field that the identity may not read,
+ * the outermost ones; none means that the operation may run. A field of an interface is refused when any type it could be
  * is protected, unless a fragment narrows it. `__typename` itself is never refused.
  */
 export function refusals(
@@ -123,6 +123,8 @@ class Walk {
     }
     if (!result) return;
     this.#demand(this.rules.ofType(result.name), here);
+    // What stands below a refused field is out of reach with it and needs no error of its own.
+    if (this.found.has(JSON.stringify(here))) return;
     if (node.selectionSet && isCompositeType(result)) {
       this.selections(node.selectionSet, result, this.#possible(result), here);
     }

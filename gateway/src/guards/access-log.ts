@@ -8,16 +8,18 @@ const QUIET = new Set(['/health', '/ready']);
 export function accessLog(logger: Logger): RequestHandler {
   return (request, response, next) => {
     const begun = performance.now();
+    // Taken now: doors of rooms shorten it.
+    const { method, path } = request;
     response.once('close', () => {
       const line = {
         requestId: requestIdOf(request),
-        method: request.method,
-        path: request.path,
+        method,
+        path,
         status: response.statusCode,
         ms: Math.round(performance.now() - begun),
         aborted: response.writableFinished ? undefined : true,
       };
-      if (QUIET.has(request.path)) logger.debug(line, 'request');
+      if (QUIET.has(path)) logger.debug(line, 'request');
       else logger.info(line, 'request');
     });
     next();
