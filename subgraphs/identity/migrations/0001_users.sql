@@ -15,7 +15,9 @@ create table identity.users (
 create unique index users_email on identity.users (email_key) where is_email_verified and erased_at is null;
 create index users_email_unverified on identity.users (email_key);
 select app.protect('identity.users', 'person', 'id');
-revoke insert, delete on identity.users from identity_staff, identity_person, identity_operator;
+revoke insert, update, delete on identity.users from identity_staff, identity_person, identity_operator;
+-- What somebody says about themselves; that an address is theirs, only an issuer can say.
+grant update (name, locale, time_zone, version, updated_at) on identity.users to identity_person;
 -- The first sign-in finds or makes the person before anybody is known to act.
 create policy worker on identity.users to identity_worker using (true) with check (true);
 

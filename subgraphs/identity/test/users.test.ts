@@ -122,6 +122,15 @@ describe('a person about themselves', () => {
     expect(JSON.stringify(accountData)).not.toContain('scrypt');
   });
 
+  it('cannot vouch for an address: the role that writes their row may not touch it', async () => {
+    const userId = await link({ emailVerified: false });
+    const statement = `update identity.users set is_email_verified = true where id = '${userId}'`;
+    for (const role of ['identity_person', 'identity_staff', 'identity_operator']) {
+      const planned = house.planAs(role, { 'app.user_id': userId }, statement);
+      await expect(planned).rejects.toThrow('permission denied for table users');
+    }
+  });
+
   it('is nobody without a sign-in', async () => {
     const anonymous = { ...person(), subject: null, persona: 'ANONYMOUS' as const };
     const { data, errors } = await house.as(anonymous)('{ viewer { id } }');

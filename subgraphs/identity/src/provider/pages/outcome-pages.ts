@@ -53,7 +53,7 @@ export function signOutPage(
       <button type="submit" form="op.logoutForm" name="logout" value="yes" autofocus>
         ${signOut.submit}
       </button>
-      <button type="submit" form="op.logoutForm" class="quiet">${signOut.stay}</button>`,
+      <a class="button quiet" href="${frame.homeUrl}">${signOut.stay}</a>`,
   });
 }
 

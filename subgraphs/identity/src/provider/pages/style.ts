@@ -36,8 +36,8 @@ input[aria-invalid=true] { border: 2px solid var(--bad); }
 .fault { display: block; color: var(--bad); font-size: .9375rem; font-weight: 550; margin: .4rem 0 0; }
 button, .button { display: flex; width: 100%; min-height: 3rem; align-items: center; justify-content: center; padding: .65rem 1.25rem; font: inherit; font-weight: 650; border-radius: .6rem; border: 1px solid transparent; background: var(--brand); color: var(--on-brand); text-decoration: none; cursor: pointer; }
 button:hover, .button:hover { background: var(--brand-strong); }
-button.quiet { background: transparent; color: var(--text); border-color: var(--line); margin-top: .75rem; }
-button.quiet:hover { background: var(--note); }
+button.quiet, .button.quiet { background: transparent; color: var(--text); border-color: var(--line); margin-top: .75rem; }
+button.quiet:hover, .button.quiet:hover { background: var(--note); }
 a { color: var(--brand); text-underline-offset: .2em; font-weight: 550; }
 a:hover { color: var(--brand-strong); }
 .aside { text-align: right; margin: -.5rem 0 1.25rem; font-size: .9375rem; }
