@@ -58,7 +58,7 @@ export function createAssertionSigner(
   privateKey: Jwk,
   clock: Clock = systemClock,
 ): AssertionSigner {
-  const key = createPrivateKey({ key: privateKey as never, format: 'jwk' });
+  const key = createPrivateKey({ key: privateKey, format: 'jwk' });
   const made = new LRUCache<string, string>({ max: 10_000 });
   return {
     sign(identity, room) {
@@ -97,7 +97,7 @@ export function createAssertionVerifier(
   room: string,
   clock: Clock = systemClock,
 ): (token: string | undefined) => Identity {
-  const key = createPublicKey({ key: publicKey as never, format: 'jwk' });
+  const key = createPublicKey({ key: publicKey, format: 'jwk' });
   const seen = new LRUCache<string, { identity: Identity; expires: number }>({ max: 5_000 });
   return (token) => {
     const now = clock.now().getTime() / 1000;

@@ -46,12 +46,14 @@ export function isUnexpected(error: { extensions?: Record<string, unknown> }): b
   const original = unwrapResolverError(error);
   if (original instanceof Fault || original instanceof DomainError) return false;
   if (isUnreadableText(original)) return false;
-  return !CLIENT_MISTAKES.has(String(error.extensions?.['code'] ?? ''));
+  const code = error.extensions?.['code'];
+  return !(typeof code === 'string' && CLIENT_MISTAKES.has(code));
 }
 
-/** NUL in a search: character_not_in_repertoire of PostgreSQL. */
+/** NUL in a search: as a parameter character_not_in_repertoire, in a statement the end of its text. */
 function isUnreadableText(error: unknown): boolean {
-  return error instanceof DriverException && error.code === '22021';
+  if (!(error instanceof DriverException)) return false;
+  return error.code === '22021' || (error.code === '08P01' && error.message.includes('format'));
 }
 
 /** Lets a person quote the request of an internal error to an operator. */

@@ -82,7 +82,7 @@ async function assemble<Settings extends z.ZodType>(
   const clock = config.clock ?? systemClock;
   const logger = config.logger.child({ room: name });
   const settings = definition.settings.parse(config.settings);
-  const { schema, sdl } = await buildRoomSchema(definition as never);
+  const { schema, sdl } = await buildRoomSchema(definition);
   const store = await Store.open({
     room: name,
     databaseUrl: config.databaseUrl,
@@ -144,6 +144,8 @@ async function assemble<Settings extends z.ZodType>(
   started.push(() => Promise.allSettled(inFlight));
 
   const ready = async (): Promise<boolean> => {
+    // The mapper would connect again.
+    if (started.length === 0) return false;
     try {
       await store.orm.em.getConnection().execute('select 1');
       return true;

@@ -54,7 +54,7 @@ const CHECKS: readonly { problem: string; sql: string }[] = [
   {
     problem: 'is a unique index that does not begin with the organization',
     sql: /* sql */ `
-      select i.indexrelid::regclass::text as name from pg_class c join pg_index i on i.indrelid = c.oid
+      select x.relname as name from pg_class c join pg_index i on i.indrelid = c.oid join pg_class x on x.oid = i.indexrelid
       where c.relnamespace = ?::regnamespace and i.indisunique and not i.indisprimary and ${READABLE}
       and obj_description(c.oid, 'pg_class') = 'class: organization'
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id')
