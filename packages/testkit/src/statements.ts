@@ -1,16 +1,23 @@
-import pg from 'pg';
+import { createRequire } from 'node:module';
 
 type Query = (this: unknown, ...args: unknown[]) => unknown;
 
+/** The mapper brings a copy of the driver of its own; statements go through that one. */
+function mappersDriver(): { query: Query } {
+  const mapper = createRequire(import.meta.url).resolve('@mikro-orm/postgresql');
+  const driver = createRequire(mapper)('pg') as { Client: { prototype: { query: Query } } };
+  return driver.Client.prototype;
+}
+
 /**
- * Runs `work` and returns the SQL that this process sent to any database meanwhile, in order.
- * Two at a time would see each other's.
+ * Runs `work` and returns the SQL that the rooms of this process sent meanwhile, in order. Two at a
+ * time would see each other's.
  */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
-  const prototype = pg.Client.prototype as unknown as { query: Query };
-  const original = prototype.query;
-  prototype.query = function (...args) {
+  const driver = mappersDriver();
+  const original = driver.query;
+  driver.query = function (...args) {
     const [config] = args as [string | { text?: string }];
     sent.push(typeof config === 'string' ? config : (config.text ?? ''));
     return original.apply(this, args);
@@ -18,7 +25,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   try {
     await work();
   } finally {
-    prototype.query = original;
+    driver.query = original;
   }
   return sent;
 }
