@@ -1,0 +1,32 @@
+import { defineSubgraph } from '@propertea/chassis/graph';
+import { on } from '@propertea/chassis/messaging';
+import { z } from 'zod';
+import { Paper, paperPrinted } from './paper.js';
+import { PaperResolver } from './paper.resolver.js';
+
+/** A room as small as a room can be, for the tests of what every room stands on. */
+export const kiosk = defineSubgraph({
+  name: 'kiosk',
+  resolvers: [PaperResolver],
+  references: {},
+  entities: [Paper],
+  migrations: new URL('./migrations/', import.meta.url),
+  violations: {
+    paper_code_taken: {
+      code: 'CODE_TAKEN',
+      message: 'The code is taken.',
+      path: ['input', 'code'],
+    },
+  },
+  consumers: [
+    on(paperPrinted, async ({ event, em }) => {
+      if (event.data.title.startsWith('poison')) throw new Error('cannot stomach it\0');
+      await em.execute(
+        'insert into kiosk.sightings (event_id, organization_id, title) values (?, ?, ?)',
+        [event.id, event.organizationid, event.data.title],
+      );
+    }),
+  ],
+  mayPublish: (room, type) => room === 'kiosk' && type === paperPrinted.type,
+  settings: z.object({}),
+});
