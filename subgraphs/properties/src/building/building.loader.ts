@@ -1,13 +1,13 @@
 import { defineLoader, loaderById } from '@propertea/chassis/graph';
 import { nestedConnections } from '../list/nested-connections.js';
-import { withinReach } from '../reach.js';
+import { hasOffice, withinReach } from '../reach.js';
 import { Building } from './building.entity.js';
 import type { BuildingFilter } from './building.type.js';
 import { buildingConditions } from './list-buildings.js';
 
 export const buildingById = loaderById<Building>(async (context, ids) => {
   const { identity } = context;
-  if (!identity.organizationId) return [];
+  if (!hasOffice(identity)) return [];
   const em = await context.em();
   return em.find(Building, { $and: [{ id: { $in: ids } }, withinReach(identity, 'propertyId')] });
 });

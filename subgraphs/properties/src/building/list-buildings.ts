@@ -39,7 +39,6 @@ export async function listBuildings(
   context: RoomContext,
   { first, after, filter, sort }: ListArguments<BuildingFilter>,
 ): Promise<Connection<Building>> {
-  void context.organizationId;
   const page = await keysetPage(await context.em(), Building, {
     where: buildingConditions(context, filter),
     sort: sort as Sort<keyof Building & string>,

@@ -1,12 +1,13 @@
 import { loaderById, type RoomContext } from '@propertea/chassis/graph';
 import { awaitArrival } from '@propertea/chassis/store';
 import { decodeId } from '@propertea/kernel';
+import { hasOffice } from '../reach.js';
 import { Company } from './company.entity.js';
 import { visibleCompanies } from './company.policy.js';
 
 export const companyById = loaderById<Company>(async (context, ids) => {
   const { identity } = context;
-  if (!identity.organizationId) return [];
+  if (!hasOffice(identity)) return [];
   const em = await context.em();
   return em.find(Company, { $and: [{ id: { $in: ids } }, visibleCompanies(identity)] });
 });
@@ -17,7 +18,7 @@ export const companyById = loaderById<Company>(async (context, ids) => {
  */
 export async function companyArrival(context: RoomContext, edgeId: string): Promise<void> {
   const id = decodeId('Company', edgeId);
-  if (id === undefined) return;
+  if (id === undefined || !hasOffice(context.identity)) return;
   await awaitArrival(id, async () => {
     const found = await context.load(companyById, id);
     await context.close();

@@ -49,6 +49,17 @@ export function idsByWord(kind: 'Property' | 'Building'): string {
     where w.organization_id = (select app.organization_id()) and w.kind = '${kind}' and w.word ^@ ?)`;
 }
 
+const MAX_CHARACTERS = 200;
+
+/** A text that a filter compares with, trimmed; BAD_USER_INPUT where no row could hold it. */
+export function comparable(field: string, text: string): string {
+  if (text.length <= MAX_CHARACTERS && !text.includes('\0')) return text.trim();
+  throw new Fault(
+    'BAD_USER_INPUT',
+    `A filter takes up to ${MAX_CHARACTERS} characters for ${field}.`,
+  );
+}
+
 function limit(field: string, values: readonly string[]): void {
   if (values.length <= MAX_VALUES) return;
   throw new Fault('BAD_USER_INPUT', `A filter takes at most ${MAX_VALUES} values for ${field}.`);

@@ -6,7 +6,7 @@ import {
   type RoomContext,
   toConnection,
 } from '@propertea/chassis/graph';
-import { pageSize, readCursor, type Sort, writeCursor } from '@propertea/chassis/store';
+import { keysetOf, type Sort, writeCursor } from '@propertea/chassis/store';
 import { groupBy } from './group-by.js';
 
 /** The arguments of a connection, as the graph gives them. */
@@ -79,12 +79,10 @@ async function pageOfEach<T extends { id: string }, Filter>(
   context: RoomContext,
   { entity, parent, where }: Nesting<T, Filter>,
   parentIds: string[],
-  { first, after, filter, sort }: ListArguments<Filter>,
+  { filter, sort, ...request }: ListArguments<Filter>,
 ): Promise<T[][]> {
   const em = await context.em();
-  const column = em.getMetadata(entity as EntityName<{ id: string }>).properties[sort.field as 'id']
-    ?.fieldNames?.[0];
-  if (!column) throw new RangeError(`${sort.field} is not a column to sort by`);
+  const { first, after, column } = keysetOf(em, entity, sort, request);
   const order = sort.direction === 'ASC' ? 'asc' : 'desc';
   const page = em
     .createQueryBuilder(entity, 'child')
@@ -92,13 +90,12 @@ async function pageOfEach<T extends { id: string }, Filter>(
     .where(where(context, filter) as never)
     .andWhere(sqlOn(`child.${parent.column} = parent.id`));
   if (after) {
-    const { value, id } = readCursor(after, sort);
     const operator = sort.direction === 'ASC' ? '>' : '<';
-    page.andWhere(sqlOn(`(child.${column}, child.id) ${operator} (?, ?)`, [value, id]));
+    page.andWhere(sqlOn(`(child.${column}, child.id) ${operator} (?, ?)`, [after.value, after.id]));
   }
   page
     .orderBy([{ [raw(`child.${column}`)]: order }, { [raw('child.id')]: order }])
-    .limit(pageSize(first) + 1);
+    .limit(first + 1);
   const { sql, params } = page.toQuery();
   const rows = await em.execute<Record<string, unknown>[]>(
     `select child.* from unnest(?::uuid[]) as parent (id) cross join lateral (${sql}) as child
@@ -128,10 +125,9 @@ function toPage<T extends { id: string }, Filter>(
   rows: readonly T[],
   { first, after, sort }: ListArguments<Filter>,
 ) {
-  const size = pageSize(first);
   return {
-    edges: rows.slice(0, size).map((node) => ({ cursor: writeCursor(node, sort), node })),
-    hasNextPage: rows.length > size,
+    edges: rows.slice(0, first).map((node) => ({ cursor: writeCursor(node, sort), node })),
+    hasNextPage: rows.length > first,
     hasPreviousPage: Boolean(after),
   };
 }

@@ -2,6 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { type Connection, type RoomContext, toConnection } from '@propertea/chassis/graph';
 import { keysetPage, type Sort } from '@propertea/chassis/store';
 import {
+  comparable,
   idsByWord,
   nothing,
   oneOf,
@@ -33,8 +34,9 @@ export function propertyConditions(
       sqlCondition<Property>((alias) => `${alias}.id = any (${idsByWord('Property')})`, [word]),
     ),
   ];
-  if (filter?.city) conditions.push({ citySearch: filter.city.trim().toLowerCase() });
-  if (filter?.postalCode) conditions.push({ postalCode: filter.postalCode.trim() });
+  if (filter?.city) conditions.push({ citySearch: comparable('city', filter.city).toLowerCase() });
+  if (filter?.postalCode)
+    conditions.push({ postalCode: comparable('postalCode', filter.postalCode) });
   return { $and: conditions };
 }
 
@@ -42,7 +44,6 @@ export async function listProperties(
   context: RoomContext,
   { first, after, filter, sort }: ListArguments<PropertyFilter>,
 ): Promise<Connection<Property>> {
-  void context.organizationId;
   const page = await keysetPage(await context.em(), Property, {
     where: propertyConditions(context, filter),
     sort: sort as Sort<keyof Property & string>,

@@ -1,7 +1,7 @@
 import { defineLoader, loaderById } from '@propertea/chassis/graph';
 import { groupBy } from '../list/group-by.js';
 import { nestedConnections } from '../list/nested-connections.js';
-import { withinReach } from '../reach.js';
+import { hasOffice, withinReach } from '../reach.js';
 import { type CategoryCounts, toCategoryCounts } from '../unit/category-counts.js';
 import { propertyConditions } from './list-properties.js';
 import { Property } from './property.entity.js';
@@ -9,7 +9,7 @@ import type { PropertyFilter } from './property.type.js';
 
 export const propertyById = loaderById<Property>(async (context, ids) => {
   const { identity } = context;
-  if (!identity.organizationId) return [];
+  if (!hasOffice(identity)) return [];
   const em = await context.em();
   return em.find(Property, { $and: [{ id: { $in: ids } }, withinReach(identity, 'id')] });
 });

@@ -56,7 +56,6 @@ export async function listUnits(
   context: RoomContext,
   { first, after, filter, sort }: ListArguments<UnitFilter>,
 ): Promise<Connection<Unit>> {
-  void context.organizationId;
   const page = await keysetPage(await context.em(), Unit, {
     where: unitConditions(context, filter),
     sort: sort as Sort<keyof Unit & string>,

@@ -8,7 +8,7 @@ const SQUARE_DECIMETRES = 100;
 /** Square metres with two decimals, such as 52.75. */
 const area = z
   .number()
-  .positive('An area is greater than zero.')
+  .min(0.01, 'An area is at least 0.01 square metres.')
   .max(1_000_000)
   .refine(
     (metres) => Math.abs(metres * SQUARE_DECIMETRES - areaToStore(metres)) < 1e-6,

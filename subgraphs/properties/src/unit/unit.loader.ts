@@ -4,14 +4,14 @@ import { companyById } from '../company/company.loader.js';
 import type { Address } from '../address/address.js';
 import { nestedConnections } from '../list/nested-connections.js';
 import { propertyById } from '../property/property.loader.js';
-import { withinReach } from '../reach.js';
+import { hasOffice, withinReach } from '../reach.js';
 import { unitConditions } from './list-units.js';
 import { Unit } from './unit.entity.js';
 import type { UnitFilter } from './unit.type.js';
 
 export const unitById = loaderById<Unit>(async (context, ids) => {
   const { identity } = context;
-  if (!identity.organizationId) return [];
+  if (!hasOffice(identity)) return [];
   const em = await context.em();
   return em.find(Unit, { $and: [{ id: { $in: ids } }, withinReach(identity, 'propertyId')] });
 });
