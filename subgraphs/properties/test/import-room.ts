@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,7 +67,8 @@ export class ImportRoom {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server?.address() as AddressInfo).port}`;
+    const address = this.#server?.address() as AddressInfo | null | undefined;
+    return `http://127.0.0.1:${address?.port}`;
   }
 
   headers(identity: Identity): Record<string, string> {
@@ -119,14 +120,30 @@ export class ImportRoom {
     return this.finished(identity, importId);
   }
 
-  async finished(identity: Identity, importId: string): Promise<Outcome> {
+  files(): Promise<string[]> {
+    return readdir(this.uploads);
+  }
+
+  /** Files that are still arriving, or were left behind. */
+  async partFiles(): Promise<string[]> {
+    return (await this.files()).filter((name) => name.endsWith('.part'));
+  }
+
+  async until(condition: () => Promise<boolean>): Promise<void> {
     const deadline = Date.now() + WAIT_MS;
-    for (;;) {
-      const outcome = await this.read(identity, importId);
-      if (outcome.state === 'COMPLETED' || outcome.state === 'FAILED') return outcome;
-      if (Date.now() > deadline) throw new Error(`still ${outcome.state} after ${WAIT_MS} ms`);
+    while (!(await condition())) {
+      if (Date.now() > deadline) throw new Error(`not so after ${WAIT_MS} ms`);
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
+  }
+
+  async finished(identity: Identity, importId: string): Promise<Outcome> {
+    let outcome = await this.read(identity, importId);
+    await this.until(async () => {
+      outcome = await this.read(identity, importId);
+      return outcome.state === 'COMPLETED' || outcome.state === 'FAILED';
+    });
+    return outcome;
   }
 
   async read(identity: Identity, importId: string): Promise<Outcome> {

@@ -3,13 +3,15 @@ import type { Property } from '../property/property.entity.js';
 import { normalAddress, normalName } from './address.js';
 import type { PropertyProposal, UnitProposal } from './proposal.js';
 
+type Fact = string | number | null;
+
 /** `type SENIOR instead of MULTIFAMILY`: what the portfolio has and what the file says. */
-function difference(what: string, has: unknown, says: unknown): string {
+function difference(what: string, has: Fact, says: Fact): string {
   return `${what} ${shownFact(has)} instead of ${shownFact(says)}`;
 }
 
-function shownFact(value: unknown): string {
-  return value === null || value === undefined ? 'nothing' : String(value);
+function shownFact(value: Fact): string {
+  return value === null ? 'nothing' : String(value);
 }
 
 /** In what a property of the portfolio differs from a file; the first thing that matters to a person. */

@@ -22,6 +22,8 @@ import type { UploadFolder } from './upload-folder.js';
 
 /** Room in the request for the boundaries and headers of multipart/form-data. */
 const ENVELOPE_BYTES = 64 * 1024;
+/** How long a refused sender may go on sending. */
+const PATIENCE_MS = 2_000;
 const MEGABYTES = IMPORT_LIMITS.fileBytes / 1024 / 1024;
 
 /** A request that is answered with a status and a sentence. */
@@ -101,7 +103,10 @@ function store(req: IncomingMessage, path: string): Promise<StoredFile> {
   return new Promise((resolve, reject) => {
     const form = openForm(req);
     let stored: Promise<StoredFile> | undefined;
+    let isRefused = false;
     const fail = (error: unknown): void => {
+      if (isRefused) return;
+      isRefused = true;
       req.unpipe(form);
       form.destroy();
       // The file must be closed before the caller removes it.
@@ -109,7 +114,8 @@ function store(req: IncomingMessage, path: string): Promise<StoredFile> {
     };
     form.on('file', (field, stream, { filename }) => {
       if (field !== 'file') {
-        stream.resume();
+        // Ended below; its error is ours.
+        stream.on('error', () => undefined);
         fail(notOneFile());
         return;
       }
@@ -118,7 +124,10 @@ function store(req: IncomingMessage, path: string): Promise<StoredFile> {
     });
     form.on('filesLimit', () => fail(notOneFile()));
     form.on('error', (error) => fail(badForm(error)));
-    form.on('close', () => (stored ? stored.then(resolve, fail) : fail(notOneFile())));
+    form.on('close', () => {
+      if (!stored) fail(notOneFile());
+      else void stored.then((file) => isRefused || resolve(file), fail);
+    });
     req.on('close', () => {
       if (!req.complete) fail(new Refusal(400, 'BAD_USER_INPUT', 'The upload ended too early.'));
     });
@@ -130,6 +139,7 @@ function openForm(req: IncomingMessage): busboy.Busboy {
   try {
     return busboy({
       headers: req.headers,
+      defParamCharset: 'utf8',
       limits: { files: 1, fields: 10, fileSize: IMPORT_LIMITS.fileBytes },
     });
   } catch (error) {
@@ -159,13 +169,13 @@ interface StoredFile {
 }
 
 async function write(
-  stream: Readable & { truncated?: boolean },
+  stream: Readable,
   path: string,
   filename: string | undefined,
 ): Promise<StoredFile> {
   const target = createWriteStream(path, { mode: 0o600 });
+  stream.once('limit', () => stream.destroy(tooLarge()));
   await pipeline(stream, target);
-  if (stream.truncated) throw tooLarge();
   if (target.bytesWritten === 0) throw new Refusal(400, 'BAD_USER_INPUT', 'The file is empty.');
   return {
     fileName: shown(filename ?? '').trim() || 'portfolio.csv',
@@ -179,11 +189,18 @@ function refuse(
   res: ServerResponse,
   error: unknown,
 ): void {
-  // What is still on its way is read and forgotten, so that the sender gets to see the answer.
-  req.resume();
+  forgetRest(req);
   if (error instanceof Refusal) return answerError(res, error.status, error.code, error.message);
   if (error instanceof Fault)
     return answerError(res, statuses[error.code] ?? 500, error.code, error.message);
   services.logger.error({ err: error }, 'an upload failed');
   answerError(res, 500, 'INTERNAL', 'Something went wrong on our side.');
+}
+
+/** What is still on its way is read and forgotten for a moment, so that the sender gets to see the answer. */
+function forgetRest(req: IncomingMessage): void {
+  if (req.complete) return;
+  req.resume();
+  const limit = setTimeout(() => req.socket.destroy(), PATIENCE_MS);
+  req.once('close', () => clearTimeout(limit));
 }
