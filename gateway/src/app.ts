@@ -47,7 +47,7 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(requestIds(), accessLog(logger));
-  app.use(securityHeaders({ publicUrl, roomPaths: ['/oidc'] }));
+  app.use(securityHeaders({ publicUrl, issuer: config.oidc.issuer, roomPaths: ['/oidc'] }));
   app.use(origins.cors);
 
   app.all(
@@ -65,7 +65,7 @@ export function createApp(parts: AppParts): Express {
     }),
   );
   app.use(authDoor({ publicUrl, signIn, sessions, attempts, origins, logger }));
-  app.use(statusDoor({ supergraph: parts.supergraph, explorer: open }));
+  app.use(statusDoor({ supergraph: parts.supergraph, sessions, explorer: open }));
   app.use(explorerDoor({ open, callers }));
   app.use(
     roomsDoor({

@@ -50,7 +50,8 @@ type Query {
 type Mutation { removeMember(userId: ID!): Organization @authenticated }
 type Organization @key(fields: "id") @authenticated { id: ID! name: String! }
 type Property @key(fields: "id") { id: ID! manager: String }
-type User @key(fields: "id") { id: ID! memberships: [Membership!] }
+type User @key(fields: "id") { id: ID! memberships(first: Int): MembershipConnection }
+type MembershipConnection { nodes: [Membership!]! }
 type Membership { organization: Organization }
 type Access @inaccessible { grantsVersion: Int! isOperator: Boolean! memberships: [AccessMembership!]! }
 type AccessMembership @inaccessible {
@@ -134,10 +135,11 @@ export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
       },
     },
     User: {
-      memberships: ({ id }: { id: string }) =>
-        (state.members.get(id) ?? []).map((organization) => ({
+      memberships: ({ id }: { id: string }) => ({
+        nodes: (state.members.get(id) ?? []).map((organization) => ({
           organization: { id: organization },
         })),
+      }),
     },
     Organization: { name: ({ id }: { id: string }) => name(id) },
     Property: { manager: ({ id }: { id: string }) => `manager of ${id}` },

@@ -13,7 +13,7 @@ const WELCOME = `# Who am I, and what may I enter?
   viewer {
     email
     memberships {
-      organization { id name }
+      nodes { organization { id name } }
     }
   }
 }

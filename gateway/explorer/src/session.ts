@@ -30,11 +30,11 @@ export async function signOut(): Promise<void> {
   location.assign(redirectTo);
 }
 
-const MEMBERSHIPS = '{ viewer { memberships { organization { id name } } } }';
+const MEMBERSHIPS = '{ viewer { memberships(first: 100) { nodes { organization { id name } } } } }';
 
 interface MembershipsAnswer {
   data?: {
-    viewer?: { memberships?: { organization?: Organization | null }[] | null } | null;
+    viewer?: { memberships?: { nodes: { organization?: Organization | null }[] } | null } | null;
   } | null;
 }
 
@@ -48,7 +48,7 @@ export async function readOrganizations(): Promise<Organization[]> {
       credentials: 'same-origin',
     });
     const { data } = (await response.json()) as MembershipsAnswer;
-    const memberships = data?.viewer?.memberships ?? [];
+    const memberships = data?.viewer?.memberships?.nodes ?? [];
     return memberships.flatMap(({ organization }) => organization ?? []);
   } catch {
     return [];

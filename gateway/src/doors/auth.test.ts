@@ -169,6 +169,10 @@ describe('sign-in', () => {
     expect(sessionCookie(browser)).toBe('');
     expect(await session(copy)).toMatchObject({ signedIn: false });
 
+    const page = async (visitor: Browser) => (await visitor.request(`${house.url}/`)).text();
+    expect(await page(new Browser())).toContain('Sign in');
+    expect(await page(await signedIn('ada'))).toMatch(/Signed in as ada@example.com.*Sign out/);
+
     const form = await logout(await signedIn('ada'), { origin: house.url, accept: 'text/html' });
     expect(form.status).toBe(303);
     expect((await logout(new Browser(), { origin: house.url })).status).toBe(303);

@@ -1,9 +1,14 @@
 import { Router } from 'express';
+import type { Sessions } from '../session/sessions.js';
 import type { SupergraphFile } from '../supergraph/supergraph-file.js';
 import { page, PAGE_CSS } from './page.js';
 
 /** `/health` (the process lives), `/ready` (what it can serve) and the page at `/`. */
-export function statusDoor(parts: { supergraph: SupergraphFile; explorer: boolean }): Router {
+export function statusDoor(parts: {
+  supergraph: SupergraphFile;
+  sessions: Sessions;
+  explorer: boolean;
+}): Router {
   const router = Router();
   router.get('/health', (_request, response) => {
     response.json({ status: 'ok' });
@@ -16,14 +21,24 @@ export function statusDoor(parts: { supergraph: SupergraphFile; explorer: boolea
     const status = !serving ? 'unavailable' : whole ? 'ready' : 'degraded';
     response.status(serving ? 200 : 503).json({ status, rooms });
   });
-  router.get('/', (_request, response) => {
+  router.get('/', async (visit, response) => {
+    // The page is there also while nobody can say who comes.
+    const session = await parts.sessions.of(visit).catch(() => undefined);
+    const who = session?.principal.email ?? session?.principal.subject;
     const lines = [
       { text: 'One graph over property management. Send operations to POST /graphql.' },
-      { text: 'Sign in', href: '/auth/login?returnTo=/' },
+      ...(who
+        ? [{ text: `Signed in as ${who}.` }, { text: 'Sign out', action: '/auth/logout' }]
+        : [{ text: 'Sign in', href: '/auth/login?returnTo=/' }]),
       ...(parts.explorer ? [{ text: 'Explore the graph', href: '/graphiql' }] : []),
       { text: 'State of the house', href: '/ready' },
     ];
-    response.type('html').send(page('ProperTea', lines));
+    response.type('html').setHeader('cache-control', 'no-store');
+    response.send(page('ProperTea', lines));
+  });
+  // Browsers ask for it unasked.
+  router.get('/favicon.ico', (_request, response) => {
+    response.status(204).end();
   });
   router.get('/page.css', (_request, response) => {
     response.type('css').setHeader('cache-control', 'max-age=3600').send(PAGE_CSS);
