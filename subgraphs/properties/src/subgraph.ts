@@ -1,4 +1,5 @@
 import { defineSubgraph } from '@propertea/chassis/graph';
+import { mayPublish } from '@propertea/schema/events';
 import { z } from 'zod';
 import { BuildingCommandsResolver } from './building/building-commands.resolver.js';
 import { Building } from './building/building.entity.js';
@@ -50,6 +51,7 @@ export default defineSubgraph({
   migrations: new URL('../migrations/', import.meta.url),
   violations,
   consumers: [onCompanyCreated, onCompanyChanged, onCompanyRetired, onCompanyRestored],
+  mayPublish,
   settings: z.object({ uploadDirectory: z.string().min(1) }),
   routes: importRoutes,
   background: importBackground,

@@ -1,6 +1,7 @@
 import { encodeId, newId } from '@propertea/kernel';
 import {
   ADDRESS,
+  COMMANDS,
   type Json,
   kindOf,
   mutationDocument,
@@ -64,13 +65,6 @@ const TYPES = {
   buildingId: 'Building',
   unitId: 'Unit',
 } as const;
-const MUTATIONS = [
-  ...['createProperty', 'changeProperty', 'retireProperty', 'restoreProperty'],
-  ...['createBuilding', 'changeBuilding', 'retireBuilding', 'restoreBuilding'],
-  ...['addEntrance', 'changeEntrance', 'removeEntrance'],
-  ...['createUnit', 'changeUnit', 'retireUnit', 'restoreUnit'],
-];
-
 const inputOf = (mutation: string) => good[mutation] ?? {};
 
 /** Everything that is stored, to show that a refused command wrote nothing. */
@@ -97,7 +91,7 @@ async function refused(
   return payload.errors.map(({ code, path }: Json) => ({ code, path }));
 }
 
-describe.each(MUTATIONS)('%s', (mutation) => {
+describe.each(COMMANDS)('%s', (mutation) => {
   test('a missing argument is BAD_USER_INPUT', async () => {
     for (const input of [{}, null]) {
       const { data, errors } = await office.send(mutationDocument(mutation), { input });
@@ -144,7 +138,7 @@ describe.each(MUTATIONS)('%s', (mutation) => {
   });
 });
 
-test.each(MUTATIONS.filter((mutation) => !mutation.startsWith('create')))(
+test.each(COMMANDS.filter((mutation) => !mutation.startsWith('create')))(
   '%s with a stale version is a CONFLICT',
   async (mutation) => {
     for (const version of [99, 2_147_483_647]) {

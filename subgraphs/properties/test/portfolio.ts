@@ -27,6 +27,25 @@ const FIELDS = {
     reference hasOwnAddress address { line1 city } property { id } building { id }`,
 };
 
+/** Every command of the portfolio. */
+export const COMMANDS = [
+  'createProperty',
+  'changeProperty',
+  'retireProperty',
+  'restoreProperty',
+  'createBuilding',
+  'changeBuilding',
+  'retireBuilding',
+  'restoreBuilding',
+  'addEntrance',
+  'changeEntrance',
+  'removeEntrance',
+  'createUnit',
+  'changeUnit',
+  'retireUnit',
+  'restoreUnit',
+] as const;
+
 export type Kind = keyof typeof FIELDS;
 
 /** A company as other rooms' facts describe it. */

@@ -1,6 +1,7 @@
 import { encodeId, type Grant, newId, type Role, ROLES } from '@propertea/kernel';
 import { type Send, staff } from '@propertea/testkit';
 import {
+  COMMANDS,
   type Json,
   kindOf,
   mutationDocument,
@@ -20,12 +21,6 @@ const REACHES = [
 ] as const;
 type Standing = (typeof REACHES)[number];
 
-const COMMANDS = [
-  ...['createProperty', 'changeProperty', 'retireProperty', 'restoreProperty'],
-  ...['createBuilding', 'changeBuilding', 'retireBuilding', 'restoreBuilding'],
-  ...['addEntrance', 'changeEntrance', 'removeEntrance'],
-  ...['createUnit', 'changeUnit', 'retireUnit', 'restoreUnit'],
-] as const;
 type Command = (typeof COMMANDS)[number];
 type Outcome = 'done' | 'FORBIDDEN' | 'NOT_FOUND';
 

@@ -1,26 +1,14 @@
-import { PostgreSqlConnection } from '@mikro-orm/postgresql';
+import { statementsOf } from '@propertea/testkit';
 
-type Execute = (query: string, run: () => unknown, context?: { formatted?: string }) => unknown;
-interface Connection {
-  executeQuery: Execute;
-}
+/** Begin and end of transactions, and the traffic of the bus, which goes on beside every request. */
+const ASIDE = /^(begin|commit|rollback|listen)|\bbus\.|\.outbox where|\.inbox/;
 
-/**
- * Runs `work` and returns the SQL that the rooms of this process sent for it, parameters in place.
- * Beginning and ending transactions and the traffic of the bus are left out.
- */
+/** Runs `work` and returns the SQL that the room sent for it, parameters in place. */
 export async function sentBy<T>(work: () => Promise<T>): Promise<{ answer: T; sent: string[] }> {
-  const prototype = PostgreSqlConnection.prototype as unknown as Connection;
-  const { executeQuery } = prototype;
-  const sent: string[] = [];
-  prototype.executeQuery = function (this: Connection, query, run, context) {
-    const sql = context?.formatted ?? query;
-    if (!/\bbus\.|\.outbox where|\.inbox/.test(sql)) sent.push(sql);
-    return executeQuery.call(this, query, run, context);
-  };
-  try {
-    return { answer: await work(), sent };
-  } finally {
-    prototype.executeQuery = executeQuery;
-  }
+  const answers: T[] = [];
+  const statements = await statementsOf(async () => {
+    answers.push(await work());
+  });
+  const [answer] = answers as [T];
+  return { answer, sent: statements.filter((sql) => !ASIDE.test(sql)) };
 }
