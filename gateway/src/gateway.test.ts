@@ -135,3 +135,32 @@ describe.each([
     house.state.release();
   });
 });
+
+it('an operation that takes too long is answered without its slow part', async () => {
+  const house = await startHouse({ config: { limits: { timeoutMs: 200 } } });
+  try {
+    const answer = await house.ask('{ slow }');
+    expect(answer.body.data).toEqual({ slow: null });
+    expect(codes(answer)).toEqual(['UPSTREAM_UNAVAILABLE at slow']);
+  } finally {
+    house.state.release();
+    await house.stop();
+  }
+});
+
+it('starts while every room is down', async () => {
+  const house = await startHouse();
+  for (const room of Object.keys(house.rooms)) house.setDown(room, true);
+  try {
+    const at = await house.startAnother(0);
+    const answer = await house.ask('{ notice }', { at });
+    expect(codes(answer)).toEqual(['UPSTREAM_UNAVAILABLE at notice']);
+    expect((await fetch(`${at}/ready`)).status).toBe(200);
+  } finally {
+    await house.stop();
+  }
+});
+
+it('reports home to nobody', () => {
+  expect(process.env.APOLLO_TELEMETRY_DISABLED).toBe('1');
+});

@@ -88,6 +88,20 @@ describeWith(installedChromium, 'the explorer in Chromium', (executablePath) => 
     await page.context().close();
   }, 30_000);
 
+  it('the landing page leads out again, to a provider of another origin too', async () => {
+    const [page, troubles] = await open({ width: 390 });
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await page.goto(house.url);
+    await page.getByText(/^Signed in as /).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL(`${house.provider.issuer}/session/end**`);
+    await page.goto(house.url);
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 30_000);
+
   it('fits a telephone, in the dark too', async () => {
     const [page, troubles] = await open({ width: 390, dark: true });
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth');

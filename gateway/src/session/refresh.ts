@@ -58,6 +58,8 @@ export function createRefresh(parts: {
       await sessions.remove(session.key);
       return undefined;
     }
+    // Whoever signed out meanwhile stays signed out.
+    if (!(await sessions.load(session.key))) return undefined;
     const next = { ...current, ...renewed };
     await sessions.save(next);
     return next;
