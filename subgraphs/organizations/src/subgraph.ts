@@ -1,5 +1,7 @@
 import { defineSubgraph } from '@propertea/chassis/graph';
+import { mayPublish } from '@propertea/schema/events';
 import { AccessResolver } from './access/access.resolver.js';
+import { Operator } from './access/operator.entity.js';
 import { AuditLogEntry } from './audit-log/audit-log-entry.entity.js';
 import { AuditLogResolver } from './audit-log/audit-log.resolver.js';
 import { Company } from './company/company.entity.js';
@@ -48,11 +50,13 @@ export default defineSubgraph({
     Member,
     Grant,
     Invitation,
+    Operator,
     Person,
     AuditLogEntry,
   ],
   migrations: new URL('../migrations/', import.meta.url),
   violations,
   consumers: [onAuditRecorded, ...onPropertyEvents, ...onUserEvents],
+  mayPublish,
   settings,
 });

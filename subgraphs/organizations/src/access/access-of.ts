@@ -3,6 +3,7 @@ import { Grant } from '../member/grant.entity.js';
 import { Member } from '../member/member.entity.js';
 import { Organization } from '../organization/organization.entity.js';
 import type { Access } from './access.type.js';
+import { Operator } from './operator.entity.js';
 
 /** Memberships and grants of one person in all organizations; the system persona reads across them. */
 export async function accessOf(context: RoomContext, userId: string): Promise<Access> {
@@ -14,13 +15,9 @@ export async function accessOf(context: RoomContext, userId: string): Promise<Ac
     ids.length > 0 ? await em.find(Grant, { organizationId: organizationIds, memberId: ids }) : [];
   const organizations = ids.length > 0 ? await em.find(Organization, { id: organizationIds }) : [];
   const names = new Map(organizations.map(({ id, name }) => [id, name]));
-  const operators = await em.execute<object[]>(
-    'select 1 from organizations.operators where user_id = ?',
-    [userId],
-  );
   return {
     grantsVersion: members.reduce((sum, member) => sum + member.grantsVersion, members.length),
-    isOperator: operators.length > 0,
+    isOperator: (await em.count(Operator, { id: userId })) > 0,
     memberships: members.map((member) => ({
       organizationId: member.organizationId,
       organizationName: names.get(member.organizationId) ?? '',

@@ -1,8 +1,9 @@
+import { organizationOf } from '@propertea/chassis/graph';
 import { defineCommand } from '@propertea/chassis/store';
-import { Fault } from '@propertea/kernel';
-import { grantChanged, memberAdded } from '@propertea/schema/events';
+import { grantChanged } from '@propertea/schema/events';
 import { z } from 'zod';
 import { Grant } from '../member/grant.entity.js';
+import { join } from '../member/join.js';
 import { Member } from '../member/member.entity.js';
 import { grantInput, readReach } from '../member/reach-input.js';
 
@@ -11,18 +12,15 @@ export const addMember = defineCommand({
   name: 'addMember',
   input: z.object({ userId: z.uuid() }).and(grantInput),
   async run({ input, em, identity, audit, emit }) {
-    const { organizationId } = identity;
-    if (!organizationId) throw new Fault('BAD_USER_INPUT', 'The assertion names no organization.');
+    const organizationId = organizationOf(identity);
     const { userId, role } = input;
-    let member = await em.findOne(Member, { organizationId, userId });
+    const reach = await readReach(em, organizationId, input);
+    const member = await em.findOne(Member, { organizationId, userId });
     if (!member) {
-      member = Member.join(organizationId, userId);
-      em.persist(member);
-      await em.flush();
-      audit(member, 'member.added');
-      emit(memberAdded, member, member.fact());
+      const joined = await join({ em, audit, emit }, organizationId, userId, { role, reach });
+      return { memberId: joined.id };
     }
-    const grant = Grant.give(member, role, await readReach(em, input));
+    const grant = Grant.give(member, role, reach);
     const { reachKind, companyId, propertyId, memberId } = grant;
     const known = await em.findOne(Grant, {
       organizationId,

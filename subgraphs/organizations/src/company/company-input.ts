@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { nameOf } from '../text.js';
 
 /** A company's code, unique in its organization: up to ten capital letters and digits. */
 export const companyCode = z
   .string()
   .regex(/^[A-Z0-9]{1,10}$/, 'Use 1 to 10 capital letters and digits.');
 
-export const companyName = z
-  .string()
-  .trim()
-  .min(1, 'Give the company a name.')
-  .max(200, 'Use at most 200 characters.');
+export const companyName = nameOf('company');

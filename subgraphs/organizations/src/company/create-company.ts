@@ -1,6 +1,6 @@
-import { demand } from '@propertea/chassis/graph';
+import { demand, organizationOf } from '@propertea/chassis/graph';
 import { defineCommand } from '@propertea/chassis/store';
-import { currencyCode, Fault } from '@propertea/kernel';
+import { currencyCode } from '@propertea/kernel';
 import { companyCreated } from '@propertea/schema/events';
 import { z } from 'zod';
 import { Company } from './company.entity.js';
@@ -11,12 +11,7 @@ export const createCompany = defineCommand({
   name: 'createCompany',
   input: z.object({ code: companyCode, name: companyName, currency: currencyCode }),
   async run({ input, em, identity, audit, emit }) {
-    const { organizationId } = identity;
-    if (!organizationId)
-      throw new Fault(
-        'BAD_USER_INPUT',
-        'Choose an organization: send its id as x-organization-id.',
-      );
+    const organizationId = organizationOf(identity);
     demand(identity, COMPANY_EDITORS);
     const company = Company.create(organizationId, input);
     em.persist(company);

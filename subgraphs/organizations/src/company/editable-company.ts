@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { forbidden } from '@propertea/chassis/graph';
+import { forbidden, organizationOf } from '@propertea/chassis/graph';
 import { assertVersion, notFound } from '@propertea/chassis/store';
 import type { Identity } from '@propertea/kernel';
 import { Company } from './company.entity.js';
@@ -11,6 +11,7 @@ export async function editableCompany(
   identity: Identity,
   input: { companyId: string; version: number },
 ): Promise<Company> {
+  organizationOf(identity);
   const company = await em.findOne(Company, {
     $and: [visibleCompanies(identity), { id: input.companyId }],
   });

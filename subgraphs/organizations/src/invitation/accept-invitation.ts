@@ -1,9 +1,8 @@
 import { personOf } from '@propertea/chassis/graph';
 import { awaitArrival, defineCommand, sessionFor } from '@propertea/chassis/store';
 import { DomainError } from '@propertea/kernel';
-import { memberAdded } from '@propertea/schema/events';
 import { z } from 'zod';
-import { Grant } from '../member/grant.entity.js';
+import { join } from '../member/join.js';
 import { Member } from '../member/member.entity.js';
 import { Person } from '../user/person.entity.js';
 import { Invitation } from './invitation.entity.js';
@@ -37,21 +36,16 @@ export const acceptInvitation = defineCommand({
         { path: ['input', 'token'] },
       );
     }
-    await journal.enter(invitation.organizationId);
-    invitation.accept(now);
-    const { organizationId } = invitation;
+    const { organizationId, role, reach } = invitation;
+    await journal.enter(organizationId);
+    invitation.accept(userId, now);
     const known = await em.findOne(Member, { organizationId, userId });
     if (known)
       throw new DomainError('ALREADY_MEMBER', 'You are already a member of this organization.', {
         path: ['input', 'token'],
       });
-    const member = Member.join(organizationId, userId);
-    em.persist(member);
-    await em.flush();
-    em.persist(Grant.give(member, invitation.role, invitation.reach));
     audit(invitation, 'invitation.accepted');
-    audit(member, 'member.added');
-    emit(memberAdded, member, member.fact());
+    await join({ em, audit, emit }, organizationId, userId, { role, reach });
     return { organizationId };
   },
 });

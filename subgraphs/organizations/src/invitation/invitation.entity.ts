@@ -11,7 +11,8 @@ export type InvitationState = 'OPEN' | 'ACCEPTED' | 'REVOKED' | 'EXPIRED';
 /** An offer of membership by link; only the hash of the link's token is kept. Valid for seven days. */
 @Entity({ tableName: 'invitations' })
 export class Invitation extends OrganizationAggregate {
-  @Property({ type: 'text' })
+  /** Kept out of histories, which outlive a person's wish to be forgotten. */
+  @Property({ type: 'text', hidden: true })
   email!: string;
 
   @Property({ type: 'text', hidden: true })
@@ -37,6 +38,9 @@ export class Invitation extends OrganizationAggregate {
 
   @Property({ type: 'timestamptz', nullable: true })
   acceptedAt: Date | null = null;
+
+  @Property({ type: 'uuid', nullable: true })
+  acceptedBy: string | null = null;
 
   @Property({ type: 'timestamptz', nullable: true })
   revokedAt: Date | null = null;
@@ -79,9 +83,10 @@ export class Invitation extends OrganizationAggregate {
       : { kind: 'organization' };
   }
 
-  accept(now: Date): void {
+  accept(userId: string, now: Date): void {
     this.assertOpen(now, ['input', 'token']);
     this.acceptedAt = now;
+    this.acceptedBy = userId;
   }
 
   revoke(now: Date): void {

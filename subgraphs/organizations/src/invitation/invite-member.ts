@@ -1,25 +1,22 @@
+import { organizationOf } from '@propertea/chassis/graph';
 import { defineCommand } from '@propertea/chassis/store';
-import { DomainError, Fault } from '@propertea/kernel';
+import { DomainError } from '@propertea/kernel';
 import { z } from 'zod';
 import { demandAdministrator } from '../member/member.policy.js';
 import { grantInput, readReach } from '../member/reach-input.js';
 import { Invitation } from './invitation.entity.js';
 
 const email = z
-  .email('Use an e-mail address.')
-  .max(254, 'Use at most 254 characters.')
+  .string()
+  .max(254, { error: 'Use at most 254 characters.', abort: true })
+  .pipe(z.email('Use an e-mail address.'))
   .transform((text) => text.toLowerCase());
 
 export const inviteMember = defineCommand({
   name: 'inviteMember',
   input: z.object({ email }).and(grantInput),
   async run({ input, em, identity, now, audit }) {
-    const { organizationId } = identity;
-    if (!organizationId)
-      throw new Fault(
-        'BAD_USER_INPUT',
-        'Choose an organization: send its id as x-organization-id.',
-      );
+    const organizationId = organizationOf(identity);
     demandAdministrator(identity);
     const members = await em.execute<{ user_id: string }[]>(
       `select p.user_id from organizations.people p join organizations.members m using (user_id)
@@ -33,7 +30,7 @@ export const inviteMember = defineCommand({
         { path: ['input', 'email'] },
       );
     }
-    const reach = await readReach(em, input);
+    const reach = await readReach(em, organizationId, input);
     const offer = { email: input.email, role: input.role, reach, invitedBy: identity.subject };
     const { invitation, token } = Invitation.make(organizationId, offer, now);
     em.persist(invitation);

@@ -1,3 +1,4 @@
+import { organizationOf } from '@propertea/chassis/graph';
 import { defineCommand, notFound } from '@propertea/chassis/store';
 import { idOf } from '@propertea/kernel';
 import { z } from 'zod';
@@ -8,9 +9,8 @@ export const revokeInvitation = defineCommand({
   name: 'revokeInvitation',
   input: z.object({ invitationId: idOf('Invitation') }),
   async run({ input, em, identity, now, audit }) {
-    const { organizationId } = identity;
-    const invitation =
-      organizationId && (await em.findOne(Invitation, { id: input.invitationId, organizationId }));
+    const organizationId = organizationOf(identity);
+    const invitation = await em.findOne(Invitation, { id: input.invitationId, organizationId });
     if (!invitation) throw notFound('Invitation', 'invitationId');
     demandAdministrator(identity);
     invitation.revoke(now);

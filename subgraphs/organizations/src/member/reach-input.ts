@@ -20,16 +20,19 @@ export const grantInput = z
 /** The reach that an input names; NOT_FOUND where its company or property is not the organization's. */
 export async function readReach(
   em: EntityManager,
+  organizationId: string,
   input: z.output<typeof grantInput>,
 ): Promise<Reach> {
   if (input.companyId) {
-    const company = await em.findOne(Company, { id: input.companyId });
+    const company = await em.findOne(Company, { organizationId, id: input.companyId });
     if (!company) throw notFound('Company', 'companyId');
     return { kind: 'company', companyId: company.id };
   }
   if (input.propertyId) {
     const id = input.propertyId;
-    const property = await awaitArrival(id, () => em.findOne(OwnedProperty, { id }));
+    const property = await awaitArrival(id, () =>
+      em.findOne(OwnedProperty, { organizationId, id }),
+    );
     if (!property) throw notFound('Property', 'propertyId');
     return { kind: 'property', propertyId: property.id, companyId: property.companyId };
   }

@@ -1,12 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { organizationOf } from '@propertea/chassis/graph';
 import { type CommandScope, defineCommand, notFound } from '@propertea/chassis/store';
 import { idOf } from '@propertea/kernel';
 import { memberRemoved } from '@propertea/schema/events';
 import { z } from 'zod';
-import { reason } from '../reason.js';
+import { reason } from '../text.js';
 import { keepAnAdministrator } from './administrators.js';
 import { Grant } from './grant.entity.js';
-import { Member } from './member.entity.js';
+import { lockMember } from './lock-member.js';
+import type { Member } from './member.entity.js';
 import { demandAdministrator } from './member.policy.js';
 
 /** An administrator removes a member; a member may leave by removing themselves. */
@@ -14,14 +16,12 @@ export const removeMember = defineCommand({
   name: 'removeMember',
   input: z.object({ memberId: idOf('Member'), reason }),
   async run({ input, em, identity, audit, emit }) {
-    const member = await em.findOne(Member, { id: input.memberId });
+    const organizationId = organizationOf(identity);
+    const member = await lockMember(em, organizationId, input.memberId);
     if (!member) throw notFound('Member', 'memberId');
     if (member.userId !== identity.subject) demandAdministrator(identity);
-    const grants = await em.find(Grant, {
-      organizationId: member.organizationId,
-      memberId: member.id,
-    });
-    await keepAnAdministrator(em, member.organizationId, grants);
+    const grants = await em.find(Grant, { organizationId, memberId: member.id });
+    await keepAnAdministrator(em, organizationId, grants);
     endMembership(em, member, grants, { audit, emit }, input.reason);
     return { removedMemberId: member.id };
   },

@@ -14,7 +14,7 @@ const onUserState: Consumer[] = [userRegistered, userChanged].map((contract) =>
         values (?, ?, ?, ?, ?, ?)
         on conflict (user_id) do update set email = excluded.email, is_email_verified = excluded.is_email_verified,
           name = excluded.name, search = excluded.search, sequence = excluded.sequence
-        where known.sequence < excluded.sequence`,
+        where known.sequence < excluded.sequence and not known.is_erased`,
         [
           userId,
           email.toLowerCase(),
@@ -29,18 +29,21 @@ const onUserState: Consumer[] = [userRegistered, userChanged].map((contract) =>
   ),
 );
 
-/** An erased person leaves every organization, also as its last administrator. */
+/** An erased person leaves every organization, also as its last administrator, and stays forgotten. */
 const onUserErased = on(
   userErased,
-  async ({ em, journal, audit, emit }) => {
-    await leaveOrganizations(
-      em,
-      journal,
-      { audit, emit },
-      {
-        reason: 'The person was erased.',
-        keepAdministrators: false,
-      },
+  async ({ event, em, journal, audit, emit }) => {
+    const { userId } = event.data;
+    const reason = 'The person was erased.';
+    await leaveOrganizations(em, journal, { audit, emit }, { reason, keepAdministrators: false });
+    await em.execute('delete from organizations.operators where id = ?', [userId]);
+    await em.execute(
+      /* sql */ `
+      insert into organizations.people (user_id, email, is_email_verified, name, search, sequence, is_erased)
+      values (?, '', false, '', '', ?, true)
+      on conflict (user_id) do update set email = '', is_email_verified = false, name = '', search = '',
+        sequence = excluded.sequence, is_erased = true`,
+      [userId, event.sequence],
     );
   },
   { personOf: ({ userId }) => userId },

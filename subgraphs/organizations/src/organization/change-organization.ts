@@ -1,4 +1,4 @@
-import { demand } from '@propertea/chassis/graph';
+import { demand, organizationOf } from '@propertea/chassis/graph';
 import { assertVersion, defineCommand, notFound } from '@propertea/chassis/store';
 import { idOf } from '@propertea/kernel';
 import { z } from 'zod';
@@ -13,7 +13,8 @@ export const changeOrganization = defineCommand({
     name: organizationName,
   }),
   async run({ input, em, identity, audit }) {
-    const organization = await em.findOne(Organization, { id: input.organizationId });
+    const isOwn = input.organizationId === organizationOf(identity);
+    const organization = isOwn && (await em.findOne(Organization, { id: input.organizationId }));
     if (!organization) throw notFound('Organization', 'organizationId');
     demand(identity, ['ORGANIZATION_ADMIN']);
     assertVersion(organization, input.version);

@@ -48,7 +48,8 @@ export class UserResolver {
   @Authenticated()
   @Mutation(() => EraseMyMembershipsPayload, {
     nullable: true,
-    description: 'Leaves every organization and erases what is kept about the caller as a member.',
+    description:
+      'Leaves every organization and erases the invitations to the caller. Name and address stay as long as the account does.',
   })
   eraseMyMemberships(@Ctx() context: RoomContext) {
     return context.run(eraseMyMemberships, {}, () => ({}));
