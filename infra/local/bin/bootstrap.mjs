@@ -162,10 +162,28 @@ function forwardSignals(child) {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
+  const forget = onParentGone(() => forward('SIGTERM'));
   return () => {
     for (const signal of signals) process.off(signal, forward);
+    forget();
     return seen;
   };
+}
+
+/**
+ * npm runs us through a shell that dies of a signal to npm without passing it on: its end is our signal.
+ * Only under npm, since whoever starts us directly may well go and leave us running.
+ */
+function onParentGone(act) {
+  if (!process.env.npm_lifecycle_event) return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, 300);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /**
@@ -217,6 +235,7 @@ export async function runUnderCurrentNode(program, args) {
     process.on('SIGINT', process.stdin.isTTY ? wait : forward);
     process.on('SIGTERM', forward);
     process.on('SIGHUP', forward);
+    onParentGone(() => forward('SIGTERM'));
     child.on('close', (code, signal) => {
       process.exitCode = code === null ? 128 + (signal === 'SIGINT' ? 2 : 15) : code;
       done();

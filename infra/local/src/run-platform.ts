@@ -69,9 +69,25 @@ function onStopSignals(stopped: AbortController): void {
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  stopWithParent(stop);
   // Started by the bootstrap under an older Node: when that one is killed, so are we.
   process.on('disconnect', stop);
   process.channel?.unref();
+}
+
+/**
+ * npm runs us through a shell that dies of a signal to npm without passing it on: its end is our signal.
+ * Only under npm, since whoever starts us directly may well go and leave us running.
+ */
+function stopWithParent(stop: () => void): void {
+  if (!process.env['npm_lifecycle_event']) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 300);
+  timer.unref();
 }
 
 async function showStep<T>(title: string, work: () => Promise<T>, verbose: boolean): Promise<T> {
