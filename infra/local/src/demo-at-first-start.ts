@@ -1,17 +1,28 @@
+import { readDemoAccounts, writeDemoAccounts } from './demo-accounts.js';
+import type { DemoAccount } from './demo-accounts.js';
+import { describeDemo } from './demo/describe-demo.js';
+import { runDemo } from './demo/run-demo.js';
+import { Refusal } from './failure.js';
 import type { House, Step } from './house.js';
 import type { StartOptions } from './start-options.js';
 
-/** One line of the table that the first page of a newcomer is. */
-export interface DemoAccount {
-  readonly email: string;
-  readonly what: string;
-}
-
+/** Runs the demo at the first start on a data directory; afterwards only tells its accounts. */
 export async function firstDemo(
-  _house: House,
-  _options: StartOptions,
-  _step: Step,
-  _signal: AbortSignal,
+  house: House,
+  options: StartOptions,
+  step: Step,
+  signal: AbortSignal,
 ): Promise<DemoAccount[]> {
-  return [];
+  const known = await readDemoAccounts(options.dataDirectory);
+  if (known || !options.demo) return known ?? [];
+  const properties = house.places.find(({ name }) => name === 'properties');
+  if (!properties) throw new Refusal('The demo needs the properties room.');
+  const result = await step('Demo portfolio', () =>
+    runDemo(house, { propertiesUrl: properties.url, signal }),
+  );
+  process.stdout.write(
+    `${describeDemo(result)}\nnpm run demo prints every correction and rejection.\n`,
+  );
+  await writeDemoAccounts(options.dataDirectory, result.accounts);
+  return result.accounts;
 }

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { Refusal, hasCode } from './failure.js';
 import type { GraphClient } from './graph-client.js';
 
-const POLL_MS = 300;
+const FIRST_POLL_MS = 20;
+const LAST_POLL_MS = 300;
 const MOST_FINDINGS = 100;
 
 const importShape = z.object({
@@ -83,7 +84,7 @@ export async function importPortfolio(
   );
   const [error] = started.importPortfolio?.errors ?? [];
   if (error) throw new Refusal(error.message);
-  for (;;) {
+  for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * 2, LAST_POLL_MS)) {
     // oxlint-disable-next-line no-await-in-loop -- polling
     const answer = await client.ask(
       `query ($id: ID!) { import(id: $id) { ${FIELDS} } }`,
@@ -96,7 +97,7 @@ export async function importPortfolio(
       return answer.import;
     }
     // oxlint-disable-next-line no-await-in-loop -- polling
-    await delay(POLL_MS);
+    await delay(pause);
   }
 }
 

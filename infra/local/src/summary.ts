@@ -1,4 +1,5 @@
-import type { DemoAccount } from './demo-at-first-start.js';
+import type { DemoAccount } from './demo-accounts.js';
+import { DEMO_PASSWORD } from './demo/demo-people.js';
 import type { Environment } from './environment.js';
 import type { Platform } from './platform.js';
 import type { StartOptions } from './start-options.js';
@@ -28,7 +29,11 @@ export function summary(
   if (environment.oidc) {
     sections.push('', `Accounts are those of ${environment.oidc.issuer}.`);
   } else if (accounts.length > 0) {
-    sections.push('', 'Demo accounts:', table(accounts.map(({ email, what }) => [email, what])));
+    sections.push(
+      '',
+      `Demo accounts, password "${DEMO_PASSWORD}":`,
+      table(accounts.map(({ email, what }) => [email, what])),
+    );
     const [first] = accounts;
     sections.push('', `A token for scripts: npm run token -- --as ${first?.email ?? '<email>'}`);
   }

@@ -1,0 +1,31 @@
+import { expectPositionals, runCommand } from '../command.js';
+import { DEMO_PASSWORD } from '../demo/demo-people.js';
+import { describeDemo, describeFindings } from '../demo/describe-demo.js';
+import { runDemo } from '../demo/run-demo.js';
+import { writeDemoAccounts } from '../demo-accounts.js';
+import { Refusal } from '../failure.js';
+import { connectRunning } from '../running.js';
+
+await runCommand({
+  help: `npm run demo
+
+Registers the management companies of the Chicago list as organizations, imports their developments and makes the demo
+accounts; what is there stays as it is. Prints every correction and rejection. The platform must run.
+`,
+  async run(line) {
+    expectPositionals(line);
+    const house = await connectRunning(line.dataDirectory);
+    const properties = house.runtime.rooms.find(({ name }) => name === 'properties');
+    if (!properties) throw new Refusal('The demo needs the properties room.');
+    const result = await runDemo(house, {
+      propertiesUrl: properties.url,
+      onProgress: (done, total) => {
+        if (process.stderr.isTTY) process.stderr.write(`\r${done}/${total} organizations\u001B[K`);
+      },
+    });
+    await writeDemoAccounts(line.dataDirectory, result.accounts);
+    console.log(describeFindings(result));
+    console.log(`\n${describeDemo(result)}\n\nAccounts, password "${DEMO_PASSWORD}":`);
+    for (const { email, what } of result.accounts) console.log(`  ${email.padEnd(24)} ${what}`);
+  },
+});
