@@ -12,8 +12,16 @@ return count`;
 
 /** The key-value port on Redis (or Valkey): needed as soon as there are several gateways. */
 export function redisKeyValue(options: { url: string; logger: KeyValueLogger }): KeyValue {
-  const commands = new Redis(options.url, { maxRetriesPerRequest: 2, connectTimeout: 5_000 });
-  const notices = new Redis(options.url, { maxRetriesPerRequest: null, connectTimeout: 5_000 });
+  const commands = new Redis(options.url, {
+    maxRetriesPerRequest: 2,
+    connectTimeout: 5_000,
+    disconnectTimeout: 200,
+  });
+  const notices = new Redis(options.url, {
+    maxRetriesPerRequest: null,
+    connectTimeout: 5_000,
+    disconnectTimeout: 200,
+  });
   const subscribers = new Subscribers();
   let seen = false;
 
