@@ -20,7 +20,7 @@ interface Membership {
   propertyId?: string;
 }
 
-const ADMINISTRATORS = ['Ana Alvarez', 'Ben Brooks', 'Carla Chen', 'Dmitri Duval', 'Emma Egan'];
+const LARGEST = 5;
 
 /**
  * Makes the demo accounts as far as they are not there: an administrator for each of the five largest
@@ -33,8 +33,13 @@ export async function makeDemoPeople(
   const [first, second] = largest;
   if (!first || !second) throw new Refusal('The demo needs at least two organizations.');
   const accounts: DemoAccount[] = [];
-  const make = async (name: string, what: string, memberships: Membership[]): Promise<string> => {
-    const email = `${name.split(' ')[0]?.toLowerCase()}@demo.example`;
+  const make = async (
+    account: string,
+    name: string,
+    what: string,
+    memberships: Membership[],
+  ): Promise<string> => {
+    const email = `${account}@propertea.example`;
     const userId = await ensureAccount(door, name, email);
     for (const { organization, ...grant } of memberships) {
       const command = { name: 'addMember', input: { userId, ...grant }, select: 'memberId' };
@@ -44,23 +49,22 @@ export async function makeDemoPeople(
     accounts.push({ email, what });
     return userId;
   };
-  for (const [index, name] of ADMINISTRATORS.entries()) {
-    const organization = largest[index];
-    if (!organization) break;
+  for (const [index, organization] of largest.slice(0, LARGEST).entries()) {
+    const number = index + 1;
     // oxlint-disable-next-line no-await-in-loop -- five of them, in the order of the table
-    await make(name, `administrator of ${organization.name}`, [
+    await make(`admin${number}`, `Ada Admin ${number}`, `administrator of ${organization.name}`, [
       { organization, role: 'ORGANIZATION_ADMIN' },
     ]);
   }
-  await make('Frida Fox', `manager of ${first.name}, accountant of ${second.name}`, [
+  await make('manager', 'Mika Manager', `manager of ${first.name}, accountant of ${second.name}`, [
     { organization: first, role: 'PROPERTY_MANAGER' },
     { organization: second, role: 'ACCOUNTANT' },
   ]);
   const property = await firstPropertyOf(door, first);
-  await make('Vera Vance', `viewer of ${property.name} of ${first.name}`, [
+  await make('viewer', 'Vera Viewer', `viewer of ${property.name} of ${first.name}`, [
     { organization: first, role: 'VIEWER', propertyId: property.id },
   ]);
-  const userId = await make('Otto Olsen', 'operator of the platform', []);
+  const userId = await make('operator', 'Omar Operator', 'operator of the platform', []);
   const command = { name: 'appointOperator', input: { userId }, select: '' };
   await commandRoom(door, 'organizations', null, command, {});
   return accounts;

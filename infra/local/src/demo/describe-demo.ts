@@ -1,21 +1,25 @@
 import type { DemoResult } from './run-demo.js';
 
 /** The numbers of the demo, in two lines. */
-export function describeDemo({ organizations, counts }: DemoResult): string {
+export function describeDemo(result: DemoResult): string {
+  const { organizations, rows, accepted, unchanged, rejected } = result;
   return [
-    `${organizations} organizations; ${counts.rowsTotal} rows: ${counts.rowsAccepted} accepted, ${counts.rowsUnchanged} unchanged, ${counts.rowsRejected} rejected`,
-    `${counts.propertiesCreated} properties and ${counts.unitsCreated} units created; ${counts.corrections} corrections, ${counts.notices} notices`,
-  ].join('\n');
+    `${organizations} organizations; ${rows} rows: ${accepted} accepted, ${unchanged} unchanged, ${rejected} rejected`,
+    `${result.properties} properties and ${result.units} units created; ${result.corrections} corrections`,
+  ].join('
+');
 }
 
 /** Every rejection, correction and notice, a line each. */
 export function describeFindings({ findings }: DemoResult): string {
   return findings
     .map(({ company, severity, row, column, message, value, suggestion }) => {
-      const place = [row === null ? undefined : `row ${row}`, column].filter(Boolean).join(', ');
+      const place = [row === null ? undefined : `row ${row}`, company, column]
+        .filter(Boolean)
+        .join(', ');
       const said = value === null ? '' : ` ("${value}")`;
       const hint = suggestion === null ? '' : ` – ${suggestion}`;
-      return `${severity.toLowerCase().padEnd(10)} ${company}, ${place}: ${message}${said}${hint}`;
+      return `${severity.toLowerCase().padEnd(10)} ${place}: ${message}${said}${hint}`;
     })
     .join('\n');
 }

@@ -5,9 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DemoAccount } from '../demo-accounts.js';
 import type { HouseDoor } from '../door.js';
 import { Refusal } from '../failure.js';
-import { findingsOf, importPortfolio, uploadPortfolio } from '../portfolio-import.js';
-import type { Finding, PortfolioImport } from '../portfolio-import.js';
-import { type DemoCompany, readDemoList } from './demo-list.js';
+import { importPortfolio, uploadPortfolio } from '../portfolio-import.js';
+import type { PortfolioImport } from '../portfolio-import.js';
+import { type DemoFinding, readDevelopments, surveyDevelopments } from './developments.js';
 import { type DemoOrganization, makeDemoPeople } from './demo-people.js';
 import { ensureCompany, knownOrganizations, registerOrganization } from './register.js';
 import { propertiesClient } from './room-client.js';
@@ -15,22 +15,19 @@ import { propertiesClient } from './room-client.js';
 const AT_ONCE = 4;
 const SETTLE_MS = 120_000;
 const SETTLE_POLL_MS = 50;
-const COUNTS = [
-  'rowsTotal',
-  'rowsAccepted',
-  'rowsUnchanged',
-  'rowsRejected',
-  'propertiesCreated',
-  'unitsCreated',
-  'corrections',
-  'notices',
-] as const satisfies (keyof PortfolioImport)[];
 
 /** What the demo brought, summed over all organizations, and everything that it corrected or rejected. */
 export interface DemoResult {
   organizations: number;
-  counts: Record<(typeof COUNTS)[number], number>;
-  findings: (Finding & { company: string })[];
+  rows: number;
+  accepted: number;
+  unchanged: number;
+  rejected: number;
+  properties: number;
+  units: number;
+  corrections: number;
+  /** Of the list as a whole, with its own row numbers. */
+  findings: DemoFinding[];
   accounts: DemoAccount[];
 }
 
@@ -46,25 +43,22 @@ export interface DemoOptions {
  * its rows and makes the demo accounts, all through the rooms' own commands. What is there stays.
  */
 export async function runDemo(door: HouseDoor, options: DemoOptions): Promise<DemoResult> {
-  const companies = await readDemoList();
+  const portfolios = await readDevelopments();
   const known = await knownOrganizations(door);
   const organizations: DemoOrganization[] = [];
-  const counts = Object.fromEntries(COUNTS.map((name) => [name, 0])) as DemoResult['counts'];
-  const findings: DemoResult['findings'] = [];
+  const imports: PortfolioImport[] = [];
   const directory = await mkdtemp(join(tmpdir(), 'propertea-demo-'));
   let finished = 0;
   try {
-    await eachAtOnce(AT_ONCE, companies, async (company, index) => {
+    await eachAtOnce(AT_ONCE, portfolios, async ({ company, csv }, index) => {
       options.signal?.throwIfAborted();
-      const id = known.get(company.name) ?? (await registerOrganization(door, company.name));
-      await ensureCompany(door, id, company.name);
+      const id = known.get(company) ?? (await registerOrganization(door, company));
+      await ensureCompany(door, id, company);
       const file = join(directory, `${index}.csv`);
-      await writeFile(file, company.csv);
-      const report = await importRows(door, options.propertiesUrl, id, company, file);
-      for (const name of COUNTS) counts[name] += report.done[name] ?? 0;
-      findings.push(...report.findings.map((finding) => ({ ...finding, company: company.name })));
-      organizations[index] = { id, name: company.name };
-      options.onProgress?.(++finished, companies.length);
+      await writeFile(file, csv);
+      imports.push(await importRows(door, options.propertiesUrl, { id, name: company }, file));
+      organizations[index] = { id, name: company };
+      options.onProgress?.(++finished, portfolios.length);
     });
   } finally {
     await rm(directory, { recursive: true, force: true });
@@ -73,30 +67,33 @@ export async function runDemo(door: HouseDoor, options: DemoOptions): Promise<De
   await settled(door, options.signal);
   const accounts = await makeDemoPeople(door, organizations);
   await settled(door, options.signal);
-  return { organizations: organizations.length, counts, findings, accounts };
+  const sum = (count: (done: PortfolioImport) => number | null): number =>
+    imports.reduce((total, done) => total + (count(done) ?? 0), 0);
+  return {
+    organizations: organizations.length,
+    rows: sum((done) => done.rowsTotal),
+    accepted: sum((done) => done.rowsAccepted),
+    unchanged: sum((done) => done.rowsUnchanged),
+    rejected: sum((done) => done.rowsRejected),
+    properties: sum((done) => done.propertiesCreated),
+    units: sum((done) => done.unitsCreated),
+    corrections: sum((done) => done.corrections),
+    findings: await surveyDevelopments(),
+    accounts,
+  };
 }
 
 async function importRows(
   door: HouseDoor,
   propertiesUrl: string,
-  organizationId: string,
-  company: DemoCompany,
+  organization: DemoOrganization,
   file: string,
-): Promise<{ done: PortfolioImport; findings: Finding[] }> {
-  const client = propertiesClient(door, propertiesUrl, organizationId);
+): Promise<PortfolioImport> {
+  const client = propertiesClient(door, propertiesUrl, organization.id);
   const importId = await uploadPortfolio(client, file);
   const done = await importPortfolio(client, { importId, dryRun: false }, () => undefined);
-  if (done.state === 'FAILED') throw new Refusal(`${company.name}: ${done.failure}`);
-  const findings: Finding[] = [];
-  for (const [severity, count] of [
-    ['ERROR', done.rowsRejected],
-    ['CORRECTION', done.corrections],
-    ['NOTICE', done.notices],
-  ] as const) {
-    // oxlint-disable-next-line no-await-in-loop -- in the order of their weight
-    if (count > 0) findings.push(...(await findingsOf(client, importId, severity)).findings);
-  }
-  return { done, findings };
+  if (done.state === 'FAILED') throw new Refusal(`${organization.name}: ${done.failure}`);
+  return done;
 }
 
 /** Waits until every fact has arrived. */
