@@ -6,8 +6,7 @@ export function describeDemo(result: DemoResult): string {
   return [
     `${organizations} organizations; ${rows} rows: ${accepted} accepted, ${unchanged} unchanged, ${rejected} rejected`,
     `${result.properties} properties and ${result.units} units created; ${result.corrections} corrections`,
-  ].join('
-');
+  ].join('\n');
 }
 
 /** Every rejection, correction and notice, a line each. */
