@@ -27,6 +27,8 @@ import { Unit } from './unit/unit.entity.js';
 import { unitById } from './unit/unit.loader.js';
 import { UnitResolver } from './unit/unit.resolver.js';
 
+export { surveyPortfolio, type Survey } from './import/survey.js';
+
 /** The room of the portfolio: properties, buildings and units as they physically are. */
 export default defineSubgraph({
   name: 'properties',
