@@ -50,15 +50,20 @@ export async function runDemo(door: HouseDoor, options: DemoOptions): Promise<De
   const directory = await mkdtemp(join(tmpdir(), 'propertea-demo-'));
   let finished = 0;
   try {
-    await eachAtOnce(AT_ONCE, portfolios, async ({ company, csv }, index) => {
+    await eachAtOnce(AT_ONCE, portfolios, async ({ company }, index) => {
       options.signal?.throwIfAborted();
       const id = known.get(company) ?? (await registerOrganization(door, company));
       await ensureCompany(door, id, company);
-      const file = join(directory, `${index}.csv`);
-      await writeFile(file, csv);
-      imports.push(await importRows(door, options.propertiesUrl, { id, name: company }, file));
       organizations[index] = { id, name: company };
-      options.onProgress?.(++finished, portfolios.length);
+    });
+    // An import finds its company in a copy that facts bring.
+    await settled(door, options.signal);
+    await eachAtOnce(AT_ONCE, organizations, async (organization, index) => {
+      options.signal?.throwIfAborted();
+      const file = join(directory, `${index}.csv`);
+      await writeFile(file, portfolios[index]?.csv ?? '');
+      imports.push(await importRows(door, options.propertiesUrl, organization, file));
+      options.onProgress?.(++finished, organizations.length);
     });
   } finally {
     await rm(directory, { recursive: true, force: true });
