@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import type { RoomContext } from '../graph/index.js';
 import { isUnexpected, toPublicError } from './errors.js';
@@ -18,7 +19,7 @@ export async function startApollo(schema: GraphQLSchema, logger: Logger): Promis
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     formatError: toPublicError,
-    plugins: [logUnexpected],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), logUnexpected],
     stopOnTerminationSignals: false,
     logger,
     nodeEnv: 'production',

@@ -1,4 +1,5 @@
 import {
+  AtMost,
   Authenticated,
   connectionOf,
   DateTime,
@@ -42,6 +43,7 @@ export class BuildingObject {
   @Field(() => String, { nullable: true, description: 'Its name.' })
   name!: string | null;
 
+  @AtMost(100)
   @Field(() => [EntranceObject], { description: 'Its entrances by code, at most 100.' })
   entrances!: EntranceObject[];
 

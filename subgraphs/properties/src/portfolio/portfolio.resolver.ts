@@ -1,4 +1,4 @@
-import { Authenticated, Public, type RoomContext } from '@propertea/chassis/graph';
+import { AtMost, Authenticated, Public, type RoomContext } from '@propertea/chassis/graph';
 import { Ctx, FieldResolver, Int, Query, Resolver } from 'type-graphql';
 import { Building } from '../building/building.entity.js';
 import { Property } from '../property/property.entity.js';
@@ -43,6 +43,7 @@ export class PortfolioResolver {
     });
   }
 
+  @AtMost(5)
   @FieldResolver(() => [UnitCategoryCountObject], {
     description: 'How many live units there are of each category that has any.',
   })

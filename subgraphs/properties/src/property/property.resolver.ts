@@ -1,4 +1,5 @@
 import {
+  AtMost,
   After,
   Authenticated,
   CurrencyCode,
@@ -154,6 +155,7 @@ export class PropertyResolver {
     return (await context.load(companyById, property.companyId))?.currency;
   }
 
+  @AtMost(5)
   @FieldResolver(() => [UnitCategoryCountObject], {
     description: 'How many live units it has of each category that has any.',
   })
