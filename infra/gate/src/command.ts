@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 
 export interface CommandResult {
   code: number;
@@ -17,6 +18,18 @@ export interface CommandOptions {
 
 const tenMinutes = 600_000;
 
+const running = new Set<ChildProcess>();
+
+/** Whoever stops the gate stops what it runs: a signal to us alone would leave Jest behind. */
+export function stopWithChildren(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      for (const child of running) child.kill(signal);
+      process.exit(signal === 'SIGINT' ? 130 : 143);
+    });
+  }
+}
+
 /** Runs a program without a shell. Never rejects: what cannot be started has code 127. */
 export function run(
   program: string,
@@ -30,6 +43,7 @@ export function run(
       env: { ...process.env, ...options.env },
       stdio: options.show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
+    running.add(child);
     let output = '';
     let expired = false;
     const timer = setTimeout(() => {
@@ -39,10 +53,12 @@ export function run(
     child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
     child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
     child.once('error', (error) => {
+      running.delete(child);
       clearTimeout(timer);
       resolve({ code: 127, output: `${program}: ${error.message}` });
     });
     child.once('close', (code) => {
+      running.delete(child);
       clearTimeout(timer);
       if (expired) output += `\nkilled after ${Math.round(timeout / 1000)} s\n`;
       resolve({ code: expired ? 124 : (code ?? 1), output });
