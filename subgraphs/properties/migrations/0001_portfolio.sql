@@ -39,7 +39,8 @@ create table properties.properties (
   primary key (organization_id, id),
   unique (organization_id, company_id, id),
   foreign key (organization_id, company_id) references properties.companies (organization_id, id),
-  check ((latitude is null) = (longitude is null))
+  check ((latitude is null) = (longitude is null)),
+  constraint property_with_units_lives check (retired_at is null or unit_count = 0)
 );
 create unique index property_code_taken on properties.properties (organization_id, company_id, code) where retired_at is null;
 create index properties_by_name on properties.properties (organization_id, name, id);

@@ -19,6 +19,10 @@ export const violations: Violations = {
     ...code,
     message: 'Another property of this company has this code. Choose a different one.',
   },
+  property_with_units_lives: {
+    code: 'HAS_CHILDREN',
+    message: 'Units came to live here in the meantime. Load the property again.',
+  },
   building_code_taken: {
     ...code,
     message: 'Another building of this property has this code. Choose a different one.',
