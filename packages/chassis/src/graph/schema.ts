@@ -65,9 +65,18 @@ export async function printRoomSdl(room: AnySubgraph): Promise<string> {
 /** Fields without a resolver of their own are read off the object, without a promise for each. */
 function preferSimpleResolvers(): void {
   const storage = (
-    globalThis as { TypeGraphQLMetadataStorage?: { objectTypes: { simpleResolvers?: boolean }[] } }
+    globalThis as {
+      TypeGraphQLMetadataStorage?: {
+        objectTypes: { simpleResolvers?: boolean }[];
+        fields: { name: string; schemaName: string; simple?: boolean }[];
+      };
+    }
   ).TypeGraphQLMetadataStorage;
   for (const type of storage?.objectTypes ?? []) type.simpleResolvers ??= true;
+  // Under another name nothing would be found on the object.
+  for (const field of storage?.fields ?? []) {
+    if (field.name !== field.schemaName) field.simple = false;
+  }
 }
 
 /** Stored ids are UUIDs; at the edge they carry the prefix of their type. */
