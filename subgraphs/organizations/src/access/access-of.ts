@@ -11,8 +11,15 @@ export async function accessOf(context: RoomContext, userId: string): Promise<Ac
   const members = await em.find(Member, { userId }, { orderBy: { id: 'ASC' } });
   const ids = members.map((member) => member.id);
   const organizationIds = members.map((member) => member.organizationId);
+  // In a stable order, because the assertion made of them is to be byte-identical.
   const grants =
-    ids.length > 0 ? await em.find(Grant, { organizationId: organizationIds, memberId: ids }) : [];
+    ids.length > 0
+      ? await em.find(
+          Grant,
+          { organizationId: organizationIds, memberId: ids },
+          { orderBy: { id: 'ASC' } },
+        )
+      : [];
   const organizations = ids.length > 0 ? await em.find(Organization, { id: organizationIds }) : [];
   const names = new Map(organizations.map(({ id, name }) => [id, name]));
   return {

@@ -3,7 +3,6 @@ import {
   connectionOf,
   DateTime,
   EntityType,
-  Public,
   sortInput,
 } from '@propertea/chassis/graph';
 import { ROLES, type Role } from '@propertea/kernel';

@@ -10,7 +10,9 @@ export const organizationById = loaderById<Organization>(async (context, ids) =>
   }
   if (!subject) return [];
   const em = await context.em();
-  const rows = await em.execute<{ id: string; name: string; created_at: string; version: number }[]>(
+  const rows = await em.execute<
+    { id: string; name: string; created_at: string; version: number }[]
+  >(
     /* sql */ `select distinct on (organization_id) organization_id as id, organization_name as name, organization_version as version,
       organization_created_at as created_at from organizations.own_memberships() where organization_id = any (?::uuid[])`,
     [`{${ids.join(',')}}`],
