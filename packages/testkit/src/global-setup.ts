@@ -1,10 +1,30 @@
 import { startPostgres } from '@propertea/postgres';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { adminUrlVariable, dropDatabasesOfRun, runVariable } from './database-run.js';
 import { probeServices } from './services.js';
+
+const folder = 'propertea-test-';
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** A run that was killed could not remove its database; the next one does. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = /^(\d+)-/.exec(name.startsWith(folder) ? name.slice(folder.length) : '')?.[1];
+    if (!pid || isAlive(Number(pid))) continue;
+    await rm(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
 
 /**
  * Starts what all test files of one run share and returns how to stop it: a PostgreSQL of the run's
@@ -22,7 +42,8 @@ export async function startRun(): Promise<{ stop(): Promise<void> }> {
     return { stop: () => dropDatabasesOfRun() };
   }
 
-  const directory = await mkdtemp(join(tmpdir(), 'propertea-test-'));
+  await removeLeftovers();
+  const directory = await mkdtemp(join(tmpdir(), `${folder}${process.pid}-`));
   const postgres = await startPostgres({
     dataDirectory: join(directory, 'pg'),
     fsync: false,
