@@ -17,8 +17,12 @@ export async function firstDemo(
   if (known || !options.demo) return known ?? [];
   const properties = house.places.find(({ name }) => name === 'properties');
   if (!properties) throw new Refusal('The demo needs the properties room.');
-  const result = await step('Demo portfolio', () =>
-    runDemo(house, { propertiesUrl: properties.url, signal }),
+  const result = await step('Demo portfolio', (say) =>
+    runDemo(house, {
+      propertiesUrl: properties.url,
+      signal,
+      onProgress: (done, total) => say(`${done} of ${total} organizations`),
+    }),
   );
   process.stdout.write(
     `${describeDemo(result)}\nnpm run demo prints every correction and rejection.\n`,

@@ -16,8 +16,11 @@ import { loginUrl } from './secrets.js';
 import type { Secrets } from './secrets.js';
 import { roomEnvironment, roomSettings } from './settings.js';
 
-/** Runs a named step; the caller may show it and time it. */
-export type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
+/** Runs a named step; the caller may show it, with what it says of its progress, and time it. */
+export type Step = <T>(
+  title: string,
+  work: (say: (text: string) => void) => Promise<T>,
+) => Promise<T>;
 
 export interface HouseOptions {
   /** Administrator's connection string of an existing database. */
@@ -58,7 +61,7 @@ export interface House extends HouseDoor {
   stop(): Promise<void>;
 }
 
-const plainStep: Step = (_title, work) => work();
+const plainStep: Step = (_title, work) => work(() => undefined);
 
 /** Puts the house together on a database: migrations, rooms, gateway. What was started is stopped if a step fails. */
 export async function startHouse(options: HouseOptions): Promise<House> {

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Listr } from 'listr2';
-import type { ListrRendererValue } from 'listr2';
 import { firstDemo } from './demo-at-first-start.js';
 import { readEnvironment, refuseProduction } from './environment.js';
 import { reportFailure } from './failure.js';
@@ -90,23 +89,37 @@ function stopWithParent(stop: () => void): void {
   timer.unref();
 }
 
-async function showStep<T>(title: string, work: () => Promise<T>, verbose: boolean): Promise<T> {
-  let result: { value: T } | undefined;
-  const renderer: ListrRendererValue = process.stdout.isTTY && !verbose ? 'default' : 'simple';
+async function showStep<T>(
+  title: string,
+  work: (say: (text: string) => void) => Promise<T>,
+  verbose: boolean,
+): Promise<T> {
+  let outcome: { value: T } | { error: unknown } | undefined;
+  const isLive = process.stdout.isTTY && !verbose;
   const tasks = new Listr(
     [
       {
         title,
-        task: async () => {
-          result = { value: await work() };
+        task: async (_context, task) => {
+          try {
+            outcome = { value: await work((text) => isLive && (task.output = text)) };
+          } catch (error) {
+            outcome = { error };
+            // The whole sentence follows once everything is stopped.
+            throw new Error('the reason is below', { cause: error });
+          }
         },
       },
     ],
-    { renderer, registerSignalListeners: false, collectErrors: false, rendererOptions: {} },
+    {
+      renderer: isLive ? 'default' : 'simple',
+      registerSignalListeners: false,
+      exitOnError: false,
+    },
   );
   await tasks.run();
-  if (!result) throw new Error(`The step "${title}" gave no result.`);
-  return result.value;
+  if (outcome && 'value' in outcome) return outcome.value;
+  throw outcome?.error ?? new Error(`The step "${title}" gave no result.`);
 }
 
 function earlierTimings(): Timings {
