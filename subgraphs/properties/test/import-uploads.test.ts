@@ -49,7 +49,9 @@ test('without a declared length the limit holds all the same', async () => {
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n`;
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(Buffer.from(head)),
-    pull(controller) {
+    // Room and sender share this process: an endless body must let the room's turn come.
+    async pull(controller) {
+      await new Promise((resolve) => setImmediate(resolve));
       controller.enqueue(Buffer.alloc(1024 * 1024, 'x'));
     },
   });
