@@ -63,12 +63,14 @@ export function idTime(uuid: string): number {
 /** The edge form of a stored id: `encodeId('Property', uuid)` → `prop_01J9…` (26 characters of Crockford base32). */
 export function encodeId(type: IdType, uuid: string): string {
   const hex = uuid.replaceAll('-', '');
-  let text = '';
   // 26 characters hold 130 bits: the first carries three, the others five each.
-  let bits = BigInt(`0x${hex}`);
-  for (let i = 0; i < ENCODED_LENGTH; i++) {
-    text = ALPHABET[Number(bits & 31n)] + text;
-    bits >>= 5n;
+  const head = Number.parseInt(hex.slice(0, 2), 16);
+  let text = `${ALPHABET[head >>> 5]}${ALPHABET[head & 31]}`;
+  // Five hexadecimal digits are four characters; every list makes many ids, so no BigInt here.
+  for (let i = 2; i < 32; i += 5) {
+    const bits = Number.parseInt(hex.slice(i, i + 5), 16);
+    text += `${ALPHABET[bits >>> 15]}${ALPHABET[(bits >>> 10) & 31]}`;
+    text += `${ALPHABET[(bits >>> 5) & 31]}${ALPHABET[bits & 31]}`;
   }
   return `${ID_PREFIXES[type]}_${text}`;
 }
