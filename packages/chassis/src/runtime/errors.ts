@@ -1,5 +1,4 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { DriverException } from '@mikro-orm/core';
 import { DomainError, Fault, type FaultCode } from '@propertea/kernel';
 import type { GraphQLFormattedError } from 'graphql';
 
@@ -52,7 +51,7 @@ export function isUnexpected(error: { extensions?: Record<string, unknown> }): b
 
 /** NUL in a search: as a parameter character_not_in_repertoire, in a statement the end of its text. */
 function isUnreadableText(error: unknown): boolean {
-  if (!(error instanceof DriverException)) return false;
+  if (!(error instanceof Error) || !('code' in error)) return false;
   return error.code === '22021' || (error.code === '08P01' && error.message.includes('format'));
 }
 
