@@ -83,7 +83,7 @@ export class Portfolio {
   /** Puts a fact into the room's queue as the relay of its own room would. */
   async publish(
     contract: EventContract,
-    fact: { organizationId: string },
+    fact: CompanyFact,
     subject: string,
     sequence: number,
   ): Promise<void> {
