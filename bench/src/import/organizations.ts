@@ -49,7 +49,7 @@ export async function upload(house: House, identity: Identity, csv: string): Pro
   const signer = createAssertionSigner(house.secrets.assertion.privateKey);
   const form = new FormData();
   form.set('file', new Blob([csv], { type: 'text/csv' }), 'portfolio.csv');
-  const answer = await fetch(new URL('/uploads/imports', place.url), {
+  const answer = await fetch(`${place.url}/uploads/imports`, {
     method: 'POST',
     body: form,
     headers: { [ASSERTION_HEADER]: signer.sign(identity, 'properties') },

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { createLogger } from '@propertea/chassis/runtime';
 import { decodeId, type Identity, systemIdentity } from '@propertea/kernel';
 import { type House, startHouse, tokenFor } from '@propertea/local';
-import pg from 'pg';
+import { statementsOf } from '@propertea/testkit';
 import { z } from 'zod';
 import type { Stand } from '../stand.js';
 import { settled } from '../import/organizations.js';
-import { type PageData, UNITS } from './page.js';
+import { type PageData, pageRequest, type Question, UNITS } from './page.js';
 
 const EMAIL = 'bench@example.com';
 const SMALL = 10;
@@ -16,14 +16,6 @@ const stand = JSON.parse(process.argv[2] ?? '') as Pick<
   'adminUrl' | 'secrets' | 'directory'
 > & { port: number };
 
-/** Statements that the whole process has sent to PostgreSQL. */
-let statements = 0;
-const query = pg.Client.prototype.query as (...values: unknown[]) => unknown;
-pg.Client.prototype.query = function counted(this: pg.Client, ...values: unknown[]) {
-  statements++;
-  return query.apply(this, values);
-} as typeof pg.Client.prototype.query;
-
 const house = await startHouse({
   adminUrl: stand.adminUrl,
   secrets: stand.secrets,
@@ -31,11 +23,17 @@ const house = await startHouse({
   uploadDirectory: join(stand.directory, 'uploads'),
   logger: createLogger('bench', 'error'),
 });
-process.send?.({ ready: await furnish(house) });
+const data = await furnish(house);
+process.send?.({ ready: data });
 
-process.on('message', (message: { ask: 'statements' | 'rss' }) => {
-  if (message.ask === 'statements') process.send?.({ statements });
+process.on('message', (message: Question) => {
   if (message.ask === 'rss') process.send?.({ rss: process.memoryUsage.rss() / 1024 / 1024 });
+  if (message.ask === 'statements') {
+    const { url, headers, body } = pageRequest(data, message.property);
+    const once = async () =>
+      void (await (await fetch(url, { method: 'POST', headers, body })).text());
+    void statementsOf(once).then((statements) => process.send?.({ statements }));
+  }
 });
 process.once('disconnect', () => void house.stop().then(() => process.exit(0)));
 

@@ -1,3 +1,5 @@
+import { ORGANIZATION_HEADER } from '@propertea/kernel';
+
 export const UNITS = 100;
 
 /** The property page of the landlord portal: organization, property, its units and its history. */
@@ -83,4 +85,21 @@ export interface PageData {
   property: string;
   smallProperty: string;
   stored: { organization: string; property: string };
+}
+
+/** What the parent asks the house process. */
+export type Question = { ask: 'rss' } | { ask: 'statements'; property: string };
+
+/** The page of one property as the bench's person asks for it. */
+export function pageRequest(data: PageData, property: string) {
+  const variables = { organization: data.organization, property, units: UNITS };
+  return {
+    url: `${data.url}/graphql`,
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${data.token}`,
+      [ORGANIZATION_HEADER]: data.organization,
+    },
+    body: JSON.stringify({ query: PAGE, variables }),
+  };
 }

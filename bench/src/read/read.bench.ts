@@ -1,12 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { ORGANIZATION_HEADER } from '@propertea/kernel';
 import { freePort } from '@propertea/postgres';
 import { type Bench, interleave, type Measurement, measurement } from '../harness.js';
 import { type Load, load } from '../load.js';
 import { openStand } from '../stand.js';
-import { PAGE, type PageData, UNITS } from './page.js';
+import { type PageData, pageRequest, type Question } from './page.js';
 
 const CONNECTIONS = [1, 10, 50];
 
@@ -29,7 +28,7 @@ export const readBench: Bench = {
 
       const seconds = quick ? 1 : 5;
       const ours = (connections: number): Load => ({
-        ...request(data, data.property),
+        ...pageRequest(data, data.property),
         connections,
         seconds,
       });
@@ -58,7 +57,7 @@ export const readBench: Bench = {
         );
       }
       measured.push(await statements(house, data, log));
-      const { rss } = (await ask(house, 'rss')) as { rss: number };
+      const { rss } = (await ask(house, { ask: 'rss' })) as { rss: number };
       measured.push({
         case: 'rooms and gateway after the run',
         metric: 'resident memory',
@@ -75,44 +74,23 @@ export const readBench: Bench = {
   },
 };
 
-function request(data: PageData, property: string) {
-  const variables = { organization: data.organization, property, units: UNITS };
-  return {
-    url: `${data.url}/graphql`,
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${data.token}`,
-      [ORGANIZATION_HEADER]: data.organization,
-    },
-    body: JSON.stringify({ query: PAGE, variables }),
-  };
-}
-
 /** Statements of one request, `begin` and `rollback` included, for 100 units and for 10. */
 async function statements(
   house: ChildProcess,
   data: PageData,
   log: (line: string) => void,
 ): Promise<Measurement> {
-  const count = async (property: string): Promise<number> => {
-    const before = ((await ask(house, 'statements')) as { statements: number }).statements;
-    const requests = 50;
-    for (let i = 0; i < requests; i++) {
-      const { url, headers, body } = request(data, property);
-      await (await fetch(url, { method: 'POST', headers, body })).text();
-    }
-    const after = ((await ask(house, 'statements')) as { statements: number }).statements;
-    return Math.round((after - before) / requests);
-  };
-  const large = await count(data.property);
-  const small = await count(data.smallProperty);
-  log(`SQL statements per request: ${large} for 100 units, ${small} for 10`);
+  const sent = async (property: string): Promise<string[]> =>
+    ((await ask(house, { ask: 'statements', property })) as { statements: string[] }).statements;
+  const large = await sent(data.property);
+  const small = await sent(data.smallProperty);
+  log(`SQL statements of one request:\n${large.map((sql) => `  ${sql.slice(0, 120)}`).join('\n')}`);
   return {
     case: 'property page',
     metric: 'SQL statements per request',
     unit: '',
-    ours: large,
-    peers: { 'with a tenth of the units': small },
+    ours: large.length,
+    peers: { 'with a tenth of the units': small.length },
     spread: 0,
   };
 }
@@ -124,16 +102,21 @@ function child(script: string, parameters: string[]): ChildProcess {
 }
 
 async function messageOf(process: ChildProcess): Promise<unknown> {
-  const exited = once(process, 'exit').then(() => {
+  const settled = new AbortController();
+  const exited = once(process, 'exit', { signal: settled.signal }).then(() => {
     throw new Error('a process of the bench ended before its time');
   });
-  const [message] = (await Promise.race([once(process, 'message'), exited])) as [unknown];
-  exited.catch(() => undefined);
-  return message;
+  try {
+    const [message] = (await Promise.race([once(process, 'message'), exited])) as [unknown];
+    return message;
+  } finally {
+    exited.catch(() => undefined);
+    settled.abort();
+  }
 }
 
-async function ask(process: ChildProcess, what: 'statements' | 'rss'): Promise<unknown> {
-  process.send({ ask: what });
+async function ask(process: ChildProcess, question: Question): Promise<unknown> {
+  process.send(question);
   return messageOf(process);
 }
 

@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import type { RoomContext } from '../graph/index.js';
 import { isUnexpected, toPublicError } from './errors.js';
@@ -19,7 +22,11 @@ export async function startApollo(schema: GraphQLSchema, logger: Logger): Promis
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     formatError: toPublicError,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), logUnexpected],
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      logUnexpected,
+    ],
     stopOnTerminationSignals: false,
     logger,
     nodeEnv: 'production',

@@ -26,3 +26,4 @@ export {
 } from './command.js';
 export { type Actor, insertRows, Journal } from './journal.js';
 export { awaitArrival } from './arrival.js';
+export { readRows } from './read-rows.js';

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { raw, type EntityName, type EntityProperty, type FilterQuery } from '@mikro-orm/core';
 import { Fault, isUuid } from '@propertea/kernel';
+import { readRows } from './read-rows.js';
 
 export const DEFAULT_PAGE_SIZE = 25;
 export const MAX_PAGE_SIZE = 100;
@@ -41,20 +42,17 @@ export async function keysetPage<T extends { id: string }>(
   const { where, sort } = query;
   const { first, after, column } = keysetOf(em, entity, sort, query.page);
   const operator = sort.direction === 'ASC' ? '>' : '<';
-  const position = after && {
-    [raw(
-      (alias) => `(${alias}.${column}, ${alias}.id) ${operator} (?, ?)`,
-      [after.value, after.id],
-    )]: [],
-  };
-  const rows = await em.find(
-    entity,
-    (position ? { $and: [where, position] } : where) as FilterQuery<T>,
-    {
-      orderBy: [{ [sort.field]: sort.direction }, { id: sort.direction }] as never,
-      limit: first + 1,
-    },
-  );
+  const select = em
+    .createQueryBuilder(entity, 'e')
+    .select('*')
+    .where(where as never);
+  if (after) {
+    const position = `(e.${column}, e.id) ${operator} (?, ?)`;
+    select.andWhere(position as never, [after.value, after.id] as never);
+  }
+  select.orderBy([{ [sort.field]: sort.direction }, { id: sort.direction }] as never);
+  const found = await select.limit(first + 1).execute('all', false);
+  const rows = readRows(em, entity, found as Record<string, unknown>[]);
   return {
     edges: rows
       .slice(0, first)

@@ -6,7 +6,7 @@ import {
   type RoomContext,
   toConnection,
 } from '@propertea/chassis/graph';
-import { keysetOf, type Sort, writeCursor } from '@propertea/chassis/store';
+import { keysetOf, readRows, type Sort, writeCursor } from '@propertea/chassis/store';
 import { groupBy } from './group-by.js';
 
 /** The arguments of a connection, as the graph gives them. */
@@ -102,7 +102,7 @@ async function pageOfEach<T extends { id: string }, Filter>(
      order by child.${parent.column}, child.${column} ${order}, child.id ${order}`,
     [`{${[...new Set(parentIds)].join(',')}}`, ...params],
   );
-  const children = rows.map((row) => em.map(entity as EntityName<object>, row) as T);
+  const children = readRows(em, entity, rows);
   const byParent = groupBy(children, (child) => child[parent.property]);
   return parentIds.map((id) => byParent.get(id as T[Extract<keyof T, string>]) ?? []);
 }
