@@ -1,4 +1,5 @@
 import { openAsBlob } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
@@ -53,6 +54,7 @@ const startedShape = z.object({
 export async function uploadPortfolio(client: GraphClient, file: string): Promise<string> {
   let blob: Blob;
   try {
+    await access(file);
     blob = await openAsBlob(file);
   } catch (cause) {
     const reason = hasCode(cause, 'ENOENT') ? 'does not exist' : 'cannot be read';

@@ -27,7 +27,7 @@ in one transaction. Rejected rows are written to <name>.rejected.csv in the curr
   async run(line) {
     const [name = ''] = expectPositionals(line, 'file');
     const email = line.required('as');
-    const file = resolve(name);
+    const file = resolve(here(), name);
     const dryRun = line.flag('dry-run');
     const house = await connectRunning(line.dataDirectory);
     const { organizations } = await describeAccount(house, await requirePerson(house, email));
@@ -46,6 +46,11 @@ in one transaction. Rejected rows are written to <name>.rejected.csv in the curr
     if (done.state === 'FAILED' || done.rowsRejected > 0) process.exitCode = 1;
   },
 });
+
+/** Where the user stands; npm itself goes to the root. */
+function here(): string {
+  return process.env['INIT_CWD'] ?? process.cwd();
+}
 
 function showProgress({ state, rowsDone, rowsTotal }: PortfolioImport): void {
   if (!process.stderr.isTTY) return;
@@ -89,7 +94,7 @@ async function keepRejected(
   if (status !== 200) {
     throw new Refusal(`The rejected rows could not be fetched (status ${status}).`);
   }
-  const target = resolve(`${basename(file, extname(file))}.rejected.csv`);
+  const target = resolve(here(), `${basename(file, extname(file))}.rejected.csv`);
   await writeFile(target, text);
   console.log(`The rejected rows are in ${target}.`);
 }
