@@ -172,6 +172,19 @@ describe('what the gateway asks', () => {
     ]);
   });
 
+  it('a membership that ended and began again has a higher version than ever before', async () => {
+    const somebody = newId();
+    const seen: number[] = [];
+    for (let round = 0; round < 2; round++) {
+      const { memberId } = await addMember(room, south, { userId: somebody });
+      await call(south.administrator, 'addGrant', { memberId, role: 'ACCOUNTANT' });
+      seen.push((await accessOf(somebody)).grantsVersion);
+      await call(south.administrator, 'removeMember', { memberId });
+      seen.push((await accessOf(somebody)).grantsVersion);
+    }
+    expect(seen).toEqual([2, 3, 5, 6]);
+  });
+
   it('is answered to the platform alone, and only about UUIDs', async () => {
     for (const identity of [
       person(userId),

@@ -22,8 +22,12 @@ export async function accessOf(context: RoomContext, userId: string): Promise<Ac
       : [];
   const organizations = ids.length > 0 ? await em.find(Organization, { id: organizationIds }) : [];
   const names = new Map(organizations.map(({ id, name }) => [id, name]));
+  const [version] = await em.execute<{ version: number }[]>(
+    'select version from organizations.access_versions where user_id = ?',
+    [userId],
+  );
   return {
-    grantsVersion: members.reduce((sum, member) => sum + member.grantsVersion, members.length),
+    grantsVersion: version?.version ?? 0,
     isOperator: (await em.count(Operator, { id: userId })) > 0,
     memberships: members.map((member) => ({
       organizationId: member.organizationId,
