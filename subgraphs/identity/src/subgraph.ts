@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { defineSubgraph } from '@propertea/chassis/graph';
+import { mayPublish } from '@propertea/schema/events';
 import { AccountResolver } from './account/account.resolver.js';
 import { Mail } from './mail/mail.entity.js';
 import { MailResolver } from './mail/mail.resolver.js';
@@ -29,6 +30,7 @@ export default defineSubgraph({
     },
   },
   consumers: [onMemberAdded, onMemberRemoved],
+  mayPublish,
   settings: identitySettings,
   routes: (services): Record<string, RequestListener> => {
     const issuer = embeddedIssuerOf(services);
