@@ -72,14 +72,18 @@ function strangers(room: string, identity: Identity): Record<string, string | un
   };
 }
 
+function urlOf(room: string): string {
+  const address = servers.get(room)?.address() as AddressInfo | undefined;
+  return `http://127.0.0.1:${address?.port}`;
+}
+
 async function overHttp(room: string, query: string, assertion: string | undefined) {
-  const { port } = servers.get(room)?.address() as AddressInfo;
   const headers = {
     'content-type': 'application/json',
     ...(assertion !== undefined && { [ASSERTION_HEADER]: assertion }),
   };
   const body = JSON.stringify({ query });
-  const answer = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body });
+  const answer = await fetch(`${urlOf(room)}/graphql`, { method: 'POST', headers, body });
   return { status: answer.status, body: (await answer.json()) as GraphQLAnswer };
 }
 
@@ -123,8 +127,7 @@ test('with the gateway’s assertion each room answers, so that the refusals mea
 });
 
 test('files are neither taken nor given without an assertion', async () => {
-  const { port } = servers.get('properties')?.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
+  const url = urlOf('properties');
   const paths = [
     '/uploads/imports',
     '/downloads/imports/imp_00000000000000000000000000/rejected.csv',

@@ -3,8 +3,13 @@ import type { Made, Send } from '@propertea/testkit';
 import { type Question, withValue } from './questions.js';
 import type { Asker } from './values.js';
 
-/** Commands that end things come last, so that the others still find them. */
-const ENDING = /mutation (revoke|remove|retire|restore|leave|erase)/;
+/** Commands that end things come last, so that the others still find them; the asker's own end is the very last. */
+const ENDING = [
+  /mutation (revoke|remove|retire|restore)/,
+  /mutation erase/,
+  /mutation eraseMyAccount/,
+];
+const rankOf = ({ name }: Question) => ENDING.findLastIndex((pattern) => pattern.test(name));
 
 /**
  * Asks every question with ids of the asker's own: only what understands these proves something by not
@@ -16,9 +21,7 @@ export async function vacuous(
   asker: Asker,
   sendTo: (question: Question) => Send,
 ): Promise<string[]> {
-  const inOrder = questions.toSorted(
-    (one, other) => Number(ENDING.test(one.name)) - Number(ENDING.test(other.name)),
-  );
+  const inOrder = questions.toSorted((one, other) => rankOf(one) - rankOf(other));
   const complaints: string[] = [];
   for (const question of inOrder) {
     for (const [title, variables] of ownVariables(question, asker)) {

@@ -57,8 +57,8 @@ export function isConnection(type: GraphQLNamedType): boolean {
 }
 
 /**
- * Everything that can be selected of a type: `depth` counts nested objects, connections and their
- * pages count for nothing. Returns an empty text for leaves.
+ * Everything that can be selected of a type: `depth` counts nested objects; a connection and its place
+ * count for nothing. Returns an empty text for leaves.
  */
 export function selectionOf(type: GraphQLNamedType, depth: number): string {
   if (!isCompositeType(type)) return '';
@@ -77,7 +77,6 @@ function selected(
   if (!isCompositeType(type)) return [field.name];
   // The nodes are selected without their edges, the cursors without their nodes.
   if (isConnection(parent) && field.name === 'edges') return ['edges { cursor }'];
-  const isPage = isConnection(type) || isConnection(parent) || type.name === 'PageInfo';
-  const left = isPage ? depth : depth - 1;
+  const left = isConnection(type) || type.name === 'PageInfo' ? depth : depth - 1;
   return left < 0 ? [] : [`${field.name} ${selectionOf(type, left)}`];
 }

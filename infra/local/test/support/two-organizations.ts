@@ -6,9 +6,9 @@ import {
   type MadeOrganization,
   recipes,
   seedOf,
-  type TestHouse,
 } from '@propertea/testkit';
 import { randomBytes } from 'node:crypto';
+import type { WholeHouse } from './house.js';
 
 /** Stands in every text and code of organization B, and nowhere else. */
 export const MARK = 'Quixwort';
@@ -17,6 +17,8 @@ const AGE_MS = 60_000;
 
 /** An organization with one of everything that the graph has. */
 export interface Portfolio {
+  /** To make more in it. */
+  estate: Estate;
   organization: MadeOrganization;
   invitation: MadeInvitation;
   administrator: Identity;
@@ -26,15 +28,16 @@ export interface Portfolio {
 }
 
 /** What one organization has, made through the commands of the rooms, type by type. */
-export async function portfolioOf(house: TestHouse, mark: string): Promise<Portfolio> {
-  const estate = new Estate(seedOf(house, { mark }).organization());
+export async function portfolioOf(house: WholeHouse, mark: string): Promise<Portfolio> {
+  const estate = new Estate(seedOf(house, { mark, issuer: house.parts.issuer }).organization());
   const ids = new Map<string, Made>();
   for (const [type, recipe] of Object.entries(recipes)) ids.set(type, await recipe(estate));
   const { entrance } = await estate.building;
   const organization = await estate.organization;
   const invitation = ids.get('Invitation') as MadeInvitation;
   await house.settled();
-  return { organization, invitation, administrator: organization.administrator, ids, entrance };
+  const { administrator } = organization;
+  return { estate, organization, invitation, administrator, ids, entrance };
 }
 
 /**
@@ -42,7 +45,7 @@ export async function portfolioOf(house: TestHouse, mark: string): Promise<Portf
  * ids are waited for, because the fact about them may still be on its way (docs/adr/0006), and nobody
  * waits for old ones. Ids only rise, so this is the first thing that a test file does.
  */
-export async function twoOrganizations(house: TestHouse): Promise<{ a: Portfolio; b: Portfolio }> {
+export async function twoOrganizations(house: WholeHouse): Promise<{ a: Portfolio; b: Portfolio }> {
   const { now } = Date;
   Date.now = () => now() - AGE_MS;
   try {

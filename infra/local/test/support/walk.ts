@@ -151,7 +151,7 @@ export function sum(results: readonly WalkResult[]): WalkResult {
 }
 
 /** Works through the list with a few at a time, which is as many as a room has connections. */
-async function inTurns<T, R>(
+export async function inTurns<T, R>(
   list: readonly T[],
   width: number,
   work: (item: T) => Promise<R>,
