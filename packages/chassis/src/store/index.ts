@@ -24,6 +24,7 @@ export {
   defineCommand,
   executeCommand,
 } from './command.js';
-export { type Actor, insertRows, Journal } from './journal.js';
+export { insertRows } from './insert-rows.js';
+export { type Actor, Journal } from './journal.js';
 export { awaitArrival } from './arrival.js';
 export { readRows } from './read-rows.js';

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { helper } from '@mikro-orm/core';
 import { type EventContract, type Identity, newId } from '@propertea/kernel';
-import { CompiledQuery, type ControlledTransaction } from 'kysely';
 import type { z } from 'zod';
 import type { Aggregate } from './aggregate.js';
+import { chunks, insertRows } from './insert-rows.js';
 
 /** Why and in whose name something is written; travels into every audit and outbox row. */
 export interface Actor {
@@ -17,9 +17,8 @@ export interface Actor {
 /** Columns that say nothing to a reader of the history. */
 const UNREMARKABLE = new Set(['version', 'createdAt', 'updatedAt', 'organizationId']);
 const MAX_ENTRIES_PER_EVENT = 100;
-const ROWS_PER_INSERT = 1000;
 
-export interface AuditRow {
+interface AuditRow {
   id: string;
   organization_id: string | null;
   user_id: string | null;
@@ -35,7 +34,7 @@ export interface AuditRow {
   request_id: string;
 }
 
-export interface OutboxRow {
+interface OutboxRow {
   id: string;
   organization_id: string | null;
   type: string;
@@ -220,29 +219,6 @@ const AUDIT_COLUMNS =
 const OUTBOX_COLUMNS =
   'id uuid, organization_id uuid, type text, subject text, sequence int, at timestamptz, correlation_id text, causation_id text, traceparent text, data jsonb';
 
-/**
- * Inserts many rows in few statements, inside the transaction of `em`. `columns` is a list as in a
- * table definition (`id uuid, name text`); the rows' keys are the column names.
- */
-export async function insertRows(
-  em: EntityManager,
-  table: string,
-  columns: string,
-  rows: readonly object[],
-): Promise<void> {
-  const names = columns
-    .split(', ')
-    .map((column) => column.slice(0, column.indexOf(' ')))
-    .join(', ');
-  const transaction = em.getTransactionContext<ControlledTransaction<unknown>>();
-  if (!transaction) throw new Error('Rows are inserted inside a transaction.');
-  const sql = `insert into ${table} (${names}) select ${names} from jsonb_to_recordset($1::jsonb) as rows (${columns})`;
-  for (const chunk of chunks(rows, ROWS_PER_INSERT)) {
-    // em.execute would write the megabyte of JSON into the statement as a literal: half as fast.
-    await transaction.executeQuery(CompiledQuery.raw(sql, [JSON.stringify(chunk)]));
-  }
-}
-
 /** Removing is a change too, though the row is gone before its version could rise. */
 function sequenceOf(aggregate: Aggregate): number {
   return isRemoved(aggregate) ? aggregate.version + 1 : aggregate.version;
@@ -250,10 +226,6 @@ function sequenceOf(aggregate: Aggregate): number {
 
 function isRemoved(aggregate: Aggregate): boolean {
   return helper(aggregate).__originalEntityData === undefined;
-}
-
-function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
 /** What the mapper remembers of a column, as a reader of the history expects it: JSON is kept as text. */
