@@ -2,7 +2,7 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { OrganizationAggregate } from '@propertea/chassis/store';
 import { DomainError } from '@propertea/kernel';
 
-export interface CompanyDetails {
+interface CompanyDetails {
   code: string;
   name: string;
 }
