@@ -67,9 +67,9 @@ async function furnish(running: House): Promise<PageData> {
 async function createAccount(running: House): Promise<string> {
   const input = { email: EMAIL, name: 'Bench', password: 'no one signs in by it' };
   const query = 'mutation($input: CreateAccountInput!) { createAccount(input: $input) { userId } }';
-  const { data } = await running.ask('identity', { query, variables: { input } }, systemIdentity());
-  return z.object({ createAccount: z.object({ userId: z.string() }) }).parse(data).createAccount
-    .userId;
+  const answer = await running.ask('identity', { query, variables: { input } }, systemIdentity());
+  return z.object({ createAccount: z.object({ userId: z.string() }) }).parse(answer.data)
+    .createAccount.userId;
 }
 
 async function furnishProperty(

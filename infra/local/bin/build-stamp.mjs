@@ -41,7 +41,7 @@ export function workspaces(root) {
       const file = join(root, folder, 'package.json');
       return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).scripts?.build;
     })
-    .sort();
+    .toSorted();
 }
 
 function hashSources(root) {
@@ -56,7 +56,7 @@ function hashSources(root) {
   const tests = new Set(folders.map((folder) => `${folder}/test`));
   const walk = (folder) => {
     const entries = readdirSync(join(root, folder), { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
         // A package's own test folder is compiled by nobody.

@@ -33,7 +33,9 @@ const bought = Object.entries(services).filter(([, service]) => !service.build);
 
 describe('docker-compose.yml', () => {
   it('has a service for every room, the gateway and the migrations, and for nothing that is gone', () => {
-    expect(built.map(([name]) => name).sort()).toEqual([...rooms, 'gateway', 'migrations'].sort());
+    expect(built.map(([name]) => name).toSorted()).toEqual(
+      [...rooms, 'gateway', 'migrations'].toSorted(),
+    );
     for (const [name, service] of built) expect(service.build?.args.ROOM).toBe(name);
   });
 
@@ -52,7 +54,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('checks the health of every service it does not build, and starts rooms after the migrations', () => {
-    expect(bought.map(([name]) => name).sort()).toEqual([
+    expect(bought.map(([name]) => name).toSorted()).toEqual([
       'keycloak',
       'postgres',
       'rabbitmq',
@@ -80,9 +82,9 @@ describe('docker-compose.yml', () => {
       const script = join(root, 'infra/docker/make-env.mjs');
       expect(spawnSync(process.execPath, [script, target]).status).toBe(0);
       const namesIn = (file: string) =>
-        [...file.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]).sort();
-      expect(namesIn(readFileSync(target, 'utf8'))).toEqual([...wanted].sort());
-      expect(namesIn(read('.env.example'))).toEqual([...wanted].sort());
+        [...file.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]).toSorted();
+      expect(namesIn(readFileSync(target, 'utf8'))).toEqual([...wanted].toSorted());
+      expect(namesIn(read('.env.example'))).toEqual([...wanted].toSorted());
       expect(read('.env.example')).not.toMatch(/^[A-Z_]+=\S/m);
       expect(spawnSync(process.execPath, [script, target]).status).toBe(1);
     } finally {

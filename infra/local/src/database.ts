@@ -70,7 +70,7 @@ export async function connectDatabase(databaseUrl: string): Promise<HouseDatabas
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(`${whyUnreachable(error, place)}`, 1, { cause: error });
+    throw new Refusal(whyUnreachable(error, place), 1, { cause: error });
   } finally {
     await client.end().catch(() => undefined);
   }

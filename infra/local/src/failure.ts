@@ -76,7 +76,7 @@ function isListenError(error: unknown): error is { port: number } {
   );
 }
 
-function* chain(error: unknown): Generator<unknown> {
+function* chain(error: unknown): Generator {
   for (let part = error, depth = 0; part !== undefined && part !== null && depth < 8; depth += 1) {
     yield part;
     if (part instanceof AggregateError) for (const one of part.errors) yield* chain(one);

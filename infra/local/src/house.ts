@@ -87,7 +87,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
         poolMax: poolSize(rooms.length, GATEWAY_CONNECTIONS),
         assertionKey: secrets.assertion.publicKey,
         logger,
-        settings: roomSettings(definition.name, parts) as never,
+        settings: roomSettings(definition.name, parts),
       });
       cleanup.add(`room ${room.name}`, () => room.stop());
       running.push(room);

@@ -50,7 +50,7 @@ export function newId(now: number = Date.now()): string {
   if (used + 8 > random.length) used = random.length;
   const time = lastMs.toString(16).padStart(12, '0');
   const rand = counter.toString(16).padStart(3, '0');
-  const variant = ((tail[0]! & 0x3f) | 0x80).toString(16);
+  const variant = ((tail.readUInt8(0) & 0x3f) | 0x80).toString(16);
   const rest = tail.toString('hex', 1);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${rand}-${variant}${rest.slice(0, 2)}-${rest.slice(2)}`;
 }

@@ -6,7 +6,7 @@ export type LocalDate = string & { readonly LocalDate: unique symbol };
 export const localDate = z
   .string()
   .refine(isLocalDate, 'Use a date of the calendar as YYYY-MM-DD.')
-  .transform((text) => text as LocalDate);
+  .transform((text) => text);
 
 export function isLocalDate(text: string): text is LocalDate {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

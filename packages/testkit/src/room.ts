@@ -57,7 +57,7 @@ export async function startTestRoom<Settings extends z.ZodType>(
   settings: z.input<Settings>,
   { clock, poolMax = 5, port, database: given }: TestRoomOptions = {},
 ): Promise<TestRoom> {
-  const database = given ?? (await roomDatabase([definition as never]));
+  const database = given ?? (await roomDatabase([definition]));
   const keys = generateAssertionKeys();
   const signer = createAssertionSigner(keys.privateKey, clock);
   const room = await startRoom(definition, {

@@ -45,7 +45,7 @@ export class House {
       issuer: `${origin}/oidc`,
       embeddedIssuer: true,
       cookieKeys: ['a key that signs cookies and forms'],
-      jwks: await generateIssuerKeys(),
+      jwks: (await generateIssuerKeys()) as never,
       clients: [
         {
           ...CLIENT,

@@ -32,7 +32,9 @@ async function mutationsOf(send: Send): Promise<Mutation[]> {
   return mutationType.fields
     .filter(({ args }: { args: Named[] }) => args.length > 0)
     .map(({ name, args }: { name: string; args: Named[] }) => {
-      const input = leaf((args[0] as Named).type);
+      const [first] = args;
+      if (!first) throw new Error(`${name} takes no input`);
+      const input = leaf(first.type);
       const { inputFields } = types.find((candidate: { name: string }) => candidate.name === input);
       return { name, input, fields: inputFields };
     });

@@ -132,7 +132,7 @@ it('R46: members, companies, properties and grants of others are ones that do no
       foreignProperty,
       encodeId('Property', longAgo()),
     ],
-    ['removeGrant', 'grantId', {}, encodeId('Grant', String(grant?.id)), unknown('Grant')],
+    ['removeGrant', 'grantId', {}, encodeId('Grant', grant?.id ?? ''), unknown('Grant')],
     ['removeMember', 'memberId', {}, foreign.memberId, unknown('Member')],
   ] as const;
   for (const [mutation, field, input, theirs, nobodys] of pairs) {
@@ -180,7 +180,7 @@ it('a member is removed once, with grants, history and a fact newer than all bef
   const [changed] = await factsOf('grant.changed.v1', userId);
   const removed = await factsOf('member.removed.v1', userId);
   expect(removed).toHaveLength(1);
-  expect(removed[0]?.sequence).toBeGreaterThan(Number(changed?.sequence));
+  expect(removed[0]?.sequence).toBeGreaterThan(changed?.sequence ?? 0);
 });
 
 it('members remove themselves; others only as administrators of the whole organization', async () => {

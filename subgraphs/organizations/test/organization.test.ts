@@ -91,7 +91,7 @@ it.each([
     `select id from organizations.organizations where name = 'Theirs' order by created_at desc limit 1`,
   );
   expect(payload.errors).toEqual([]);
-  expect(await membersOf(String(found?.id))).toEqual([]);
+  expect(await membersOf(found?.id ?? '')).toEqual([]);
 });
 
 it('nobody registers an organization without signing in', async () => {

@@ -198,7 +198,9 @@ async function read(send: Send, query: string): Promise<Outcome> {
   return fault ?? (data?.['found'] ? 'allowed' : 'NOT_FOUND');
 }
 
-describe.each(Object.keys(RULES) as (keyof typeof RULES)[])('%s', (name) => {
+const names = Object.keys(RULES) as (keyof typeof RULES)[];
+
+describe.each(names)('%s', (name) => {
   it.each(REACHES)('is allowed to whom the table says, with the reach of: %s', async (reach) => {
     const outcomes: Partial<Record<Role, Outcome>> = {};
     for (const role of ROLES)

@@ -89,7 +89,7 @@ export class ImportRoom {
 
   upload(identity: Identity, content: string | Buffer, name = 'portfolio.csv'): Promise<Response> {
     const form = new FormData();
-    form.append('file', new Blob([content as BlobPart]), name);
+    form.append('file', new Blob([content as string]), name);
     return fetch(`${this.url}/uploads/imports`, {
       method: 'POST',
       headers: this.headers(identity),

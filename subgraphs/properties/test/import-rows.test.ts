@@ -71,7 +71,7 @@ test('reach decides: beyond one’s own company nothing exists, inside one prope
   const keeper = staff(organizationId, 'PROPERTY_MANAGER', {
     kind: 'property',
     companyId,
-    propertyId: String(yard?.id),
+    propertyId: yard?.id ?? '',
   });
   const second = await house.import(
     keeper,

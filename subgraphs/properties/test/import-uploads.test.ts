@@ -15,7 +15,7 @@ async function said(response: Response): Promise<[number, string | undefined]> {
   return [response.status, body.errors?.[0]?.message];
 }
 
-const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+const post = (body: RequestInit['body'], headers: Record<string, string> = {}) =>
   fetch(`${house.url}/uploads/imports`, {
     method: 'POST',
     headers: { ...house.headers(admin), ...headers },

@@ -54,10 +54,10 @@ export class RoomContext {
   }
 
   load<Key, Value>(definition: LoaderDefinition<Key, Value>, key: Key): Promise<Value | null> {
-    let loader = this.state.loaders.get(definition as LoaderDefinition<never, unknown>);
+    let loader = this.state.loaders.get(definition);
     if (!loader) {
       loader = createDataLoader(this, definition);
-      this.state.loaders.set(definition as LoaderDefinition<never, unknown>, loader);
+      this.state.loaders.set(definition, loader);
     }
     return loader.load(key) as Promise<Value | null>;
   }

@@ -58,14 +58,10 @@ export function historyTypes<User extends object>(
     requestId!: string;
   }
 
-  const AuditEntryConnection = connectionOf(
-    () => AuditEntryType as ClassType<object>,
-    'AuditEntry',
-    {
-      isPublic: false,
-      shareable: true,
-    },
-  );
+  const AuditEntryConnection = connectionOf(() => AuditEntryType as ClassType, 'AuditEntry', {
+    isPublic: false,
+    shareable: true,
+  });
 
   const toNode = (context: RoomContext) => (entry: AuditEntry) => ({
     ...entry,

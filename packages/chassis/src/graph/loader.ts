@@ -37,8 +37,5 @@ export function createDataLoader<Key, Value>(
 ): AnyDataLoader {
   const { batch, cacheKey } = definition;
   const options = { maxBatchSize: 1000, ...(cacheKey && { cacheKeyFn: cacheKey }) };
-  return new DataLoader<Key, Value | null, unknown>(
-    (keys) => batch(context, keys),
-    options as object,
-  ) as AnyDataLoader;
+  return new DataLoader<Key, Value | null, unknown>((keys) => batch(context, keys), options);
 }

@@ -5,37 +5,33 @@ import { Directive } from 'type-graphql';
  * inputs, enums and scalars they need follow; the printed SDL shows every tag (public-tags.ts).
  */
 export const Public = (): ClassDecorator & MethodDecorator & PropertyDecorator =>
-  Directive('@tag(name: "public")') as ClassDecorator & MethodDecorator & PropertyDecorator;
+  Directive('@tag(name: "public")');
 
 /** Keeps one field of a public type out of the public contract. */
 export const Internal = (): MethodDecorator & PropertyDecorator =>
-  Directive('@tag(name: "internal")') as MethodDecorator & PropertyDecorator;
+  Directive('@tag(name: "internal")');
 
 /** Only who is signed in may read it; on a type it holds for every field that returns it. */
 export const Authenticated = (): ClassDecorator & MethodDecorator & PropertyDecorator =>
-  Directive('@authenticated') as ClassDecorator & MethodDecorator & PropertyDecorator;
+  Directive('@authenticated');
 
 /** Only who has one of these scopes may read it. */
 export const RequiresScope = (
   ...scopes: string[]
 ): ClassDecorator & MethodDecorator & PropertyDecorator =>
-  Directive(
-    `@requiresScopes(scopes: [${scopes.map((scope) => `["${scope}"]`).join(', ')}])`,
-  ) as ClassDecorator & MethodDecorator & PropertyDecorator;
+  Directive(`@requiresScopes(scopes: [${scopes.map((scope) => `["${scope}"]`).join(', ')}])`);
 
 /** Hidden from every contract; only the gateway itself asks for it, at the room. */
 export const Inaccessible = (): ClassDecorator & MethodDecorator & PropertyDecorator =>
-  Directive('@inaccessible') as ClassDecorator & MethodDecorator & PropertyDecorator;
+  Directive('@inaccessible');
 
 /** A value type that every room declares alike. */
-export const Shareable = (): ClassDecorator => Directive('@shareable') as ClassDecorator;
+export const Shareable = (): ClassDecorator => Directive('@shareable');
 
 /** An entity of the graph; `resolvable: false` where this room only refers to it. */
 export const Entity = (options: { resolvable?: boolean } = {}): ClassDecorator =>
-  Directive(
-    `@key(fields: "id"${options.resolvable === false ? ', resolvable: false' : ''})`,
-  ) as ClassDecorator;
+  Directive(`@key(fields: "id"${options.resolvable === false ? ', resolvable: false' : ''})`);
 
 /** A plain list that the domain bounds: how many it holds at most, also for the cost of a query. */
 export const AtMost = (size: number): MethodDecorator & PropertyDecorator =>
-  Directive(`@listSize(assumedSize: ${size})`) as MethodDecorator & PropertyDecorator;
+  Directive(`@listSize(assumedSize: ${size})`);

@@ -9,7 +9,7 @@ import {
   parse,
   print,
 } from 'graphql';
-import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { buildSchema, createResolversMap } from 'type-graphql';
 import { enforceAuthorization, referenceGuard } from './authorization.js';
 import type { RoomContext } from './context.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
@@ -28,7 +28,7 @@ export async function buildRoomSchema(
 ): Promise<{ schema: GraphQLSchema; sdl: string }> {
   preferSimpleResolvers();
   const plain = await buildSchema({
-    resolvers: room.resolvers as NonEmptyArray<Function>,
+    resolvers: room.resolvers,
     orphanedTypes: room.orphanedTypes ?? [],
     validate: false,
     // Federation directives are declared by the subgraph library, after this step.

@@ -31,5 +31,5 @@ export function on<Data extends z.ZodType>(
   handle: (scope: ConsumerScope<z.output<Data>>) => Promise<void>,
   options: { personOf?: (data: z.output<Data>) => string | null } = {},
 ): Consumer {
-  return { contract, handle: handle as Consumer['handle'], personOf: options.personOf as never };
+  return { contract, handle: handle, personOf: options.personOf };
 }

@@ -159,7 +159,7 @@ export class Messenger {
       const delivery = await take(em, this.store.room);
       if (!delivery) return false;
       try {
-        await em.transactional((inner) => this.#apply(inner as EntityManager, delivery));
+        await em.transactional((inner) => this.#apply(inner, delivery));
         await acknowledge(em, delivery);
       } catch (error) {
         failed = { delivery, error };

@@ -49,8 +49,8 @@ export interface AssertionSigner {
 export function generateAssertionKeys(): { privateKey: Jwk; publicKey: Jwk } {
   const pair = generateKeyPairSync('ed25519');
   return {
-    privateKey: pair.privateKey.export({ format: 'jwk' }) as Jwk,
-    publicKey: pair.publicKey.export({ format: 'jwk' }) as Jwk,
+    privateKey: pair.privateKey.export({ format: 'jwk' }),
+    publicKey: pair.publicKey.export({ format: 'jwk' }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { idTime } from '@propertea/kernel';
 
 const YOUNG_MS = 10_000;
+/** Ids made in bulk, or by another machine, may lie a little ahead. */
+const CLOCK_SKEW_MS = 2_000;
 const PATIENCE_MS = 3_000;
 const PAUSE_MS = 20;
 
@@ -17,7 +19,8 @@ export async function awaitArrival<T>(
   for (;;) {
     const found = await find();
     const age = Date.now() - idTime(id);
-    if (found !== null || age < 0 || age > YOUNG_MS || Date.now() > deadline) return found;
+    if (found !== null || age < -CLOCK_SKEW_MS || age > YOUNG_MS || Date.now() > deadline)
+      return found;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { raw, type EntityName, type EntityProperty, type FilterQuery } from '@mikro-orm/core';
+import { type EntityName, type EntityProperty, type FilterQuery } from '@mikro-orm/core';
 import { Fault, isUuid } from '@propertea/kernel';
 import { readRows } from './read-rows.js';
 
@@ -54,9 +54,7 @@ export async function keysetPage<T extends { id: string }>(
   const found = await select.limit(first + 1).execute('all', false);
   const rows = readRows(em, entity, found as Record<string, unknown>[]);
   return {
-    edges: rows
-      .slice(0, first)
-      .map((node) => ({ cursor: writeCursor(node, sort), node: node as T })),
+    edges: rows.slice(0, first).map((node) => ({ cursor: writeCursor(node, sort), node: node })),
     hasNextPage: rows.length > first,
     hasPreviousPage: after !== undefined,
     totalCount: () => em.count(entity, where),

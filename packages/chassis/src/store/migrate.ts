@@ -64,7 +64,7 @@ async function withMigrator<T>(
 }
 
 async function readMigrations(room: MigratableRoom) {
-  const files = (await readdir(room.migrations)).filter((file) => file.endsWith('.sql')).sort();
+  const files = (await readdir(room.migrations)).filter((file) => file.endsWith('.sql')).toSorted();
   const sources = await Promise.all(
     files.map(async (file) => ({
       name: basename(file, '.sql'),

@@ -22,7 +22,8 @@ export function readRows<T extends object>(
   return rows.map((row) => {
     const data = em.getDriver().mapResult(row as never, meta) as Record<string, unknown>;
     for (const { name, customType } of custom) {
-      if (data[name] != null) data[name] = customType.convertToJSValue(data[name], platform);
+      if (data[name] !== null && data[name] !== undefined)
+        data[name] = customType.convertToJSValue(data[name], platform);
     }
     return Object.assign(Object.create(shape) as object, data) as T;
   });

@@ -29,7 +29,7 @@ export async function listCompanies(
   const search = filter?.search?.trim().toLowerCase();
   if (search) conditions.push(matching(search));
   const page = await keysetPage(await context.em(), Company, {
-    where: { $and: conditions } as FilterQuery<Company>,
+    where: { $and: conditions },
     sort: toSort(sort, { field: 'name', direction: 'ASC' }),
     page: { first, after },
   });
@@ -42,5 +42,5 @@ function matching(search: string): FilterQuery<Company> {
     (alias) => `(${alias}.code ^@ ? or position(? in ' ' || ${alias}.name_search) > 0)`,
     [search.toUpperCase(), ` ${search}`],
   );
-  return { [condition as unknown as string]: [] } as FilterQuery<Company>;
+  return { [condition as unknown as string]: [] };
 }

@@ -24,7 +24,7 @@ export async function listMembers(
   const search = filter?.search?.trim().toLowerCase();
   const where = search ? { $and: [{ organizationId }, matching(search)] } : { organizationId };
   const page = await keysetPage(await context.em(), Member, {
-    where: where as FilterQuery<Member>,
+    where: where,
     sort: toSort(sort, { field: 'createdAt', direction: 'ASC' }),
     page: { first, after },
   });
@@ -37,5 +37,5 @@ function matching(search: string): FilterQuery<Member> {
       `${alias}.user_id in (select p.user_id from organizations.people p where position(? in ' ' || p.search) > 0)`,
     [` ${search}`],
   );
-  return { [condition as unknown as string]: [] } as FilterQuery<Member>;
+  return { [condition as unknown as string]: [] };
 }
