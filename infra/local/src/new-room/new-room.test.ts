@@ -21,6 +21,7 @@ const touched = [
   'packages/kernel/src/id.ts',
   'schema/events/index.ts',
   'packages/testkit/src/seed/recipes.ts',
+  'infra/local/test/support/rights.ts',
 ];
 
 beforeEach(async () => {

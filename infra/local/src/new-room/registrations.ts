@@ -103,6 +103,13 @@ const edits: Record<string, Edit> = {
       '};',
       `  ${Type}: ({ organization }) => organization.plain('${Type}'),`,
     ),
+  'infra/local/test/support/rights.ts': (text, { Type }) =>
+    atEndOf(
+      text,
+      /^export const rights/,
+      '};',
+      `  create${Type}: { roles: WRITERS, reach: 'organization', seenBy: 'everybody' },`,
+    ),
   'packages/kernel/src/id.ts': (text, { Type, prefix }) =>
     atEndOf(text, /^export const ID_PREFIXES = \{/, '} as const;', `  ${Type}: '${prefix}',`),
   'schema/events/index.ts': (text, { room, one }) => {
