@@ -21,7 +21,8 @@ function develop(): void {
   const start = fileURLToPath(new URL('../start.js', import.meta.url));
   const compiler = `${root}node_modules/typescript/bin/tsc`;
   const children = [
-    run([compiler, '-b', '--watch', '--preserveWatchOutput']),
+    // The root's tsconfig names projects and no files, and its watcher then sees no change: name the top project.
+    run([compiler, '-b', 'infra/local', '--watch', '--preserveWatchOutput']),
     run(['--watch', '--watch-preserve-output', '--enable-source-maps', start, ...args]),
   ];
   const stop = (signal: NodeJS.Signals): void => {
