@@ -4,7 +4,12 @@ import { vacuous } from './support/controls.js';
 import { graphOf } from './support/graph.js';
 import { type HouseWithGateway, startHouseWithGateway } from './support/gateway.js';
 import { type Question, questionsOf } from './support/questions.js';
-import { type Portfolio, tracesOf, twoOrganizations } from './support/two-organizations.js';
+import {
+  aMinuteAgo,
+  type Portfolio,
+  tracesOf,
+  twoOrganizations,
+} from './support/two-organizations.js';
 import { walk } from './support/walk.js';
 
 jest.setTimeout(90_000);
@@ -15,8 +20,10 @@ let b: Portfolio;
 let questions: Question[];
 
 beforeAll(async () => {
-  house = await startHouseWithGateway();
-  ({ a, b } = await twoOrganizations(house));
+  await aMinuteAgo(async () => {
+    house = await startHouseWithGateway();
+    ({ a, b } = await twoOrganizations(house));
+  });
   questions = questionsOf({ name: 'gateway', schema: buildSchema(house.apiSdl) }, a);
 });
 

@@ -9,6 +9,7 @@ import { startWholeHouse, type WholeHouse } from './support/house.js';
 import { type Question, questionsOf } from './support/questions.js';
 import { openAdmin, tablesOf } from './support/rows.js';
 import {
+  aMinuteAgo,
   MARK,
   type Portfolio,
   portfolioOf,
@@ -29,13 +30,15 @@ let questions: Question[];
 let walker: Walker;
 
 beforeAll(async () => {
-  house = await startWholeHouse();
+  await aMinuteAgo(async () => {
+    house = await startWholeHouse();
+    ({ a, b } = await twoOrganizations(house));
+  });
   admin = await openAdmin(house.database.adminUrl);
   tables = await tablesOf(
     admin,
     house.rooms.map(({ name }) => name),
   );
-  ({ a, b } = await twoOrganizations(house));
   questions = house.rooms.map(graphOf).flatMap((graph) => questionsOf(graph, a));
   walker = walkerOf(a);
 });

@@ -12,6 +12,7 @@ import {
   uniquesOf,
 } from './support/constraints.js';
 import {
+  aMinuteAgo,
   leakIn,
   MARK,
   type Portfolio,
@@ -29,12 +30,14 @@ let b: Portfolio;
 let mine: string;
 
 beforeAll(async () => {
-  house = await startWholeHouse();
+  await aMinuteAgo(async () => {
+    house = await startWholeHouse();
+    ({ a, b } = await twoOrganizations(house));
+  });
   admin = await openAdmin(house.database.adminUrl);
   const rooms = house.rooms.map(({ name }) => name);
   tables = await tablesOf(admin, rooms);
   columns = await columnsOf(admin, tables);
-  ({ a, b } = await twoOrganizations(house));
   mine = `${a.organization.uuid}|${a.organization.user.uuid}`;
   roles = await rolesOf(house.database, rooms, a);
 }, 60_000);

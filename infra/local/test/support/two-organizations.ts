@@ -40,16 +40,21 @@ export async function portfolioOf(house: WholeHouse, mark: string): Promise<Port
   return { estate, organization, invitation, administrator, ids, entrance };
 }
 
-/**
- * A, who asks, and B, of whom nothing may be known – made a minute ago, as far as their ids tell: young
- * ids are waited for, because the fact about them may still be on its way (docs/adr/0006), and nobody
- * waits for old ones. Ids only rise, so this is the first thing that a test file does.
- */
+/** A, who asks, and B, of whom nothing may be known. */
 export async function twoOrganizations(house: WholeHouse): Promise<{ a: Portfolio; b: Portfolio }> {
+  return { a: await portfolioOf(house, 'Hazel'), b: await portfolioOf(house, MARK) };
+}
+
+/**
+ * Runs it a minute ago, as far as the ids tell that are made meanwhile: young ids are waited for,
+ * because the fact about them may still be on its way (docs/adr/0006), and nobody waits for old ones.
+ * Ids only rise, so this is the first thing that a test file does.
+ */
+export async function aMinuteAgo<T>(run: () => Promise<T>): Promise<T> {
   const { now } = Date;
   Date.now = () => now() - AGE_MS;
   try {
-    return { a: await portfolioOf(house, 'Hazel'), b: await portfolioOf(house, MARK) };
+    return await run();
   } finally {
     Date.now = now;
   }
