@@ -1,5 +1,6 @@
 import { errors, jwtVerify } from 'jose';
 import type { JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { invalidToken, unavailable } from './faults.js';
 import { principalOf } from './principal.js';
 import type { Principal } from './principal.js';
@@ -21,11 +22,18 @@ export interface BearerTokens {
 
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'];
 const MAX_LENGTH = 8_192;
+const CLOCK_TOLERANCE_SECONDS = 5;
+/** Scripts send the same token again and again; a verified one is not verified anew for so long. */
+const REMEMBERED_MS = 60_000;
+const MOST_REMEMBERED = 5_000;
 
 export function bearerTokens(issuer: TokenIssuer, audience: string): BearerTokens {
+  const verified = new LRUCache<string, Principal>({ max: MOST_REMEMBERED });
   return {
     async verify(token) {
       if (token.length > MAX_LENGTH) throw invalidToken();
+      const known = verified.get(token);
+      if (known) return known;
       let keys: JWTVerifyGetKey;
       try {
         keys = await issuer.keys();
@@ -38,9 +46,12 @@ export function bearerTokens(issuer: TokenIssuer, audience: string): BearerToken
           audience,
           algorithms: ALGORITHMS,
           requiredClaims: ['sub', 'exp'],
-          clockTolerance: 5,
+          clockTolerance: CLOCK_TOLERANCE_SECONDS,
         });
-        return principalOf(payload);
+        const principal = principalOf(payload);
+        const validMs = Number(payload.exp) * 1000 - Date.now();
+        if (validMs > 0) verified.set(token, principal, { ttl: Math.min(validMs, REMEMBERED_MS) });
+        return principal;
       } catch (error) {
         if (error instanceof errors.JWKSTimeout) throw unavailable('Sign-in', error);
         if (error instanceof errors.JOSEError) throw invalidToken(error);
