@@ -38,6 +38,25 @@ it('counts fragments where they are spread, also when they multiply', () => {
   expect(() => generous(`{ ...F0 } ${laughs} fragment F20 on T { a }`)).toThrow(/fields of \d{7}/);
 });
 
+it('fragments without a field of their own cannot multiply either', () => {
+  const laughs = Array.from(
+    { length: 20 },
+    (_, index) => `fragment F${index} on T { ...F${index + 1} ... { ...F${index + 1} } }`,
+  ).join(' ');
+  const generous = documentLimits({ depth: 20, aliases: 100, fields: 1_000, tokens: 5_000 });
+  for (const leaf of ['__typename', '__schema { queryType { name } }']) {
+    expect(() => generous(`{ a ...F0 } ${laughs} fragment F20 on T { ${leaf} }`)).toThrow(
+      /selections of \d{7}; at most 2000/,
+    );
+  }
+  expect(() => generous(`{ ${'...{'.repeat(1_600)} a ${'}'.repeat(1_600)} }`)).toThrow(
+    /nests fragments to a depth of \d{4}; at most 100/,
+  );
+  expect(code('{ a { __typename ...A } } fragment A on T { __typename b ... on T { c } }')).toBe(
+    'admitted',
+  );
+});
+
 it('a fragment within itself ends', () => {
   expect(code('{ ...A } fragment A on T { a { ...A } }')).toBe('admitted');
 });

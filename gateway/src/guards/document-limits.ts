@@ -24,7 +24,16 @@ interface Size {
   depth: number;
   aliases: number;
   fields: number;
+  /** Everything that is selected, with fragments expanded: also `__typename` and the fragments themselves. */
+  selections: number;
+  /** Nested braces of any kind, also those of fragments. */
+  levels: number;
 }
+
+/** Fields may each bring a `__typename` or a fragment along. */
+const SELECTIONS_PER_FIELD = 2;
+/** Fragments may stand within fragments, but planning calls itself for each. */
+const LEVELS_PER_DEPTH = 5;
 
 const CACHED = 1_000;
 
@@ -78,6 +87,14 @@ function check(document: DocumentNode, limits: DocumentLimits): void {
     if (size.fields > limits.fields) {
       throw tooMuch('selects a number of fields of', size.fields, limits.fields);
     }
+    const selections = limits.fields * SELECTIONS_PER_FIELD;
+    if (size.selections > selections) {
+      throw tooMuch('has a number of selections of', size.selections, selections);
+    }
+    const levels = limits.depth * LEVELS_PER_DEPTH;
+    if (size.levels > levels) {
+      throw tooMuch('nests fragments to a depth of', size.levels, levels);
+    }
   }
 }
 
@@ -90,7 +107,7 @@ function measureOf(document: DocumentNode): (set: SelectionSetNode) => Size {
       fragments.set(definition.name.value, definition.selectionSet);
     }
   }
-  const nothing: Size = { depth: 0, aliases: 0, fields: 0 };
+  const nothing: Size = { depth: 0, aliases: 0, fields: 0, selections: 0, levels: 0 };
 
   function ofFragment(name: string): Size {
     const known = sizes.get(name);
@@ -109,9 +126,13 @@ function measureOf(document: DocumentNode): (set: SelectionSetNode) => Size {
     for (const selection of set.selections) {
       let size: Size;
       if (selection.kind === Kind.FIELD) {
-        if (selection.name.value.startsWith('__')) continue;
+        if (selection.name.value.startsWith('__')) {
+          total.selections++;
+          continue;
+        }
         const inner = selection.selectionSet ? measure(selection.selectionSet) : nothing;
         size = {
+          ...inner,
           depth: inner.depth + 1,
           aliases: inner.aliases + (selection.alias ? 1 : 0),
           fields: inner.fields + 1,
@@ -124,6 +145,8 @@ function measureOf(document: DocumentNode): (set: SelectionSetNode) => Size {
       total.depth = Math.max(total.depth, size.depth);
       total.aliases += size.aliases;
       total.fields += size.fields;
+      total.selections += size.selections + 1;
+      total.levels = Math.max(total.levels, size.levels + 1);
     }
     return total;
   }
