@@ -1,4 +1,5 @@
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { urlToHttpOptions } from 'node:url';
 import { Fault } from '@propertea/kernel';
 import { Agent, request } from 'undici';
 import type { GraphQLAnswer, GraphQLRequest } from './graphql.js';
@@ -60,13 +61,25 @@ export function overHttp(name: string, url: string, timeoutMs = 30_000): RoomTra
     },
     forward(req, res, headers = {}) {
       const upstream = httpRequest(
-        new URL(req.url ?? '/', url),
-        { method: req.method, headers: { ...req.headers, ...headers } },
+        {
+          ...urlToHttpOptions(new URL(url)),
+          // As it came: resolved against the room's address, a whole URL would name another host and
+          // `..` another route.
+          path: req.url ?? '/',
+          method: req.method,
+          headers: { ...req.headers, ...headers },
+        },
         (answer) => {
           res.writeHead(answer.statusCode ?? 502, answer.headers);
           answer.pipe(res);
+          answer.once('close', () => {
+            if (!answer.complete) res.destroy();
+          });
         },
       );
+      res.once('close', () => {
+        if (!res.writableFinished) upstream.destroy();
+      });
       upstream.on('error', () => {
         if (res.headersSent) return void res.destroy();
         res.writeHead(503, { 'content-type': 'application/json' });
