@@ -1,5 +1,6 @@
 import { asAdmin, checkCatalog, Store, workerSession } from '@propertea/chassis/store';
 import { roomDatabase } from '@propertea/testkit';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,4 +137,30 @@ it.each([
   await store.close();
   await vault.drop();
   await rm(folder, { recursive: true });
+});
+
+it('a connection with more rights than the room has is found', async () => {
+  const look = async (databaseUrl: string) => {
+    const store = await Store.open({ room: 'kiosk', databaseUrl, poolMax: 1, entities: [] });
+    try {
+      return await store.transaction(workerSession('kiosk'), (em) => checkCatalog(em, 'kiosk'));
+    } finally {
+      await store.close();
+    }
+  };
+  const { adminUrl } = kiosk.database;
+  const superuser = `${new URL(adminUrl).username} bypasses row-level security or inherits rights.`;
+  expect(await look(adminUrl)).toEqual([superuser]);
+
+  const role = `shared_${randomBytes(5).toString('hex')}`;
+  const other = `${role}_worker`;
+  await kiosk.sql(`create role ${other} nologin; create role ${role} login noinherit password 'test';
+    grant kiosk_worker, ${other} to ${role};`);
+  const url = new URL(adminUrl);
+  url.username = role;
+  url.password = 'test';
+  expect(await look(url.href)).toEqual(['kiosk connects as a role that other rooms share.']);
+  await kiosk.sql(`revoke ${other} from ${role}`);
+  expect(await look(url.href)).toEqual([]);
+  await kiosk.sql(`drop role ${role}; drop role ${other}`);
 });

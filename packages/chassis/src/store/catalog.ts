@@ -96,13 +96,21 @@ export async function checkCatalog(em: EntityManager, room: string): Promise<str
     `${room}_login`,
     `${room}_owner`,
   ]);
+  // A superuser belongs to every role; that was said already.
+  const shared = loose.length > 0 ? [] : await em.execute<object[]>(SHARED_LOGIN, [room]);
   return [
     ...holes,
     ...loose.map(({ name }) => `${name} bypasses row-level security or inherits rights.`),
+    ...shared.map(() => `${room} connects as a role that other rooms share.`),
   ];
 }
 
+/** The room's roles, and the one it has really connected as. */
 const LOOSE_ROLES = /* sql */ `
-  select r.rolname as name from pg_roles r where r.rolname = any (?::name[])
-  and (r.rolsuper or r.rolbypassrls or r.rolname = ? and r.rolinherit or pg_has_role(r.oid, ?, 'member'))
+  select r.rolname as name from pg_roles r where (r.rolname = any (?::name[]) or r.rolname = session_user)
+  and (r.rolsuper or r.rolbypassrls or r.rolname in (?, session_user) and r.rolinherit or pg_has_role(r.oid, ?, 'member'))
   order by 1`;
+
+const SHARED_LOGIN = /* sql */ `
+  select from pg_roles r where r.rolname like '%\\_worker' and r.rolname <> ? || '_worker'
+  and pg_has_role(session_user, r.oid, 'member') limit 1`;
