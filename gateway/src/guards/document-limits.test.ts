@@ -74,3 +74,12 @@ it('notices introspection wherever it can be valid', () => {
     admit('{ ... { ...S } } fragment S on Query { x: __schema { types { name } } }').introspects,
   ).toBe(true);
 });
+
+it('remembers documents, but no more of them than fits', () => {
+  const limits = documentLimits({ depth: 4, aliases: 3, fields: 10, tokens: 200 });
+  const long = (mark: string) => `{ a } # ${mark}${'x'.repeat(1024 * 1024)}`;
+  const first = limits(long('first'));
+  expect(limits(long('first'))).toBe(first);
+  for (let index = 0; index < 10; index++) limits(long(String(index)));
+  expect(limits(long('first'))).not.toBe(first);
+});

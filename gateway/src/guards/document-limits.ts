@@ -36,13 +36,18 @@ const SELECTIONS_PER_FIELD = 2;
 const LEVELS_PER_DEPTH = 5;
 
 const CACHED = 1_000;
+/** Comments and texts make a document long without making it costly; only so much of them is kept. */
+const CACHED_CHARACTERS = 8 * 1024 * 1024;
 
 /**
  * Admits documents within the limits before anything costly (validation, planning) sees them.
  * Throws `Fault`: BAD_USER_INPUT for what is no GraphQL, COST_LIMIT for what is too much.
  */
 export function documentLimits(limits: DocumentLimits): (source: string) => AdmittedDocument {
-  const admitted = new LRUCache<string, AdmittedDocument>({ max: CACHED });
+  const admitted = new LRUCache<string, AdmittedDocument>({
+    max: CACHED,
+    maxSize: CACHED_CHARACTERS,
+  });
   return (source) => {
     const key = createHash('sha256').update(source).digest('base64');
     const known = admitted.get(key);
@@ -50,14 +55,15 @@ export function documentLimits(limits: DocumentLimits): (source: string) => Admi
     const document = parseWithin(source, limits.tokens);
     check(document, limits);
     const result = { document, introspects: introspects(document) };
-    admitted.set(key, result);
+    admitted.set(key, result, { size: source.length });
     return result;
   };
 }
 
 function parseWithin(source: string, maxTokens: number): DocumentNode {
   try {
-    return parse(source, { maxTokens });
+    // Nodes that know their location would keep the whole source.
+    return parse(source, { maxTokens, noLocation: true });
   } catch (error) {
     // The parser calls itself for each level and may run out of stack before it runs out of tokens.
     if (error instanceof RangeError) {
