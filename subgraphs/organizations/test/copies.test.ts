@@ -239,3 +239,21 @@ it('a member may be named by a grant on a property that was created moments ago'
   await announceProperty(room, office, companyId, { propertyId });
   expect((await granting).codes).toEqual([]);
 });
+
+it('who waits for a property holds up nobody else', async () => {
+  const { memberId } = await addMember(room, office);
+  // More of them than the room has connections; none of these properties will ever come.
+  const waiting = Array.from({ length: 10 }, () =>
+    call(office.administrator, 'addGrant', {
+      memberId,
+      role: 'LEASING_AGENT',
+      propertyId: encodeId('Property', newId()),
+    }),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const begun = performance.now();
+  await ask(office.administrator, '{ members { totalCount } }');
+  expect(performance.now() - begun).toBeLessThan(1_000);
+  const answers = await Promise.all(waiting);
+  expect(answers.map(({ codes }) => codes)).toEqual(Array(10).fill(['NOT_FOUND']));
+});

@@ -1,6 +1,7 @@
 import { Inaccessible, type RoomContext } from '@propertea/chassis/graph';
 import { encodeId, Fault, isUuid } from '@propertea/kernel';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { propertyArrival } from '../member/property-arrival.js';
 import {
   AddMemberInput,
   AddMemberPayload,
@@ -46,12 +47,13 @@ export class AccessResolver {
     nullable: true,
     description: 'Adds a member to the organization of the assertion, without invitation.',
   })
-  addMember(
+  async addMember(
     @Arg('input', () => AddMemberInput, { description: 'Who, with which role.' })
     input: AddMemberInput,
     @Ctx() context: RoomContext,
   ) {
     demandSystem(context);
+    await propertyArrival(context, input.propertyId);
     return context.run(addMember, input, ({ memberId }) => ({
       memberId: encodeId('Member', memberId),
     }));

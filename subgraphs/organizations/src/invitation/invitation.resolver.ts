@@ -14,6 +14,7 @@ import { CompanyType } from '../company/company.type.js';
 import { AuditEntryConnection, historyOf } from '../history.js';
 import { demandAdministrator } from '../member/member.policy.js';
 import { Property } from '../member/member.type.js';
+import { propertyArrival } from '../member/property-arrival.js';
 import { User } from '../user/user.type.js';
 import { acceptInvitation } from './accept-invitation.js';
 import { Invitation } from './invitation.entity.js';
@@ -61,11 +62,12 @@ export class InvitationResolver {
     nullable: true,
     description: 'Invites a person by a link that is valid for seven days.',
   })
-  inviteMember(
+  async inviteMember(
     @Arg('input', () => InviteMemberInput, { description: 'Whom to invite.' })
     input: InviteMemberInput,
     @Ctx() context: RoomContext,
   ) {
+    await propertyArrival(context, input.propertyId);
     return context.run(inviteMember, input, async ({ invitationId, token }) => ({
       invitation: await context.load(invitationById, invitationId),
       link: linkOf(context, token),

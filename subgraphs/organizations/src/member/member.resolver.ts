@@ -27,6 +27,7 @@ import {
   RemoveMemberPayload,
 } from './member.type.js';
 import type { OwnMembership } from './own-memberships.js';
+import { propertyArrival } from './property-arrival.js';
 import { removeGrant } from './remove-grant.js';
 import { removeMember } from './remove-member.js';
 
@@ -53,11 +54,12 @@ export class MemberResolver {
 
   @Authenticated()
   @Mutation(() => AddGrantPayload, { nullable: true, description: 'Gives a member a role.' })
-  addGrant(
+  async addGrant(
     @Arg('input', () => AddGrantInput, { description: 'Which role, to whom, how far.' })
     input: AddGrantInput,
     @Ctx() context: RoomContext,
   ) {
+    await propertyArrival(context, input.propertyId);
     return context.run(addGrant, input, (result) => asPayload(context, result));
   }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { awaitArrival, notFound } from '@propertea/chassis/store';
+import { notFound } from '@propertea/chassis/store';
 import { idOf, type Reach, ROLES } from '@propertea/kernel';
 import { z } from 'zod';
 import { Company } from '../company/company.entity.js';
@@ -30,9 +30,7 @@ export async function readReach(
   }
   if (input.propertyId) {
     const id = input.propertyId;
-    const property = await awaitArrival(id, () =>
-      em.findOne(OwnedProperty, { organizationId, id }),
-    );
+    const property = await em.findOne(OwnedProperty, { organizationId, id });
     if (!property) throw notFound('Property', 'propertyId');
     return { kind: 'property', propertyId: property.id, companyId: property.companyId };
   }
