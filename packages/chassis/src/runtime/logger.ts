@@ -10,7 +10,16 @@ export function createLogger(name: string, level = 'info', file?: string): Logge
   const options = {
     name,
     level,
-    redact: ['*.password', '*.authorization', '*.cookie', '*.token', 'req.headers', 'headers'],
+    redact: [
+      '*.password',
+      '*.authorization',
+      '*.cookie',
+      '*.token',
+      'req.headers',
+      'headers',
+      // Of a refused statement the database quotes the whole row, hashes of passwords included.
+      'err.detail',
+    ],
     serializers: { err: pino.stdSerializers.err },
   };
   return file === undefined
