@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { createLogger } from '@propertea/chassis/runtime';
-import { decodeId, type Identity, systemIdentity } from '@propertea/kernel';
+import { decodeId, type Identity, newId, systemIdentity } from '@propertea/kernel';
 import { type House, startHouse, tokenFor } from '@propertea/local';
 import { statementsOf } from '@propertea/testkit';
 import { z } from 'zod';
 import type { Stand } from '../stand.js';
+import { median } from '../harness.js';
 import { settled } from '../import/organizations.js';
-import { type PageData, pageRequest, type Question, UNITS } from './page.js';
+import { type PageData, pageRequest, type Question, ROOM_QUERIES, UNITS } from './page.js';
 
 const EMAIL = 'bench@example.com';
 const SMALL = 10;
@@ -28,6 +29,9 @@ process.send?.({ ready: data });
 
 process.on('message', (message: Question) => {
   if (message.ask === 'rss') process.send?.({ rss: process.memoryUsage.rss() / 1024 / 1024 });
+  if (message.ask === 'rooms') {
+    void roomsAlone(house, data, message.times).then((ms) => process.send?.({ ms }));
+  }
   if (message.ask === 'statements') {
     const { url, headers, body } = pageRequest(data, message.property);
     const once = async () =>
@@ -62,6 +66,45 @@ async function furnish(running: House): Promise<PageData> {
     smallProperty,
     stored: { organization: stored, property: decodeId('Property', property) ?? '' },
   };
+}
+
+/** Median milliseconds of what the rooms do for one page, called in this process without the gateway. */
+async function roomsAlone(
+  running: House,
+  { stored, ...page }: PageData,
+  times: number,
+): Promise<number> {
+  const staff: Identity = {
+    ...systemIdentity(stored.organization),
+    persona: 'STAFF',
+    subject: newId(),
+  };
+  const { organization, property } = page;
+  const taken: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const before = performance.now();
+    // oxlint-disable-next-line no-await-in-loop -- one page after the other
+    const [, answer] = await Promise.all([
+      running.ask(
+        'organizations',
+        { query: ROOM_QUERIES.organizations, variables: { organization } },
+        staff,
+      ),
+      running.ask(
+        'properties',
+        { query: ROOM_QUERIES.properties, variables: { property, units: UNITS } },
+        staff,
+      ),
+    ]);
+    const found = z
+      .object({ property: z.object({ company: z.record(z.string(), z.string()) }) })
+      .parse(answer.data);
+    const variables = { representations: [found.property.company] };
+    // oxlint-disable-next-line no-await-in-loop -- one page after the other
+    await running.ask('organizations', { query: ROOM_QUERIES.company, variables }, staff);
+    taken.push(performance.now() - before);
+  }
+  return median(taken);
 }
 
 async function createAccount(running: House): Promise<string> {

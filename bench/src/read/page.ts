@@ -44,6 +44,56 @@ export const PAGE = /* GraphQL */ `
   }
 `;
 
+/** What the gateway asks the rooms for the page: two at once, then the company that the property names. */
+export const ROOM_QUERIES = {
+  organizations: 'query ($organization: ID!) { organization(id: $organization) { id name } }',
+  properties: /* GraphQL */ `
+    query ($property: ID!, $units: Int!) {
+      property(id: $property) {
+        id
+        code
+        name
+        version
+        isRetired
+        company {
+          __typename
+          id
+        }
+        units(first: $units) {
+          totalCount
+          nodes {
+            id
+            code
+            category
+            bedrooms
+            floor
+            isRetired
+          }
+        }
+        history(first: 10) {
+          totalCount
+          nodes {
+            id
+            action
+            at
+            reason
+          }
+        }
+      }
+    }
+  `,
+  company: /* GraphQL */ `
+    query ($representations: [_Any!]!) {
+      _entities(representations: $representations) {
+        ... on Company {
+          code
+          name
+        }
+      }
+    }
+  `,
+};
+
 /** The same rows by hand, statement by statement. */
 export const STATEMENTS = [
   {
@@ -88,7 +138,10 @@ export interface PageData {
 }
 
 /** What the parent asks the house process. */
-export type Question = { ask: 'rss' } | { ask: 'statements'; property: string };
+export type Question =
+  | { ask: 'rss' }
+  | { ask: 'rooms'; times: number }
+  | { ask: 'statements'; property: string };
 
 /** The page of one property as the bench's person asks for it. */
 export function pageRequest(data: PageData, property: string) {

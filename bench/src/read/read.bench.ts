@@ -41,6 +41,10 @@ export const readBench: Bench = {
       const measured: Measurement[] = [];
       for (const connections of CONNECTIONS) {
         const p50 = async (options: Load): Promise<number> => (await load(options)).p50;
+        const alone = async (): Promise<number> => {
+          const question: Question = { ask: 'rooms', times: quick ? 50 : 300 };
+          return ((await ask(house, question)) as { ms: number }).ms;
+        };
         const results = await interleave(quick ? 1 : 5, {
           ours: () => p50(ours(connections)),
           'SQL by hand': () => p50(theirs('/plain', connections)),
@@ -48,6 +52,7 @@ export const readBench: Bench = {
           '… under row-level security': () => p50(theirs('/secured', connections)),
           'our gateway without a room': () =>
             p50({ ...ours(connections), body: JSON.stringify({ query: '{ __typename }' }) }),
+          ...(connections === 1 && { 'our rooms without the gateway': alone }),
         });
         measured.push(
           measurement(

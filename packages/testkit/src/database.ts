@@ -38,7 +38,8 @@ async function createTemplate(
 
 /** The template of a set of rooms, made by the first file of the run that asks; the others wait. */
 async function templateOf(client: pg.Client, rooms: readonly MigratableRoom[]): Promise<string> {
-  const names = rooms.map((room) => room.name).toSorted();
+  // Two files may have rooms of one name with other tables.
+  const names = rooms.map((room) => `${room.name} ${room.migrations.href}`).toSorted();
   const key = createHash('sha256').update(names.join(' ')).digest('hex').slice(0, 12);
   const template = `${databasePrefix()}template_${key}`;
   // One lock for all templates: migrations also create roles, which belong to the whole server.
