@@ -30,9 +30,9 @@ afterAll(() => place?.clear());
 /** Reads with several readers at a time: some pages, then `act`, then some pages more. */
 async function whileReading(act: () => void | Promise<void>): Promise<GraphQLAnswer[]> {
   const answers: GraphQLAnswer[] = [];
-  let after: number | undefined;
+  let enough = Number.POSITIVE_INFINITY;
   const read = async (): Promise<void> => {
-    while (after === undefined || answers.length < after + READS_AFTER) {
+    while (answers.length < enough) {
       answers.push(await office.send(PAGE));
     }
   };
@@ -44,7 +44,7 @@ async function whileReading(act: () => void | Promise<void>): Promise<GraphQLAns
     );
     await act();
   } finally {
-    after = answers.length;
+    enough = answers.length + READS_AFTER;
   }
   await Promise.all(readers);
   return answers;

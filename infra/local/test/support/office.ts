@@ -10,6 +10,8 @@ export interface Office {
   organizationId: string;
   uuid: string;
   email: string;
+  /** Of the gateway. */
+  url: string;
   token: string;
   send: Send;
 }
@@ -38,7 +40,7 @@ export async function openOffice(house: HouseDoor, name: string): Promise<Office
   if (organizationId === undefined) throw new Error(`no organization: ${JSON.stringify(answer)}`);
   const uuid = decodeId('Organization', organizationId) ?? '';
   const send = throughGateway(house.url, { token, organization: organizationId });
-  return { organizationId, uuid, email, token, send };
+  return { organizationId, uuid, email, url: house.url, token, send };
 }
 
 /** Creates a company; the answer tells whether it was. */

@@ -96,7 +96,11 @@ async function startPlatform(
     process.execPath,
     [
       join(root, 'infra/local/bin/start.mjs'),
-      ...['--data', dataDirectory, '--port-base', String(portBase), '--no-demo'],
+      '--data',
+      dataDirectory,
+      '--port-base',
+      String(portBase),
+      '--no-demo',
       ...(options.arguments ?? []),
     ],
     {

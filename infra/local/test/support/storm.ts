@@ -41,9 +41,9 @@ export async function storm({ send, admin, rounds }: Storm): Promise<StormReport
     ended: 0,
     wrong: [],
   };
-  let isOver = false;
+  const over = new AbortController();
   const read = async (): Promise<void> => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const answer = await send(PAGE);
       report.reads += 1;
       if (answer.errors) report.failedReads += 1;
@@ -52,7 +52,7 @@ export async function storm({ send, admin, rounds }: Storm): Promise<StormReport
     }
   };
   const write = async (): Promise<void> => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const code = `S${report.asked.length}`;
       report.asked.push(code);
       const answer = await createCompany(send, code);
@@ -76,7 +76,7 @@ export async function storm({ send, admin, rounds }: Storm): Promise<StormReport
       report.ended += await endBackends(admin);
     }
   } finally {
-    isOver = true;
+    over.abort();
     await Promise.all(workers);
   }
   return report;
