@@ -1,5 +1,5 @@
 import './executor/telemetry-off.js';
-import { createLogger, overHttp } from '@propertea/chassis/runtime';
+import { createLogger, keepHeapSmall, overHttp } from '@propertea/chassis/runtime';
 import type { Logger } from '@propertea/chassis/runtime';
 import { EnvError } from '@propertea/kernel';
 import { ZodError } from 'zod';
@@ -19,6 +19,7 @@ function openKeyValue(env: GatewayEnv, logger: Logger): KeyValue {
 
 /** The gateway as a process of its own; stops on SIGTERM and SIGINT after the last answer. */
 async function main(): Promise<void> {
+  keepHeapSmall();
   const env = readGatewayEnv();
   const logger = createLogger('gateway', env.LOG_LEVEL);
   const keyValue = openKeyValue(env, logger);

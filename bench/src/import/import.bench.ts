@@ -44,7 +44,7 @@ export const importBench: Bench = {
       const { units } = await importInto(first, csv);
       log(`${units} units in ${companies.length} companies`);
       const peer = await CopyPeer.of(stand.adminUrl, first.organizationId ?? '');
-      const times = await interleave(quick ? 1 : 5, {
+      const times = await interleave(quick ? 1 : 3, {
         ours: async () => {
           const identity = await organizationOf(running, companies);
           const { seconds } = await importInto(identity, csv);
@@ -58,7 +58,7 @@ export const importBench: Bench = {
         return peakGrowth(() => importInto(identity, file));
       };
       const large = enlarged(csv, quick ? 2 : TIMES_LARGER);
-      const memory = await interleave(quick ? 1 : 3, {
+      const memory = await interleave(1, {
         ours: () => growth(large),
         'the file once': () => growth(csv),
       });

@@ -26,7 +26,7 @@ export const readBench: Bench = {
       children.push(peer);
       const { url: byHand } = (await messageOf(peer)) as { url: string };
 
-      const seconds = quick ? 1 : 5;
+      const seconds = quick ? 1 : 4;
       const ours = (connections: number): Load => ({
         ...pageRequest(data, data.property),
         connections,
@@ -45,7 +45,7 @@ export const readBench: Bench = {
           const question: Question = { ask: 'rooms', times: quick ? 50 : 300 };
           return ((await ask(house, question)) as { ms: number }).ms;
         };
-        const results = await interleave(quick ? 1 : 5, {
+        const results = await interleave(quick ? 1 : 3, {
           ours: () => p50(ours(connections)),
           'SQL by hand': () => p50(theirs('/plain', connections)),
           '… in one transaction': () => p50(theirs('/transaction', connections)),

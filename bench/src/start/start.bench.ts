@@ -18,7 +18,7 @@ export const startBench: Bench = {
     const port = await freePort();
     try {
       log(`first start: ${(await startOnce(directory, port)).toFixed(1)} s`);
-      const results = await interleave(quick ? 1 : 5, { ours: () => startOnce(directory, port) });
+      const results = await interleave(quick ? 1 : 3, { ours: () => startOnce(directory, port) });
       return [
         measurement(
           { case: 'second npm start', metric: 'to the first answer', unit: 's' },

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { inProcess, startRoom } from '@propertea/chassis/runtime';
+import { inProcess, keepHeapSmall, startRoom } from '@propertea/chassis/runtime';
 import type { Logger, RoomTransport, RunningRoom } from '@propertea/chassis/runtime';
 import { Cleanup } from './cleanup.js';
 import { poolSize } from './database.js';
@@ -65,6 +65,7 @@ const plainStep: Step = (_title, work) => work(() => undefined);
 
 /** Puts the house together on a database: migrations, rooms, gateway. What was started is stopped if a step fails. */
 export async function startHouse(options: HouseOptions): Promise<House> {
+  keepHeapSmall();
   const { adminUrl, secrets, port, logger } = options;
   const step = options.step ?? plainStep;
   const signal = options.signal ?? new AbortController().signal;

@@ -8,5 +8,6 @@ export {
 export type { GraphQLAnswer, GraphQLRequest } from './graphql.js';
 export { createLogger, type Logger } from './logger.js';
 export { faultAnswer, type RoomConfig, type RunningRoom, startRoom } from './room.js';
+export { keepHeapSmall } from './memory.js';
 export { type RoomEnvironment, runRoom } from './run-room.js';
 export { inProcess, overHttp, type RoomTransport } from './transport.js';

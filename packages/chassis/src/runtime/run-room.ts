@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { SubgraphDefinition } from '../graph/index.js';
 import type { Jwk } from './assertion.js';
 import { createLogger } from './logger.js';
+import { keepHeapSmall } from './memory.js';
 import { startRoom } from './room.js';
 
 /** What every room's environment holds; each room's env.ts reads it. */
@@ -20,6 +21,7 @@ export async function runRoom<Settings extends z.ZodType>(
   environment: RoomEnvironment,
   settings: z.input<Settings>,
 ): Promise<void> {
+  keepHeapSmall();
   const logger = createLogger(definition.name, environment.LOG_LEVEL);
   const room = await startRoom(definition, {
     databaseUrl: environment.DATABASE_URL,
