@@ -5,7 +5,9 @@ import {
   postgresKeyValue,
   redisKeyValue,
 } from '@propertea/gateway';
+import type { KeyValue } from '@propertea/gateway';
 import type { Logger, RoomTransport } from '@propertea/chassis/runtime';
+import { Refusal, messageOf } from './failure.js';
 import { CLIENT_ID } from './settings.js';
 import type { HouseParts } from './settings.js';
 
@@ -32,6 +34,7 @@ export async function startGatewayOf(
     ? redisKeyValue({ url: environment.redisUrl, logger })
     : postgresKeyValue({ url: parts.databaseUrl, logger, poolMax: GATEWAY_CONNECTIONS - 1 });
   try {
+    if (environment.redisUrl) await requireAnswer(keyValue, environment.redisUrl);
     const gateway = await createGateway({
       mode: environment.mode,
       publicUrl: parts.url,
@@ -65,6 +68,21 @@ export async function startGatewayOf(
   } catch (error) {
     await keyValue.close();
     throw error;
+  }
+}
+
+/** The gateway itself would wait for a server that is not there yet, without a word to whoever starts it. */
+async function requireAnswer(keyValue: KeyValue, url: string): Promise<void> {
+  try {
+    await keyValue.get('start');
+  } catch (cause) {
+    const told = messageOf(cause);
+    const reason = /max retries|connection is closed/i.test(told) ? 'nothing answers there' : told;
+    throw new Refusal(
+      `The Redis at ${new URL(url).host} (REDIS_URL) cannot be used: ${reason}; start it, or unset REDIS_URL for the embedded store.`,
+      1,
+      { cause },
+    );
   }
 }
 

@@ -1,5 +1,8 @@
-import { reportFailure } from './failure.js';
-import { START_HELP, parseStartOptions } from './start-options.js';
+// Instrumentation must be there before anything that it watches is loaded, hence no import above this.
+if (process.env['OTEL_EXPORTER_OTLP_ENDPOINT']) await import('@propertea/chassis/telemetry');
+
+const { reportFailure } = await import('./failure.js');
+const { START_HELP, parseStartOptions } = await import('./start-options.js');
 
 // The options are read before the rooms are loaded: a typing error is answered at once.
 try {
@@ -7,11 +10,11 @@ try {
   if (options.help) {
     process.stdout.write(START_HELP);
   } else {
-    // Instrumentation must be there before anything that it watches is loaded.
-    if (process.env['OTEL_EXPORTER_OTLP_ENDPOINT']) await import('@propertea/chassis/telemetry');
     const { runPlatform } = await import('./run-platform.js');
     await runPlatform(options);
   }
 } catch (error) {
   process.exitCode = reportFailure(error);
 }
+
+export {};

@@ -24,5 +24,5 @@ export function createLogger(name: string, level = 'info', file?: string): Logge
   };
   return file === undefined
     ? pino(options)
-    : pino(options, destination({ dest: file, mkdir: true }));
+    : pino(options, destination({ dest: file, mkdir: true, mode: 0o600 }));
 }

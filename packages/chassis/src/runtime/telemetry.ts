@@ -5,6 +5,7 @@ import { IORedisInstrumentation } from '@opentelemetry/instrumentation-ioredis';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
 import { NodeSDK } from '@opentelemetry/sdk-node';
+import { withoutLiterals } from './without-literals.js';
 
 /**
  * Loaded before everything else by `node --import @propertea/chassis/telemetry`, and only where
@@ -19,7 +20,12 @@ const sdk = new NodeSDK({
       ignoreTrivialResolveSpans: true,
       allowValues: false,
     }),
-    new PgInstrumentation({ enhancedDatabaseReporting: false }),
+    new PgInstrumentation({
+      enhancedDatabaseReporting: false,
+      requestHook: (span, { query }) => {
+        span.setAttribute('db.query.text', withoutLiterals(query.text));
+      },
+    }),
     new AmqplibInstrumentation(),
     new IORedisInstrumentation(),
   ],
@@ -27,5 +33,12 @@ const sdk = new NodeSDK({
 sdk.start();
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => void sdk.shutdown().catch(() => undefined));
+  process.once(signal, () => {
+    // Whoever listens beside us ends the process in order; alone, our listening must not keep it alive.
+    const isAlone = process.listenerCount(signal) === 0;
+    void sdk
+      .shutdown()
+      .catch(() => undefined)
+      .then(() => isAlone && process.kill(process.pid, signal));
+  });
 }

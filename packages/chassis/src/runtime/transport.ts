@@ -1,5 +1,6 @@
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { urlToHttpOptions } from 'node:url';
+import { trace } from '@opentelemetry/api';
 import { Fault } from '@propertea/kernel';
 import { Agent, request } from 'undici';
 import type { GraphQLAnswer, GraphQLRequest } from './graphql.js';
@@ -48,7 +49,7 @@ export function overHttp(name: string, url: string, timeoutMs = 30_000): RoomTra
         const answer = await request(`${url}/graphql`, {
           method: 'POST',
           dispatcher: agent,
-          headers: { ...headers, 'content-type': 'application/json' },
+          headers: { ...withoutOwnTrace(headers), 'content-type': 'application/json' },
           body: JSON.stringify(graphql),
           headersTimeout: timeoutMs,
           bodyTimeout: timeoutMs,
@@ -107,4 +108,9 @@ export function overHttp(name: string, url: string, timeoutMs = 30_000): RoomTra
       }
     },
   };
+}
+
+/** With telemetry on, undici's instrumentation adds the header itself; twice it would say nothing. */
+function withoutOwnTrace({ traceparent, ...headers }: Record<string, string>) {
+  return traceparent === undefined || trace.getActiveSpan() ? headers : { ...headers, traceparent };
 }
