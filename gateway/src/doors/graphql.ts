@@ -110,7 +110,12 @@ async function run(
   } finally {
     budget.end();
     // Also after a failure: a mutation whose answer was lost may have been carried out.
-    if (mutated.size > 0) await parts.changed(mutated, caller.identity);
+    if (mutated.size > 0) {
+      // What was carried out stays carried out: other gateways then learn of it when their caches expire.
+      await parts
+        .changed(mutated, caller.identity)
+        .catch((error: unknown) => logger.error({ err: error }, 'a change was not announced'));
+    }
   }
 }
 
