@@ -3,8 +3,8 @@ import { parseStartOptions } from './start-options.js';
 
 describe('npm start', () => {
   it('without options keeps everything in .propertea and the gateway on 4000', () => {
-    expect(parseStartOptions([], '/work')).toEqual({
-      dataDirectory: '/work/.propertea',
+    expect(parseStartOptions([], '/house')).toEqual({
+      dataDirectory: '/house/.propertea',
       portBase: 4000,
       processes: false,
       portals: true,
@@ -17,7 +17,7 @@ describe('npm start', () => {
 
   it('takes all its options', () => {
     const args = ['--reset', '--processes', '--port-base', '4600', '--no-portals', '--data=/d'];
-    expect(parseStartOptions([...args, '--no-demo', '--verbose'], '/work')).toMatchObject({
+    expect(parseStartOptions([...args, '--no-demo', '--verbose'], '/house')).toMatchObject({
       dataDirectory: '/d',
       portBase: 4600,
       processes: true,
@@ -36,7 +36,7 @@ describe('npm start', () => {
     [['--data', ''], /name of a folder/],
     [['--reset=yes'], /reset/],
   ])('answers %j with one sentence and exit code 2', (args, sentence) => {
-    const attempt = () => parseStartOptions(args, '/work');
+    const attempt = () => parseStartOptions(args, '/house');
     expect(attempt).toThrow(sentence);
     expect(attempt).toThrow(expect.objectContaining({ exitCode: 2 }));
     expect(attempt).toThrow(
