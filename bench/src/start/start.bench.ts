@@ -36,6 +36,8 @@ async function startOnce(directory: string, port: number): Promise<number> {
   const platform = spawn('npm', ['start', '--', '--data', directory, '--port-base', String(port)], {
     cwd: ROOT,
     stdio: 'ignore',
+    // A group of its own: a Ctrl-C of a terminal reaches all of it, a signal to npm alone does not.
+    detached: true,
   });
   const exited = new Promise<number | null>((resolve) => platform.once('exit', resolve));
   try {
@@ -46,7 +48,8 @@ async function startOnce(directory: string, port: number): Promise<number> {
     }
     return (performance.now() - before) / 1000;
   } finally {
-    platform.kill('SIGINT');
+    if (platform.pid !== undefined && platform.exitCode === null)
+      process.kill(-platform.pid, 'SIGINT');
     await exited;
   }
 }
