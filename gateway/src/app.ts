@@ -15,6 +15,7 @@ import { documentLimits } from './guards/document-limits.js';
 import { createOrigins } from './guards/origins.js';
 import { faultToError } from './guards/public-errors.js';
 import { requestIdOf, requestIds } from './guards/request-id.js';
+import type { Sites } from './guards/sites.js';
 import { securityHeaders } from './guards/security-headers.js';
 import type { Callers } from './identity/caller.js';
 import type { IdentityCaches } from './identity/caches.js';
@@ -34,11 +35,12 @@ export interface AppParts {
   signIn: SignIn;
   sessions: Sessions;
   attempts: Cookie;
+  sites: Sites;
 }
 
 /** The guards in their order, then the doors. */
 export function createApp(parts: AppParts): Express {
-  const { config, caches, callers, signIn, sessions, attempts } = parts;
+  const { config, caches, callers, signIn, sessions, attempts, sites } = parts;
   const { logger, publicUrl, limits } = config;
   const open = config.mode === 'development';
   const origins = createOrigins(publicUrl, config.corsOrigins);
@@ -46,6 +48,8 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  // Who comes through a portal or a load balancer is counted by their own address, not by its.
+  app.set('trust proxy', config.trustedProxies);
   app.use(requestIds(), accessLog(logger));
   app.use(securityHeaders({ publicUrl, issuer: config.oidc.issuer, roomPaths: ['/oidc'] }));
   app.use(origins.cors);
@@ -64,8 +68,15 @@ export function createApp(parts: AppParts): Express {
       openIntrospection: open,
     }),
   );
-  app.use(authDoor({ publicUrl, signIn, sessions, attempts, origins, logger }));
-  app.use(statusDoor({ supergraph: parts.supergraph, sessions, explorer: open }));
+  app.use(authDoor({ sites, signIn, sessions, attempts, origins, logger }));
+  app.use(
+    statusDoor({
+      supergraph: parts.supergraph,
+      sessions,
+      explorer: open,
+      portals: config.corsOrigins,
+    }),
+  );
   app.use(explorerDoor({ open, callers }));
   app.use(
     roomsDoor({
@@ -74,7 +85,7 @@ export function createApp(parts: AppParts): Express {
       origins,
       assert: parts.assert,
       publicUrl,
-      cookies: [sessions.cookie.name, attempts.name],
+      cookies: [...sessions.cookie.names, ...attempts.names],
       logger,
     }),
   );

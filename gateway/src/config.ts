@@ -1,4 +1,5 @@
 import type { Jwk, Logger, RoomTransport } from '@propertea/chassis/runtime';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { KeyValue } from './key-value/key-value.js';
 
@@ -11,6 +12,14 @@ const originUrl = url
     'must be an origin without a path',
   )
   .transform((value) => new URL(value).origin);
+
+const proxyAddress = z.string().refine((text) => {
+  const [address = '', bits, ...rest] = text.split('/');
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const longest = isIP(address) === 4 ? 32 : 128;
+  const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest);
+  return isIP(address) !== 0 && fits && rest.length === 0;
+}, 'must be an address, a network or one of loopback, linklocal, uniquelocal');
 
 const limitsSchema = z.object({
   bodyBytes: z
@@ -75,6 +84,11 @@ export const configSchema = z.object({
   cookieSecrets: z.array(z.string().min(32)).min(1),
   /** Origins of the portals that may call with credentials. */
   corsOrigins: z.array(originUrl).default([]),
+  /**
+   * Whose `x-forwarded-for` is believed: addresses, networks such as 10.0.0.0/8, or the names loopback,
+   * linklocal and uniquelocal.
+   */
+  trustedProxies: z.array(proxyAddress).default(['loopback']),
   session: sessionSchema.prefault({}),
   limits: limitsSchema.prefault({}),
   deployment: deploymentSchema.prefault({}),

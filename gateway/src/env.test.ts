@@ -18,6 +18,7 @@ it('reads lists, JSON and defaults', () => {
     ROOMS: { identity: 'http://127.0.0.1:4011' },
     COOKIE_SECRETS: ['one', 'two'],
     CORS_ORIGINS: ['http://a.example'],
+    TRUSTED_PROXIES: ['loopback'],
   });
 });
 

@@ -33,7 +33,10 @@ export function readGatewayEnv(source: Record<string, string | undefined> = proc
       REDIS_URL: z.url().optional(),
       /** The gateway's own login role, see key-value/postgres.sql.ts. */
       DATABASE_URL: z.url().optional(),
+      /** Origins of the portals, which browsers sign in at and which pass requests on to us. */
       CORS_ORIGINS: list.default([]),
+      /** Whose x-forwarded-for is believed: addresses, networks, loopback, linklocal or uniquelocal. */
+      TRUSTED_PROXIES: list.default(['loopback']),
       /** How many gateways share the load. */
       GATEWAYS: z.coerce.number().int().positive().default(1),
       EMBEDDED_ISSUER: z.stringbool().default(false),

@@ -11,6 +11,7 @@ import { apolloServer } from './executor/apollo-server.js';
 import type { Executor } from './executor/executor.js';
 import { absentRoom, RoomDataSource } from './executor/room-data-source.js';
 import type { Assert } from './executor/room-data-source.js';
+import { createSites } from './guards/sites.js';
 import { drain, listen } from './http-server.js';
 import { bearerTokens } from './identity/bearer.js';
 import { createIdentityCaches } from './identity/caches.js';
@@ -117,24 +118,20 @@ function executorOver(
 }
 
 function createSignIn(config: ParsedConfig) {
-  const { publicUrl, keyValue, oidc } = config;
+  const { publicUrl, corsOrigins, keyValue, oidc } = config;
+  const sites = createSites(publicUrl, corsOrigins);
   const cipher = createCipher(config.cookieSecrets);
   const openId = new OpenId(oidc);
   const bearer = bearerTokens(openId, oidc.audience);
-  const signIn = new SignIn({
-    openId,
-    cipher,
-    accessTokens: bearer,
-    redirectUri: `${publicUrl}/auth/callback`,
-  });
+  const signIn = new SignIn({ openId, cipher, accessTokens: bearer });
   const sessions: Sessions = new Sessions({
     keyValue,
     cipher,
-    cookie: hostCookie('propertea-session', publicUrl),
+    cookie: hostCookie('propertea-session', sites),
     limits: config.session,
     refresh: createRefresh({ sessions: () => sessions, signIn, keyValue }),
   });
-  return { bearer, signIn, sessions, attempts: hostCookie('propertea-sign-in', publicUrl) };
+  return { bearer, signIn, sessions, sites, attempts: hostCookie('propertea-sign-in', sites) };
 }
 
 function requireRoom(rooms: ReadonlyMap<string, RoomTransport>, name: string): RoomTransport {

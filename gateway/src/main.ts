@@ -39,6 +39,7 @@ async function main(): Promise<void> {
     keyValue,
     cookieSecrets: env.COOKIE_SECRETS,
     corsOrigins: env.CORS_ORIGINS,
+    trustedProxies: env.TRUSTED_PROXIES,
     deployment: {
       embeddedIssuer: env.EMBEDDED_ISSUER,
       generatedKeys: env.GENERATED_KEYS,

@@ -99,8 +99,7 @@ export async function startHouse(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const provider = await startProvider({
-    redirectUri: `${url}/auth/callback`,
-    postLogoutRedirectUri: `${url}/`,
+    sites: [url, ...(options.config?.corsOrigins ?? [])],
     accessTokenSeconds: options.accessTokenSeconds,
   });
   const servers: Server[] = [];

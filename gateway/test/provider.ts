@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import type { JWK } from 'jose';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Provider } from 'oidc-provider';
+import { interactionPolicy, Provider } from 'oidc-provider';
 
 export const CLIENT = { id: 'gateway', secret: 'a client secret of the tests' };
 
@@ -19,10 +19,17 @@ export interface TestProvider {
   stop(): Promise<void>;
 }
 
+/** Those of the library, and beginning with a new account. */
+function prompts() {
+  const known = interactionPolicy.base();
+  known.add(new interactionPolicy.Prompt({ name: 'create', requestable: true }), 0);
+  return known;
+}
+
 /** A real OpenID provider whose sign-in page asks nothing. */
 export async function startProvider(options: {
-  redirectUri: string;
-  postLogoutRedirectUri: string;
+  /** Origins of the sites that people sign in at. */
+  sites: readonly string[];
   accessTokenSeconds?: number;
 }): Promise<TestProvider> {
   const server = createServer();
@@ -42,8 +49,8 @@ export async function startProvider(options: {
       {
         client_id: CLIENT.id,
         client_secret: CLIENT.secret,
-        redirect_uris: [options.redirectUri],
-        post_logout_redirect_uris: [options.postLogoutRedirectUri],
+        redirect_uris: options.sites.map((site) => `${site}/auth/callback`),
+        post_logout_redirect_uris: options.sites.map((site) => `${site}/`),
         grant_types: ['authorization_code', 'refresh_token'],
       },
     ],
@@ -73,7 +80,8 @@ export async function startProvider(options: {
       refreshes++;
       return true;
     },
-    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    discovery: { prompt_values_supported: ['login', 'create'] },
+    interactions: { policy: prompts(), url: (_context, { uid }) => `/interaction/${uid}` },
     findAccount: (_context, id) =>
       revoked
         ? undefined
@@ -100,7 +108,7 @@ export async function startProvider(options: {
   const answer = provider.callback();
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/interaction/')) {
-      const result = { login: { accountId: subject } };
+      const result = { login: { accountId: subject }, create: {} };
       void provider.interactionFinished(request, response, result);
       return;
     }

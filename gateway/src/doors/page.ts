@@ -11,7 +11,7 @@ export function page(title: string, lines: readonly Line[]): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${escape(title)}</title>
-<link rel="stylesheet" href="/page.css"></head>
+<link rel="stylesheet" href="/auth/page.css"></head>
 <body><main><h1>${escape(title)}</h1><ul>${body}</ul></main></body></html>`;
 }
 

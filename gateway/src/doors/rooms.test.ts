@@ -11,7 +11,7 @@ describe.each([
   let house: House;
 
   beforeAll(async () => {
-    house = await startHouse({ overHttp });
+    house = await startHouse({ overHttp, config: { trustedProxies: [] } });
   });
   afterAll(() => house.stop());
 

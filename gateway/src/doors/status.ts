@@ -1,13 +1,15 @@
 import { Router } from 'express';
 import type { Sessions } from '../session/sessions.js';
 import type { SupergraphFile } from '../supergraph/supergraph-file.js';
-import { page, PAGE_CSS } from './page.js';
+import { page } from './page.js';
 
 /** `/health` (the process lives), `/ready` (what it can serve) and the page at `/`. */
 export function statusDoor(parts: {
   supergraph: SupergraphFile;
   sessions: Sessions;
   explorer: boolean;
+  /** Origins of the portals. */
+  portals: readonly string[];
 }): Router {
   const router = Router();
   router.get('/health', (_request, response) => {
@@ -27,6 +29,7 @@ export function statusDoor(parts: {
     const who = session?.principal.email ?? session?.principal.subject;
     const lines = [
       { text: 'One graph over property management. Send operations to POST /graphql.' },
+      ...parts.portals.map((origin) => ({ text: `Portal at ${origin}`, href: `${origin}/` })),
       ...(who
         ? [{ text: `Signed in as ${who}.` }, { text: 'Sign out', action: '/auth/logout' }]
         : [{ text: 'Sign in', href: '/auth/login?returnTo=/' }]),
@@ -39,9 +42,6 @@ export function statusDoor(parts: {
   // Browsers ask for it unasked.
   router.get('/favicon.ico', (_request, response) => {
     response.status(204).end();
-  });
-  router.get('/page.css', (_request, response) => {
-    response.type('css').setHeader('cache-control', 'max-age=3600').send(PAGE_CSS);
   });
   return router;
 }

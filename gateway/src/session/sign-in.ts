@@ -24,9 +24,13 @@ const attemptSchema = z.object({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
+  /** Origin of the site at which it was begun, and the path there that it leads back to. */
+  site: z.string(),
   returnTo: z.string(),
   expiresAt: z.number(),
 });
+
+type Attempt = z.infer<typeof attemptSchema>;
 
 /** How long somebody may take at the provider's pages. */
 export const ATTEMPT_SECONDS = 15 * 60;
@@ -36,7 +40,28 @@ const DEFAULT_LIFETIME_SECONDS = 300;
 const EARLY_SECONDS = 60;
 
 /** A callback that belongs to no attempt of this browser, or a sign-in that the provider refused. */
-export class SignInRefused extends Error {}
+export class SignInRefused extends Error {
+  /** @param returnTo where the attempt would have led to, as far as that is known. */
+  constructor(
+    message: string,
+    readonly returnTo?: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** What a page may ask of the sign-in that it sends somebody to. */
+export interface SignInWishes {
+  /** Origin of the site that asks; the provider sends the browser back to it. */
+  site: string;
+  /** A path of that site. */
+  returnTo: string;
+  /** `login` asks for the password again; `create` begins with a new account, where the provider can. */
+  prompt?: 'login' | 'create' | undefined;
+  /** The e-mail address to begin with. */
+  loginHint?: string | undefined;
+}
 
 /**
  * Sign-in by authorization code with PKCE, state and nonce. The attempt travels in a sealed cookie of
@@ -48,12 +73,12 @@ export class SignIn {
       openId: OpenId;
       cipher: Cipher;
       accessTokens: BearerTokens;
-      redirectUri: string;
     },
   ) {}
 
   /** Where to send the browser, and what it has to bring back. */
-  async begin(returnTo: string): Promise<{ url: URL; attempt: string }> {
+  async begin(wishes: SignInWishes): Promise<{ url: URL; attempt: string }> {
+    const { site, returnTo, loginHint } = wishes;
     const configuration = await this.parts.openId.configuration();
     const [state, nonce, verifier] = [
       client.randomState(),
@@ -61,15 +86,17 @@ export class SignIn {
       client.randomPKCECodeVerifier(),
     ];
     const url = client.buildAuthorizationUrl(configuration, {
-      redirect_uri: this.parts.redirectUri,
+      redirect_uri: callbackOf(site),
       scope: SCOPE,
       state,
       nonce,
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      ...promptOf(wishes, configuration),
+      ...(loginHint !== undefined && { login_hint: loginHint }),
     });
     const expiresAt = Date.now() + ATTEMPT_SECONDS * 1_000;
-    const attempt = JSON.stringify({ state, nonce, verifier, returnTo, expiresAt });
+    const attempt = JSON.stringify({ state, nonce, verifier, site, returnTo, expiresAt });
     return { url, attempt: this.parts.cipher.seal(attempt, CONTEXT) };
   }
 
@@ -78,10 +105,12 @@ export class SignIn {
     callback: URL,
     sealedAttempt: string | undefined,
   ): Promise<SignedIn & { returnTo: string }> {
-    const opened = sealedAttempt && this.parts.cipher.open(sealedAttempt, CONTEXT);
-    const attempt = opened ? attemptSchema.parse(JSON.parse(opened)) : undefined;
-    if (!attempt || attempt.expiresAt < Date.now()) {
-      throw new SignInRefused('This sign-in has expired or was begun in another browser.');
+    const attempt = this.#open(sealedAttempt);
+    const isOver = !attempt || attempt.expiresAt < Date.now();
+    // Sites on one host share the cookie, but each finishes only what was begun there.
+    if (isOver || attempt.site !== callback.origin) {
+      const told = 'This sign-in has expired or was begun in another browser.';
+      throw new SignInRefused(told, attempt?.returnTo);
     }
     const configuration = await this.parts.openId.configuration();
     try {
@@ -93,8 +122,13 @@ export class SignIn {
       });
       return { ...(await this.#signedIn(configuration, answer)), returnTo: attempt.returnTo };
     } catch (cause) {
-      throw new SignInRefused('The sign-in was not completed.', { cause });
+      throw new SignInRefused('The sign-in was not completed.', attempt.returnTo, { cause });
     }
+  }
+
+  #open(sealed: string | undefined): Attempt | undefined {
+    const opened = sealed && this.parts.cipher.open(sealed, CONTEXT);
+    return opened ? attemptSchema.safeParse(JSON.parse(opened)).data : undefined;
   }
 
   /**
@@ -156,6 +190,19 @@ export class SignIn {
       .catch(() => undefined);
     return info ? principalOf({ ...info, iss: principal.issuer }) : principal;
   }
+}
+
+const callbackOf = (site: string): string => `${site}/auth/callback`;
+
+/** Providers answer with an error to a prompt that they do not know; those that know `create` say so. */
+function promptOf(
+  { prompt }: SignInWishes,
+  configuration: client.Configuration,
+): { prompt?: string } {
+  if (prompt === undefined) return {};
+  if (prompt === 'login') return { prompt };
+  const known: unknown = configuration.serverMetadata().prompt_values_supported;
+  return Array.isArray(known) && known.includes(prompt) ? { prompt } : {};
 }
 
 function tokensOf(

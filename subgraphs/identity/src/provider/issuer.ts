@@ -83,6 +83,7 @@ export function createIssuer(
       Grant: 30 * DAY,
       Session: 14 * DAY,
     },
+    discovery: { prompt_values_supported: ['none', 'login', 'create'] },
     interactions: { policy: policy(), url: (_ctx, { uid }) => `${base}/interaction/${uid}` },
     findAccount: async (_ctx, sub) => {
       const account = await store((sql) => findAccount(sql, sub));
