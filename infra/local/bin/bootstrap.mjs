@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { buildIsCurrent, noteBuild } from './build-stamp.mjs';
+import { buildIsCurrent, buildKinds, noteBuild } from './build-stamp.mjs';
 import { installIsCurrent, forgetInstall, noteInstall } from './install-stamp.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -25,6 +25,13 @@ const PROGRAMS = {
   bench: 'bench/dist/main.js',
 };
 
+/** Whether the portals are built for this command; the others do without. */
+function wantsPortals(name, args) {
+  if (args.includes('--help')) return false;
+  if (name === 'start') return !args.includes('--no-portals');
+  return name === 'build' || (name === 'bench' && args[0] === 'portal');
+}
+
 /** A reason to stop that is the user's to change: printed without a stack. */
 export class Refusal extends Error {}
 
@@ -35,7 +42,11 @@ export class Refusal extends Error {}
 export async function main(name, args) {
   const quiet = name !== 'start' && name !== 'build';
   try {
-    const timings = await prepare({ quiet, verbose: args.includes('--verbose') });
+    const timings = await prepare({
+      quiet,
+      verbose: args.includes('--verbose'),
+      portals: wantsPortals(name, args),
+    });
     const program = PROGRAMS[name] || `infra/local/dist/commands/${name}.js`;
     if (!existsSync(join(root, program))) {
       throw new Refusal(
@@ -53,8 +64,8 @@ export async function main(name, args) {
 
 /**
  * Brings node_modules and dist up to date. Milliseconds per step come back.
- * @param {{ quiet?: boolean, verbose?: boolean, build?: boolean }} options quiet: only failures are
- *   printed; build: false leaves dist as it is
+ * @param {{ quiet?: boolean, verbose?: boolean, build?: boolean, portals?: boolean }} options quiet: only
+ *   failures are printed; build: false leaves dist as it is; portals: those are built too
  * @throws {Refusal}
  */
 export async function prepare(options = {}) {
@@ -73,14 +84,21 @@ export async function prepare(options = {}) {
     noteInstall(root);
   });
   if (options.build === false) return timings;
-  if (options.build === false) return timings;
-  await timed('build', async () => {
-    const state = buildIsCurrent(root);
-    if (state.current) return;
-    say('Building what changed …');
-    await build(options);
-    noteBuild(root, state.hash);
-  });
+  for (const kind of buildKinds(root)) {
+    const isHouse = kind.name === 'house';
+    if (!isHouse && !options.portals) continue;
+    await timed(isHouse ? 'build' : `build of the ${kind.name} portal`, async () => {
+      const state = buildIsCurrent(root, kind);
+      if (state.current) return;
+      say(
+        isHouse
+          ? 'Building what changed …'
+          : `Building the ${kind.name} portal (about half a minute) …`,
+      );
+      await build(kind, options);
+      noteBuild(root, kind, state.hash);
+    });
+  }
   return timings;
 }
 
@@ -109,10 +127,13 @@ async function install(options) {
   }
 }
 
-async function build(options) {
+async function build(kind, options) {
   const node = currentNode();
   const lerna = join(root, 'node_modules/lerna/dist/cli.js');
-  const result = await run(node, [lerna, 'run', 'build', '--loglevel=error'], {
+  // What a portal stands on is part of the house and was built before it.
+  const scopes = kind.workspaces.flatMap((name) => ['--scope', name]);
+  const args = [lerna, 'run', 'build', '--loglevel=error', ...scopes];
+  const result = await run(node, args, {
     verbose: options.verbose,
     environment: withNodeFirst(node),
   });

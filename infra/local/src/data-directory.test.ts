@@ -85,6 +85,7 @@ describe('a data directory', () => {
       embeddedIssuer: true,
       database: { embedded: true, port: 4032 },
       rooms: [{ name: 'identity', pid: process.pid, url: 'http://127.0.0.1:1/identity' }],
+      portals: [{ name: 'landlord', pid: process.pid, url: 'http://localhost:4001' }],
       startedAt: new Date().toISOString(),
     };
     await writeRuntime(folder, runtime);

@@ -20,6 +20,11 @@ const shape = {
   OIDC_CLIENT_SECRET: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL like smtp://host:25' }).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  TILE_URL: z
+    .string()
+    .regex(/^https?:\/\//, 'must be a URL like https://tiles.example/{z}/{x}/{y}.png')
+    .optional(),
+  TILE_ATTRIBUTION: z.string().optional(),
   PROPERTEA_MODE: z.enum(['development', 'production']).default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 };
@@ -31,6 +36,8 @@ export interface Environment {
   readonly oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   readonly smtpUrl: string | undefined;
   readonly telemetryEndpoint: string | undefined;
+  /** Where the portals' maps get their tiles from, and whom they thank for them; none: no tiles. */
+  readonly tiles: { url: string; attribution: string } | undefined;
   readonly mode: 'development' | 'production';
   readonly logLevel: string | undefined;
 }
@@ -42,6 +49,7 @@ export const EMBEDDED: Environment = {
   oidc: undefined,
   smtpUrl: undefined,
   telemetryEndpoint: undefined,
+  tiles: undefined,
   mode: 'development',
   logLevel: undefined,
 };
@@ -75,6 +83,9 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
         : undefined,
     smtpUrl: env.SMTP_URL,
     telemetryEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+    tiles: env.TILE_URL
+      ? { url: env.TILE_URL, attribution: env.TILE_ATTRIBUTION ?? '' }
+      : undefined,
     mode: env.PROPERTEA_MODE,
     logLevel: env.LOG_LEVEL,
   };

@@ -50,6 +50,7 @@ export async function startGatewayOf(
       assertionKey: secrets.assertion.privateKey,
       keyValue,
       cookieSecrets: secrets.cookieKeys,
+      corsOrigins: [...(parts.portalUrls ?? [])],
       deployment: {
         embeddedIssuer: environment.oidc === undefined,
         demoAccounts: true,

@@ -37,6 +37,8 @@ export interface HouseOptions {
   readonly processes?: boolean;
   /** Where room processes write their logs; default is our own error output. */
   readonly logFile?: string;
+  /** Origins of the portals that stand before the gateway, as browsers see them. Default: none. */
+  readonly portalUrls?: readonly string[];
   /** False leaves the gateway out: a command that only needs the rooms. */
   readonly gateway?: boolean;
   /** False where the running platform migrated this database already. */
@@ -72,12 +74,13 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const environment = options.environment ?? EMBEDDED;
   const url = `http://localhost:${port}`;
   const issuer = environment.oidc?.issuer ?? `${url}/oidc`;
-  const parts = { secrets, environment, url, issuer, uploadDirectory: options.uploadDirectory };
+  const { uploadDirectory, portalUrls = [] } = options;
+  const parts = { secrets, environment, url, issuer, uploadDirectory, portalUrls };
   const cleanup = new Cleanup();
   const transports = new Map<string, RoomTransport>();
   const places: RoomPlace[] = [];
   const running: RunningRoom[] = [];
-  await mkdir(options.uploadDirectory, { recursive: true, mode: 0o700 });
+  await mkdir(uploadDirectory, { recursive: true, mode: 0o700 });
 
   const startInProcess = async (): Promise<void> => {
     for (const definition of rooms) {

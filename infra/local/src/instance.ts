@@ -16,6 +16,8 @@ const runtimeSchema = z.object({
   /** Connection string of the administrator without its password where that is ours (see keys.json). */
   database: z.object({ embedded: z.boolean(), port: z.number().nullable() }),
   rooms: z.array(z.object({ name: z.string(), pid: z.number(), url: z.string() })),
+  /** As browsers see them. */
+  portals: z.array(z.object({ name: z.string(), pid: z.number(), url: z.string() })),
   startedAt: z.string(),
 });
 

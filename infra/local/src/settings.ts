@@ -9,6 +9,8 @@ export interface HouseParts {
   readonly url: string;
   readonly issuer: string;
   readonly uploadDirectory: string;
+  /** Origins of the portals as browsers see them; links that we send lead to the first. Default: none. */
+  readonly portalUrls?: readonly string[];
 }
 
 export const CLIENT_ID = 'propertea-gateway';
@@ -23,35 +25,35 @@ interface RoomRecipe {
 /** A room that is not named here has no settings of its own. */
 const recipes: Record<string, RoomRecipe> = {
   identity: {
-    settings: ({ secrets, environment, url, issuer }) => ({
-      mode: environment.mode,
-      issuer,
-      embeddedIssuer: environment.oidc === undefined,
-      ...(environment.oidc
+    settings: (parts) => ({
+      mode: parts.environment.mode,
+      issuer: parts.issuer,
+      embeddedIssuer: parts.environment.oidc === undefined,
+      ...(parts.environment.oidc
         ? {}
         : {
-            cookieKeys: secrets.cookieKeys,
-            jwks: secrets.issuer,
-            clients: [clientOf(url, secrets)],
+            cookieKeys: parts.secrets.cookieKeys,
+            jwks: parts.secrets.issuer,
+            clients: [clientOf(parts)],
           }),
-      ...(environment.smtpUrl ? { smtpUrl: environment.smtpUrl } : {}),
+      ...(parts.environment.smtpUrl ? { smtpUrl: parts.environment.smtpUrl } : {}),
     }),
-    environment: ({ secrets, environment, url }) => ({
-      PROPERTEA_MODE: environment.mode,
-      PUBLIC_URL: url,
-      ...(environment.oidc
-        ? { OIDC_ISSUER: environment.oidc.issuer }
+    environment: (parts) => ({
+      PROPERTEA_MODE: parts.environment.mode,
+      PUBLIC_URL: parts.url,
+      ...(parts.environment.oidc
+        ? { OIDC_ISSUER: parts.environment.oidc.issuer }
         : {
-            ISSUER_COOKIE_KEYS: JSON.stringify(secrets.cookieKeys),
-            ISSUER_JWKS: JSON.stringify(secrets.issuer),
-            ISSUER_CLIENTS: JSON.stringify([clientOf(url, secrets)]),
+            ISSUER_COOKIE_KEYS: JSON.stringify(parts.secrets.cookieKeys),
+            ISSUER_JWKS: JSON.stringify(parts.secrets.issuer),
+            ISSUER_CLIENTS: JSON.stringify([clientOf(parts)]),
           }),
-      ...(environment.smtpUrl ? { SMTP_URL: environment.smtpUrl } : {}),
+      ...(parts.environment.smtpUrl ? { SMTP_URL: parts.environment.smtpUrl } : {}),
     }),
   },
   organizations: {
-    settings: ({ url }) => ({ publicUrl: url }),
-    environment: ({ url }) => ({ PUBLIC_URL: url }),
+    settings: (parts) => ({ publicUrl: homeOf(parts) }),
+    environment: (parts) => ({ PUBLIC_URL: homeOf(parts) }),
   },
   properties: {
     settings: ({ uploadDirectory }) => ({ uploadDirectory }),
@@ -67,12 +69,21 @@ export function roomEnvironment(room: string, parts: HouseParts): Record<string,
   return recipes[room]?.environment(parts) ?? {};
 }
 
-/** The gateway as a client of the embedded OpenID provider. */
-function clientOf(url: string, secrets: Secrets) {
+/** Where a person goes on who comes by a link of ours: a portal where there is one. */
+function homeOf({ url, portalUrls = [] }: HouseParts): string {
+  return portalUrls[0] ?? url;
+}
+
+/**
+ * The gateway as a client of the embedded OpenID provider: people sign in at every portal and at the gateway
+ * itself. The provider's own pages lead on to the first of them.
+ */
+function clientOf({ url, portalUrls = [], secrets }: HouseParts) {
+  const sites = [...portalUrls, url];
   return {
     clientId: CLIENT_ID,
     clientSecret: secrets.clientSecret,
-    redirectUris: [`${url}/auth/callback`],
-    postLogoutRedirectUris: [`${url}/`],
+    redirectUris: sites.map((site) => `${site}/auth/callback`),
+    postLogoutRedirectUris: sites.map((site) => `${site}/`),
   };
 }

@@ -5,10 +5,11 @@ import { Refusal, messageOf } from './failure.js';
 export interface StartOptions {
   /** Absolute path. */
   readonly dataDirectory: string;
-  /** Port of the gateway; the rooms take base + 11 and on, the database base + 32. */
+  /** Port of the gateway; portals take base + 1 and on, rooms base + 11 and on, the database base + 32. */
   readonly portBase: number;
   /** Each room as its own process over HTTP. */
   readonly processes: boolean;
+  /** The portals beside the house. */
   readonly portals: boolean;
   readonly reset: boolean;
   readonly demo: boolean;
@@ -18,9 +19,10 @@ export interface StartOptions {
 
 export const START_HELP = `npm start -- [options]
 
-Starts the whole of ProperTea: database, migrations, rooms and gateway; at first also the demo portfolio.
+Starts the whole of ProperTea: database, migrations, rooms, gateway and portals; at first also the demo portfolio.
 
-  --port-base <n>   port of the gateway (default 4000); the database takes n + 32, rooms with --processes n + 11 and on
+  --port-base <n>   port of the gateway (default 4000); portals take n + 1 and on, the database n + 32, rooms with
+                    --processes n + 11 and on
   --processes       each room as a process of its own, as containers do
   --data <dir>      where everything is kept (default .propertea)
   --reset           delete all data in that place first, then start anew
@@ -29,7 +31,8 @@ Starts the whole of ProperTea: database, migrations, rooms and gateway; at first
   --verbose         print what each step took, and the log of rooms and gateway
   --help            this text
 
-Environment: DATABASE_URL, REDIS_URL, OIDC_ISSUER, SMTP_URL, OTEL_EXPORTER_OTLP_ENDPOINT, PROPERTEA_MODE (infra/local/README.md).
+Environment: DATABASE_URL, REDIS_URL, OIDC_ISSUER, SMTP_URL, TILE_URL, OTEL_EXPORTER_OTLP_ENDPOINT, PROPERTEA_MODE
+(infra/local/README.md).
 `;
 
 /** @throws Refusal with exit code 2 for anything that is not one of the options. */

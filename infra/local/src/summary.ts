@@ -13,6 +13,7 @@ export function summary(
 ): string {
   const { house } = platform;
   const places: [string, string][] = [
+    ...platform.portals.map(({ title, url }): [string, string] => [title, url]),
     ['Graph', `${house.url}/graphql`],
     ['Explorer', `${house.url}/graphiql`],
     ['Sign in', `${house.url}/auth/login`],

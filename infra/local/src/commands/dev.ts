@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { START_HELP } from '../start-options.js';
+import { reportFailure } from '../failure.js';
+import { requireFreePorts } from '../free-ports.js';
+import { placePortal, portals } from '../portals.js';
+import { parseStartOptions, START_HELP } from '../start-options.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const args = process.argv.slice(2);
@@ -9,21 +12,44 @@ const args = process.argv.slice(2);
 if (args.includes('--help')) {
   process.stdout.write(`npm run dev -- [options]
 
-Like npm start, and after every change of a source the house is compiled and started again. Options are those of npm start.
+Like npm start, and after every change of a source the house is compiled and started again; portals show a change at
+once. Options are those of npm start.
 
 ${START_HELP}`);
 } else {
-  develop();
+  try {
+    await develop();
+  } catch (error) {
+    process.exitCode = reportFailure(error);
+  }
 }
 
-/** The compiler watches the sources, Node watches what the compiler writes. */
-function develop(): void {
+/** The compiler watches the sources, Node watches what the compiler writes, and portals watch their own. */
+async function develop(): Promise<void> {
+  const options = parseStartOptions(args);
+  const places = options.portals
+    ? portals.map((portal) => placePortal(portal, options.portBase))
+    : [];
+  await requireFreePorts(places.map(({ port }) => port));
   const start = fileURLToPath(new URL('../start.js', import.meta.url));
   const compiler = `${root}node_modules/typescript/bin/tsc`;
   const children = [
     // The root's tsconfig names projects and no files, and its watcher then sees no change: name the top project.
     run([compiler, '-b', 'infra/local', '--watch', '--preserveWatchOutput']),
-    run(['--watch', '--watch-preserve-output', '--enable-source-maps', start, ...args]),
+    run(['--watch', '--watch-preserve-output', '--enable-source-maps', start, ...args], {
+      PROPERTEA_DEV_PORTALS: '1',
+    }),
+    ...places.map(({ name, port, url }) =>
+      run([`portals/${name}/server.mjs`], {
+        NODE_ENV: 'development',
+        NEXT_TELEMETRY_DISABLED: '1',
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        PORTAL_URL: url,
+        GATEWAY_URL: `http://127.0.0.1:${options.portBase}`,
+        GATEWAY_PUBLIC_URL: `http://localhost:${options.portBase}`,
+      }),
+    ),
   ];
   const stop = (signal: NodeJS.Signals): void => {
     for (const child of children) child.kill(signal);
@@ -39,6 +65,10 @@ function develop(): void {
   }
 }
 
-function run(nodeArgs: string[]): ChildProcess {
-  return spawn(process.execPath, nodeArgs, { cwd: root, stdio: 'inherit' });
+function run(nodeArgs: string[], environment: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, nodeArgs, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  });
 }

@@ -101,6 +101,7 @@ async function startPlatform(
       '--port-base',
       String(portBase),
       '--no-demo',
+      '--no-portals',
       ...(options.arguments ?? []),
     ],
     {
