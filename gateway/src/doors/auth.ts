@@ -119,7 +119,7 @@ const callBack: Handler = async (request, response, parts) => {
       .send(
         page('Not signed in', [
           { text: error.message },
-          { text: 'Try again', href: `/auth/login?${back}` },
+          { text: 'Try again', href: `/auth/login?${back.toString()}` },
         ]),
       );
   }

@@ -31,7 +31,7 @@ export function buildKinds(root) {
     ...portals.map(({ name, folder }) => ({
       name: folder.split('/')[1],
       workspaces: [name],
-      folders: [folder, ...ourDependencies(root, name)].toSorted(),
+      folders: [folder, ...ourDependencies(root, name)],
       files: CONTRACT,
       // `next dev` writes into the same folder, a build its id at the end.
       outputs: [`${folder}/.next/BUILD_ID`],

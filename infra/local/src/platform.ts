@@ -154,7 +154,7 @@ async function startPortals(
           environment: { ...tiles },
         });
         cleanup.add(place.title, () => portal.stop());
-        return { name: place.name, pid: portal.pid(), url: place.url };
+        return { name: place.name, pid: portal.pid, url: place.url };
       }),
     );
     return starts.map((start) => {

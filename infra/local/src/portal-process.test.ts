@@ -63,7 +63,7 @@ const told = async (): Promise<unknown> => (await fetch(`http://127.0.0.1:${port
 it('a portal learns its own address and the gateway’s, and nothing else of ours', async () => {
   process.env['SECRET'] = 'of the platform';
   try {
-    const { pid, stop } = await start();
+    const running = await start();
     expect(await told()).toEqual({
       PORTAL_URL: 'http://localhost:1',
       GATEWAY_URL: 'http://127.0.0.1:2',
@@ -72,8 +72,8 @@ it('a portal learns its own address and the gateway’s, and nothing else of our
       TILE_URL: 'https://tiles.example/{z}',
     });
     expect(await readFile(join(folder, 'log'), 'utf8')).toBe('a complaint\n');
-    await stop();
-    expect(isAlive(pid())).toBe(false);
+    await running.stop();
+    expect(isAlive(running.pid)).toBe(false);
   } finally {
     delete process.env['SECRET'];
   }
@@ -90,8 +90,8 @@ it('a portal that ends right after its start is reported and left', async () => 
   const said: string[] = [];
   console.error = (text: string) => void said.push(text);
   try {
-    const { pid } = await start();
-    const first = pid();
+    const running = await start();
+    const first = running.pid;
     await fetch(`http://127.0.0.1:${port}/end`).catch(() => undefined);
     await eventually(
       () => said,
@@ -100,7 +100,7 @@ it('a portal that ends right after its start is reported and left', async () => 
     expect(said).toEqual([
       'The office portal at http://localhost:1 is down and was not started again (it ended within 10 seconds); everything else goes on.',
     ]);
-    expect(pid()).toBe(first);
+    expect(running.pid).toBe(first);
   } finally {
     console.error = error;
   }

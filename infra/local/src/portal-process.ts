@@ -23,7 +23,7 @@ export interface PortalProcessOptions {
 
 export interface PortalProcess {
   /** Of the process that runs now: another one after it was killed. */
-  pid(): number;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -42,7 +42,8 @@ export async function startPortalProcess(options: PortalProcessOptions): Promise
 
   const watch = (watched: LeashedProcess, since: number): void => {
     void watched.ended.then(() => {
-      if (!stopping) restarting = restart(Date.now() - since >= STEADY_MS);
+      restarting = stopping ? restarting : restart(Date.now() - since >= STEADY_MS);
+      return restarting;
     });
   };
   const restart = async (wasSteady: boolean): Promise<void> => {
@@ -63,7 +64,9 @@ export async function startPortalProcess(options: PortalProcessOptions): Promise
 
   watch(current, Date.now());
   return {
-    pid: () => current.pid,
+    get pid() {
+      return current.pid;
+    },
     async stop() {
       stopping = true;
       await restarting;

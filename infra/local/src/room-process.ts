@@ -25,7 +25,7 @@ export async function startRoomProcess(options: RoomProcessOptions): Promise<Roo
   const url = `http://127.0.0.1:${port}`;
   const transport = overHttp(name, url);
   const main = fileURLToPath(new URL(`../../../subgraphs/${name}/dist/main.js`, import.meta.url));
-  const { pid, stop } = await startLeashed({
+  const started = await startLeashed({
     title: `The room ${name}`,
     program: [main],
     preload: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ? ['@propertea/chassis/telemetry'] : [],
@@ -34,5 +34,5 @@ export async function startRoomProcess(options: RoomProcessOptions): Promise<Roo
     isReady: async () => (await transport.ready()).ready,
     signal,
   });
-  return { pid, url, transport, stop };
+  return { pid: started.pid, url, transport, stop: () => started.stop() };
 }
