@@ -1,15 +1,15 @@
 import { allEvents } from '../events/index.js';
 import { documentFiles } from './codegen.js';
-import type { RoomSdl } from './composer.js';
 import { compose, type Contract } from './contract.js';
 import { printEventSchema } from './event-schemas.js';
 import { applyChanges, compareFiles, type FileChange, type GeneratedFile } from './files.js';
+import { printRules, type RoomContract } from './form-rules.js';
 import { eventFile, paths, subgraphFile } from './paths.js';
 
 export interface GenerateOptions {
   /** The repository's root. */
   root: string;
-  rooms: readonly RoomSdl[];
+  rooms: readonly RoomContract[];
   /** Only compare: nothing is written. */
   check?: boolean;
 }
@@ -22,7 +22,7 @@ export interface GenerateResult {
 
 /**
  * Writes what follows from the rooms: their SDLs, the supergraph, the api schema, the public
- * contract, JSON Schemas of the events, and typed documents by the root's codegen.ts.
+ * contract, the rules of inputs, JSON Schemas of the events, and typed documents by the root's codegen.ts.
  * @throws CompositionError
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
@@ -40,13 +40,14 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 }
 
 /** The committed files of schema/, in a stable order and the same bytes for the same rooms. */
-export function contractFiles(rooms: readonly RoomSdl[], contract: Contract): GeneratedFile[] {
+export function contractFiles(rooms: readonly RoomContract[], contract: Contract): GeneratedFile[] {
   return [
     // As served, to the byte: the gateway compares hashes.
     ...rooms.map((room) => ({ path: subgraphFile(room.name), content: room.sdl })),
     { path: paths.supergraph, content: contract.supergraphSdl },
     { path: paths.api, content: contract.apiSdl },
     { path: paths.public, content: contract.publicSdl ?? '# No query is tagged public yet.\n' },
+    { path: paths.rules, content: printRules(rooms) },
     ...allEvents.map((event) => ({
       path: eventFile(event.type),
       content: printEventSchema(event),

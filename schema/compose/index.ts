@@ -8,6 +8,7 @@ export * from './event-schemas.js';
 export * from './public-contract.js';
 export type { HiddenElement } from './public-types.js';
 export * from './files.js';
+export * from './form-rules.js';
 export * from './generate-contract.js';
 export * from './paths.js';
 export * from './rooms.js';

@@ -5,6 +5,7 @@ export const paths = {
   supergraph: 'schema/supergraph.graphql',
   api: 'schema/api.graphql',
   public: 'schema/public.graphql',
+  rules: 'schema/rules.json',
 } as const;
 
 export const subgraphFile = (room: string): string => `${paths.subgraphs}/${room}.graphql`;

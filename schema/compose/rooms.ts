@@ -5,26 +5,28 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RoomSdl } from './composer.js';
 import { ContractError } from './contract-error.js';
+import { type FormRules, mutationsWithInput, type RoomContract } from './form-rules.js';
 import { namesIn } from './files.js';
 import { paths } from './paths.js';
 
 /**
- * The SDL of every room under subgraphs/, asked from the built rooms themselves; no database is
- * needed. Rooms and chassis are found on disk, so that the contract depends on neither.
+ * The SDL of every room under subgraphs/ and the rules of its inputs, asked from the built rooms
+ * themselves; no database is needed. Rooms and chassis are found on disk, so that the contract depends on neither.
  * @throws ContractError in one sentence for a room that is not built or exports no definition.
  */
-export async function loadRooms(root: string): Promise<RoomSdl[]> {
+export async function loadRooms(root: string): Promise<RoomContract[]> {
   const definitions: RoomDefinition[] = [];
   for (const name of await namesIn(join(root, 'subgraphs'))) {
     if (!existsSync(join(root, 'subgraphs', name, 'package.json'))) continue;
     definitions.push(await loadDefinition(root, name));
   }
   if (definitions.length === 0) return [];
-  const printSdl = await loadPrinter(root);
-  const rooms: RoomSdl[] = [];
+  const { printRoomSdl, commandRules } = await loadPrinters(root);
+  const rooms: RoomContract[] = [];
   // One after the other: the registry of type-graphql is shared.
   for (const definition of definitions) {
-    rooms.push({ name: definition.name, sdl: await printSdl(definition) });
+    const sdl = await printRoomSdl(definition);
+    rooms.push({ name: definition.name, sdl, rules: rulesOf(sdl, commandRules) });
   }
   return rooms;
 }
@@ -68,16 +70,27 @@ function isDefinition(value: unknown): value is RoomDefinition {
   );
 }
 
-type SdlPrinter = (definition: RoomDefinition) => Promise<string>;
+/** @throws ContractError where a form could not know the rules of a mutation. */
+function rulesOf(sdl: string, commandRules: Printers['commandRules']): RoomContract['rules'] {
+  const rules = mutationsWithInput(sdl).map((mutation): [string, FormRules] => {
+    const found = commandRules(mutation);
+    if (found) return [mutation, found];
+    throw new ContractError(
+      `The mutation ${mutation} takes an input, but no command has its name: forms need its rules.`,
+    );
+  });
+  return Object.fromEntries(rules);
+}
 
-async function loadPrinter(root: string): Promise<SdlPrinter> {
+interface Printers {
+  printRoomSdl: (definition: RoomDefinition) => Promise<string>;
+  commandRules: (command: string) => FormRules | undefined;
+}
+
+async function loadPrinters(root: string): Promise<Printers> {
   const require = createRequire(join(root, 'package.json'));
   const entry = pathToFileURL(require.resolve('@propertea/chassis/graph')).href;
-  const chassis: { printRoomSdl?: SdlPrinter } = await import(entry);
-  if (typeof chassis.printRoomSdl !== 'function') {
-    throw new ContractError(
-      '@propertea/chassis/graph has no printRoomSdl: build the chassis first.',
-    );
-  }
-  return chassis.printRoomSdl;
+  const { printRoomSdl, commandRules }: Partial<Printers> = await import(entry);
+  if (printRoomSdl && commandRules) return { printRoomSdl, commandRules };
+  throw new ContractError('@propertea/chassis/graph is out of date: build the chassis first.');
 }

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runGenerate } from '../compose/cli/run-generate.js';
-import type { RoomSdl } from '../compose/index.js';
+import type { RoomContract } from '../compose/index.js';
 import { changed, homes, people, rooms } from './rooms.js';
 
 const repository = join(import.meta.dirname, '..', '..');
@@ -14,7 +14,10 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true }));
 
-async function run(served: RoomSdl[], ...args: string[]): Promise<{ code: number; text: string }> {
+async function run(
+  served: RoomContract[],
+  ...args: string[]
+): Promise<{ code: number; text: string }> {
   const lines: string[] = [];
   const io = { root, now: new Date(), write: (line: string) => lines.push(line) };
   const code = await runGenerate(args, io, async () => served);
@@ -49,6 +52,18 @@ test('--check names the files that a changed room leaves behind and writes none'
   expect(text).toContain('changed schema/api.graphql (+1 −1)');
   expect(text).toContain('npm run generate');
   expect(await read('schema/subgraphs/people.graphql')).toBe(people.sdl);
+});
+
+test('--check names the rules of inputs that were changed, and what was written says each of them', async () => {
+  const rules = {
+    renameHome: { name: { type: 'string', required: true, maxLength: 20 } },
+  } as const;
+  await run([homes, { ...people, rules }]);
+  expect(JSON.parse(await read('schema/rules.json'))).toEqual(rules);
+  const wider = { renameHome: { name: { ...rules.renameHome.name, maxLength: 30 } } };
+  const { code, text } = await run([homes, { ...people, rules: wider }], '--check');
+  expect(code).toBe(1);
+  expect(text).toContain('changed schema/rules.json (+1 −1)');
 });
 
 test('the files of a room that is gone are removed', async () => {

@@ -1,5 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { z } from 'zod';
+import { formRules } from './form-rule.js';
 
 /** Prefix of every identified type at the edge. A room that adds a type adds its prefix here. */
 export const ID_PREFIXES = {
@@ -10,6 +11,7 @@ export const ID_PREFIXES = {
   Member: 'mem',
   Grant: 'grant',
   Invitation: 'inv',
+  ViewAs: 'vas',
   AuditEntry: 'audit',
   Property: 'prop',
   Building: 'bldg',
@@ -99,7 +101,7 @@ export function isUuid(text: string): boolean {
  * does not exist: nobody learns from an answer whether an id was ever valid.
  */
 export function idOf(type: IdType) {
-  return z.string().transform((text, context) => {
+  const schema = z.string().transform((text, context) => {
     const uuid = decodeId(type, text);
     if (uuid !== undefined) return uuid;
     context.issues.push({
@@ -110,6 +112,7 @@ export function idOf(type: IdType) {
     });
     return z.NEVER;
   });
+  return schema.register(formRules, { format: 'id' });
 }
 
 /** The one sentence for anything that is not there or may not be seen (R46). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formRules } from './form-rule.js';
 
 /** A calendar day without time or zone: `2026-02-28`. */
 export type LocalDate = string & { readonly LocalDate: unique symbol };
@@ -6,6 +7,7 @@ export type LocalDate = string & { readonly LocalDate: unique symbol };
 export const localDate = z
   .string()
   .refine(isLocalDate, 'Use a date of the calendar as YYYY-MM-DD.')
+  .register(formRules, { format: 'date' })
   .transform((text) => text);
 
 export function isLocalDate(text: string): text is LocalDate {
@@ -28,9 +30,12 @@ export function localDateAt(instant: Date, timeZone: string): LocalDate {
 /** Beyond it the runtime's own look-up takes minutes. */
 const MAX_ZONE_CHARACTERS = 64;
 
-export const timeZone = z.string().refine(isTimeZone, {
-  error: 'Use a time zone of the IANA database, such as America/Chicago.',
-});
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, {
+    error: 'Use a time zone of the IANA database, such as America/Chicago.',
+  })
+  .register(formRules, { format: 'time-zone', maxLength: MAX_ZONE_CHARACTERS });
 
 export function isTimeZone(name: string): boolean {
   if (name.length > MAX_ZONE_CHARACTERS) return false;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { formRules } from './form-rule.js';
 
 export const currencyCode = z
   .string()
   .regex(/^[A-Z]{3}$/, 'Use the three capital letters of ISO 4217, such as USD.')
-  .refine(isCurrency, 'This is not a currency of ISO 4217.');
+  .refine(isCurrency, 'This is not a currency of ISO 4217.')
+  .register(formRules, { format: 'currency' });
 
 /** An amount in whole minor units (cents) of one currency of ISO 4217. */
 export interface Money {

@@ -2,7 +2,7 @@ import { ContractError } from '../contract-error.js';
 import type { FileChange } from '../files.js';
 import { generate } from '../generate-contract.js';
 import { loadRooms } from '../rooms.js';
-import type { RoomSdl } from '../composer.js';
+import type { RoomContract } from '../form-rules.js';
 import { type Io, optionsOf } from './io.js';
 
 /**
@@ -12,7 +12,7 @@ import { type Io, optionsOf } from './io.js';
 export async function runGenerate(
   args: readonly string[],
   io: Io,
-  rooms: (root: string) => Promise<RoomSdl[]> = loadRooms,
+  rooms: (root: string) => Promise<RoomContract[]> = loadRooms,
 ): Promise<number> {
   try {
     const { check = false } = optionsOf(args, { check: { type: 'boolean' } } as const);

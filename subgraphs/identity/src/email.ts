@@ -1,3 +1,4 @@
+import { formRules } from '@propertea/kernel';
 import { z } from 'zod';
 
 /** Control characters, line and paragraph separators, and those that turn the direction of text. */
@@ -21,7 +22,8 @@ export const emailSchema = z
     (text) =>
       text.length <= 254 && ADDRESS.test(text) && !hasInvisible(text) && !text.includes('..'),
     'is not an e-mail address',
-  );
+  )
+  .register(formRules, { format: 'email', maxLength: 254 });
 
 /** What two spellings of the same address have in common; unique among people. */
 export function emailKey(email: string): string {
@@ -38,5 +40,6 @@ export const nameSchema = z
       .string()
       .min(1, 'is missing')
       .max(200, 'is longer than 200 characters')
-      .refine((text) => !hasInvisible(text), 'contains characters that cannot be shown'),
+      .refine((text) => !hasInvisible(text), 'contains characters that cannot be shown')
+      .register(formRules, { format: 'line' }),
   );

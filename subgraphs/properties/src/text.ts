@@ -1,3 +1,4 @@
+import { formRules } from '@propertea/kernel';
 import { z } from 'zod';
 
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
@@ -13,7 +14,8 @@ export function line(maximum: number) {
         .string()
         .min(1, 'This must not be empty.')
         .max(maximum, `Use at most ${maximum} characters.`)
-        .refine((text) => !UNPRINTABLE.test(text), 'Use one line of printable characters.'),
+        .refine((text) => !UNPRINTABLE.test(text), 'Use one line of printable characters.')
+        .register(formRules, { format: 'line' }),
     );
 }
 

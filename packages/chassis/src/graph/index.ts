@@ -16,6 +16,7 @@ export {
   type RoomServices,
   type SubgraphDefinition,
 } from './define-subgraph.js';
+export { commandRules, rulesOf } from './form-rules.js';
 export { After, First, historyTypes } from './history.js';
 export { defineLoader, loaderById, type LoaderDefinition } from './loader.js';
 export { Money } from './money.type.js';

@@ -1,6 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SessionContext } from '@mikro-orm/core';
-import { type Clock, DomainError, type Identity, type Issue } from '@propertea/kernel';
+import {
+  type Clock,
+  DomainError,
+  type Identity,
+  type Issue,
+  readOnlyRefusal,
+} from '@propertea/kernel';
 import type { z } from 'zod';
 import { type Actor, Journal } from './journal.js';
 import { sessionFor } from './session.js';
@@ -26,12 +32,20 @@ export interface Command<Schema extends z.ZodType, Result> {
   input: Schema;
   /** Under which role and variables it runs; the caller's own unless said otherwise. */
   session?: (input: z.output<Schema>, identity: Identity, room: string) => SessionContext;
+  /** Whether also those carry it out who may only read: for what ends their reading. */
+  readersToo?: boolean;
   run: (scope: CommandScope<z.output<Schema>>) => Promise<Result>;
 }
+
+const inputs = new Map<string, z.ZodType>();
+
+/** The inputs of all commands that were defined in this process, by the command's name. */
+export const commandInputs: ReadonlyMap<string, z.ZodType> = inputs;
 
 export function defineCommand<Schema extends z.ZodType, Result>(
   command: Command<Schema, Result>,
 ): Command<Schema, Result> {
+  inputs.set(command.name, command.input);
   return command;
 }
 
@@ -46,7 +60,7 @@ export interface CommandServices {
 
 /**
  * Runs one command in one transaction. Throws a DomainError for every expected failure (nothing is
- * written then) and a Fault for missing rights.
+ * written then) and a Fault for missing rights, which who may only read never has.
  */
 export async function executeCommand<Schema extends z.ZodType, Result>(
   services: CommandServices,
@@ -54,6 +68,7 @@ export async function executeCommand<Schema extends z.ZodType, Result>(
   rawInput: unknown,
   actor: Actor,
 ): Promise<Result> {
+  if (actor.identity.readOnly && !command.readersToo) throw readOnlyRefusal();
   const input = parseInput(command.input, rawInput);
   const { store, clock } = services;
   const session =

@@ -20,6 +20,7 @@ export { STALE, translateViolation, type Violation, type Violations } from './vi
 export {
   type Command,
   type CommandScope,
+  commandInputs,
   type CommandServices,
   defineCommand,
   executeCommand,

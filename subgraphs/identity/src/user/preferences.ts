@@ -1,3 +1,4 @@
+import { formRules } from '@propertea/kernel';
 import { z } from 'zod';
 
 /** Languages that the product speaks or will speak. */
@@ -27,4 +28,5 @@ export const timeZoneSchema = z
       Intl.supportedValuesOf('timeZone').find(
         (zone) => zone.toLowerCase() === text.toLowerCase(),
       ) ?? text,
-  );
+  )
+  .register(formRules, { format: 'time-zone' });

@@ -1,3 +1,4 @@
+import { formRules } from '@propertea/kernel';
 import { z } from 'zod';
 import { line } from '../text.js';
 
@@ -9,7 +10,8 @@ export const country = z
   .refine(
     (text) => /^[A-Z]{2}$/.test(text) && regions.of(text) !== undefined,
     'Use the two capital letters of ISO 3166-1, such as US.',
-  );
+  )
+  .register(formRules, { format: 'country', pattern: '^[A-Z]{2}$' });
 
 /** A country, or a part of one by ISO 3166-2. */
 export const jurisdiction = z

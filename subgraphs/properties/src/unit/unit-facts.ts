@@ -1,3 +1,4 @@
+import { formRules } from '@propertea/kernel';
 import { z } from 'zod';
 import { address } from '../address/address.js';
 import { code } from '../text.js';
@@ -13,7 +14,8 @@ const area = z
   .refine(
     (metres) => Math.abs(metres * SQUARE_DECIMETRES - areaToStore(metres)) < 1e-6,
     'Use at most two decimals.',
-  );
+  )
+  .register(formRules, { multipleOf: 1 / SQUARE_DECIMETRES });
 
 /** What a person says of a unit, field by field. */
 export const unitShape = {
