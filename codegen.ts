@@ -1,8 +1,9 @@
-import { globSync } from 'node:fs';
+import { existsSync, globSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset';
 
-/** Packages whose .graphql files become typed documents in src/gql/. */
-const packages = ['infra/local', 'packages/testkit'];
+const root = import.meta.dirname;
 
 /** Every custom scalar needs a line here: an unknown one stops the generation. */
 const scalars = {
@@ -14,23 +15,64 @@ const scalars = {
   SafeInt: 'number',
 };
 
+const portals = existsSync(join(root, 'portals'))
+  ? readdirSync(join(root, 'portals'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .toSorted()
+  : [];
+
+/** The folders of a portal's `src/` that have operations; `shared/` holds fragments for all of them. */
+const featuresOf = (portal: string): string[] =>
+  [
+    ...new Set(
+      globSync(`portals/${portal}/src/*/**/*.graphql`, { cwd: root })
+        .map((file) => file.split(/[\\/]/)[3] ?? '')
+        .filter((feature) => feature !== 'shared'),
+    ),
+  ].toSorted();
+
 const generates: CodegenConfig['generates'] = {};
-for (const folder of packages) {
-  const documents = `${folder}/src/**/*.graphql`;
-  if (globSync(documents, { cwd: import.meta.dirname }).length === 0) continue;
-  generates[`${folder}/src/gql/`] = {
-    preset: 'client',
-    documents,
-    presetConfig: { fragmentMasking: false },
-    config: { scalars, strictScalars: true, useTypeImports: true, enumType: 'string-literal' },
-  };
+for (const portal of portals) {
+  const source = `portals/${portal}/src`;
+  const fragments = `${source}/shared/**/*.graphql`;
+  const features = featuresOf(portal);
+  // A feature has its own module of documents, so that a page loads those of its feature alone.
+  for (const feature of features) {
+    const documents = [fragments, `${source}/${feature}/**/*.graphql`];
+    const documentTransforms = [addTypenameSelectionDocumentTransform];
+    generates[`${source}/${feature}/gql/`] = {
+      preset: 'client',
+      documents,
+      documentTransforms,
+      presetConfig: { fragmentMasking: false },
+      config: {
+        scalars,
+        strictScalars: true,
+        useTypeImports: true,
+        enumType: 'string-literal',
+        onlyOperationTypes: true,
+      },
+    };
+    generates[`${source}/${feature}/gql/hooks.ts`] = {
+      documents,
+      plugins: ['./schema/codegen/hooks.mjs'],
+    };
+  }
+  // What this portal may ask in production: the hash of each document that it was built with.
+  if (features.length > 0) {
+    generates[`schema/operations/${portal}.json`] = {
+      documents: `${source}/**/*.graphql`,
+      documentTransforms: [addTypenameSelectionDocumentTransform],
+      plugins: ['./schema/codegen/trusted-documents.mjs'],
+    };
+  }
 }
 
 const config: CodegenConfig = {
   schema: 'schema/api.graphql',
   generates,
-  // NodeNext wants the extension in relative imports.
-  importExtension: '.js',
+  importExtension: '',
   emitLegacyCommonJSImports: false,
 };
 export default config;

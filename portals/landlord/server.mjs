@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createProxyServer } from 'httpxy';
+import next from 'next';
+import { readEnv } from './server-env.mjs';
+
+/**
+ * Serves the portal, and the gateway's doors under the portal's own origin: the session cookie is all a
+ * browser ever holds. Not rewrites of next.config, since those are fixed when the portal is built.
+ */
+// oxlint-disable-next-line node/no-process-env -- the one reader of it in this process, beside src/env.ts
+const env = readEnv(process.env);
+const dev = env.NODE_ENV === 'development';
+const DOORS = /^\/(graphql|auth|uploads|downloads)(\/|\?|$)/;
+const GRACE_MS = 10_000;
+const portal = new URL(env.PORTAL_URL);
+
+const app = next({
+  dev,
+  dir: fileURLToPath(new URL('.', import.meta.url)),
+  hostname: env.HOST,
+  port: env.PORT,
+});
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const gateway = createProxyServer({ target: env.GATEWAY_URL, changeOrigin: true, xfwd: false });
+
+const server = createServer((request, response) => {
+  if (DOORS.test(request.url)) return pass(request, response);
+  if (request.url === '/health') return response.end('ok');
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy(nonce);
+  // Next finds the nonce for its own scripts in the request's policy.
+  request.headers['content-security-policy'] = policy;
+  request.headers['x-nonce'] = nonce;
+  request.headers['x-portal-path'] = request.url;
+  response.setHeader('content-security-policy', policy);
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('referrer-policy', 'same-origin');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+  if (portal.protocol === 'https:') {
+    response.setHeader('strict-transport-security', 'max-age=31536000');
+  }
+  void handle(request, response);
+});
+
+function pass(request, response) {
+  // The browser's own word for these is worth nothing; ours is.
+  request.headers['x-forwarded-host'] = portal.host;
+  request.headers['x-forwarded-proto'] = portal.protocol.slice(0, -1);
+  request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
+  gateway.web(request, response).catch(() => unavailable(response));
+}
+
+function unavailable(response) {
+  if (response.headersSent) return response.destroy();
+  const error = {
+    message: 'The service does not answer. Try again in a moment.',
+    extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+  };
+  response.writeHead(502, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ errors: [error] }));
+}
+
+function contentSecurityPolicy(nonce) {
+  const tiles = env.TILE_URL ? ` ${new URL(env.TILE_URL.replaceAll(/[{}]/g, '')).origin}` : '';
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    // Mantine writes the styles of responsive props into the page.
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob:${tiles}`,
+    "font-src 'self'",
+    `connect-src 'self'${dev ? ' ws:' : ''}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    `form-action 'self' ${new URL(env.GATEWAY_PUBLIC_URL).origin}`,
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+server.listen(env.PORT, env.HOST);
+
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT']) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), GRACE_MS).unref();
+  });
+}

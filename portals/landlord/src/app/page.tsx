@@ -1,0 +1,16 @@
+import { redirect } from 'next/navigation';
+import { ask } from '@/graph/ask';
+import { SessionDocument } from '@/session/gql/graphql';
+import { Unavailable } from '@/session/unavailable';
+import { Welcome } from '@/session/welcome';
+
+/** The way in: to the only organization, to a choice, or to the first one to be registered. */
+export default async function Entrance() {
+  const { data } = await ask(undefined, SessionDocument, {});
+  const memberships = data?.viewer?.memberships?.nodes;
+  if (!data?.viewer || !memberships) return <Unavailable />;
+  const organizations = memberships.flatMap(({ organization }) => organization ?? []);
+  const [only, ...others] = organizations;
+  if (only && others.length === 0) redirect(`/${only.id}`);
+  return <Welcome name={data.viewer.name} organizations={organizations} />;
+}

@@ -1,0 +1,49 @@
+import { InMemoryCache } from '@apollo/client';
+import type { FieldPolicy } from '@apollo/client';
+
+interface Page {
+  nodes?: readonly unknown[];
+  pageInfo?: { endCursor?: string | null };
+}
+
+/** A connection of the graph: pages that follow are put behind what is there, under one filter and sort. */
+const connection = (...keyArgs: string[]): FieldPolicy<Page> => ({
+  keyArgs: keyArgs.length > 0 ? keyArgs : false,
+  merge(existing, incoming, { args }) {
+    if (!existing?.nodes || args?.['after'] === undefined || args['after'] === null)
+      return incoming;
+    // An answer to a page that was asked for before the list began anew belongs nowhere.
+    if (existing.pageInfo?.endCursor !== args['after']) return existing;
+    return { ...existing, ...incoming, nodes: [...existing.nodes, ...(incoming.nodes ?? [])] };
+  },
+});
+
+const list = () => connection('filter', 'sort');
+const history = () => connection();
+
+/** Objects are kept by type and id, lists as connections. */
+export function makeCache(): InMemoryCache {
+  return new InMemoryCache({
+    typePolicies: {
+      Query: {
+        fields: {
+          auditLog: list(),
+          buildings: list(),
+          companies: list(),
+          imports: list(),
+          invitations: list(),
+          members: list(),
+          properties: list(),
+          units: list(),
+        },
+      },
+      Building: { fields: { history: history(), units: list() } },
+      Company: { fields: { history: history(), properties: list() } },
+      Import: { fields: { history: history(), rows: list() } },
+      Member: { fields: { history: history() } },
+      Organization: { fields: { history: history() } },
+      Property: { fields: { buildings: list(), history: history(), units: list() } },
+      Unit: { fields: { history: history() } },
+    },
+  });
+}

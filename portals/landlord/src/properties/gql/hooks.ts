@@ -1,0 +1,5 @@
+import { useQuery } from '@apollo/client/react';
+import * as documents from './graphql';
+
+export const usePropertyListQuery = (...[options]: {} extends documents.PropertyListQueryVariables ? [options?: useQuery.Options<documents.PropertyListQuery, documents.PropertyListQueryVariables>] : [options: useQuery.Options<documents.PropertyListQuery, documents.PropertyListQueryVariables>]) =>
+  useQuery(documents.PropertyListDocument, options as useQuery.Options<documents.PropertyListQuery, documents.PropertyListQueryVariables>);

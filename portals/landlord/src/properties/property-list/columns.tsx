@@ -1,0 +1,92 @@
+'use client';
+
+import { Anchor, Badge, Group } from '@mantine/core';
+import { UiLink } from '@propertea/ui';
+import type { Column } from '@propertea/ui';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useTo } from '@/session/session-provider';
+import type { PropertyListQuery, PropertySortField } from '../gql/graphql';
+
+export type PropertyRow = NonNullable<PropertyListQuery['properties']>['nodes'][number];
+
+/** The columns of the list of properties, for the eye and for CSV. */
+export function usePropertyColumns(): Column<PropertyRow, PropertySortField>[] {
+  const t = useTranslations('properties.columns');
+  const tEnums = useTranslations('enums');
+  const format = useFormatter();
+  const to = useTo();
+  return [
+    {
+      key: 'name',
+      title: t('name'),
+      sortField: 'NAME',
+      isFixed: true,
+      wraps: true,
+      render: ({ id, name, isRetired }) => (
+        <Group gap="xs">
+          <Anchor component={UiLink} href={to(`/properties/${id}`)} fw={600}>
+            {name}
+          </Anchor>
+          {isRetired && (
+            <Badge color="gray" variant="light">
+              {tEnums('Life.retired')}
+            </Badge>
+          )}
+        </Group>
+      ),
+      text: ({ name }) => name,
+    },
+    {
+      key: 'code',
+      title: t('code'),
+      sortField: 'CODE',
+      render: ({ code }) => code,
+      text: ({ code }) => code,
+    },
+    {
+      key: 'type',
+      title: t('type'),
+      render: ({ type }) => tEnums(`PropertyType.${type}`),
+      text: ({ type }) => tEnums(`PropertyType.${type}`),
+    },
+    {
+      key: 'address',
+      title: t('address'),
+      wraps: true,
+      render: ({ address }) => addressLine(address),
+      text: ({ address }) => addressLine(address),
+    },
+    {
+      key: 'company',
+      title: t('company'),
+      wraps: true,
+      render: ({ company }) =>
+        company && (
+          <Anchor component={UiLink} href={to(`/companies/${company.id}`)}>
+            {company.name}
+          </Anchor>
+        ),
+      text: ({ company }) => company?.name,
+    },
+    {
+      key: 'units',
+      title: t('units'),
+      sortField: 'UNIT_COUNT',
+      isNumber: true,
+      render: ({ unitCount }) => format.number(unitCount),
+      text: ({ unitCount }) => unitCount,
+    },
+    {
+      key: 'createdAt',
+      title: t('createdAt'),
+      sortField: 'CREATED_AT',
+      isHiddenAtFirst: true,
+      render: ({ createdAt }) => format.dateTime(new Date(createdAt), { dateStyle: 'medium' }),
+      text: ({ createdAt }) => createdAt,
+    },
+  ];
+}
+
+function addressLine({ line1, postalCode, city }: PropertyRow['address']): string {
+  return `${line1}, ${postalCode} ${city}`;
+}

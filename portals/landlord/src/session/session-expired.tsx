@@ -1,0 +1,63 @@
+'use client';
+
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useEffect, useSyncExternalStore } from 'react';
+import { SIGNED_IN, SIGN_IN } from './paths';
+import { sessionEnd, sessionRenewed } from './session-end';
+import { useSession } from './session-provider';
+
+/** Named so that the window of the sign-in can tell every tab. */
+export const SESSION_CHANNEL = 'propertea-session';
+
+/** Asks to sign in again in a window of its own: the page behind it keeps what was typed. */
+export function SessionExpired() {
+  const t = useTranslations('shell.expired');
+  const { viewer } = useSession();
+  const isEnded = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.isEnded, () => false);
+
+  useEffect(() => {
+    if (!isEnded) return undefined;
+    const check = () => void renewIfSignedIn(viewer.email);
+    const channel = new BroadcastChannel(SESSION_CHANNEL);
+    channel.addEventListener('message', check);
+    window.addEventListener('focus', check);
+    return () => {
+      channel.close();
+      window.removeEventListener('focus', check);
+    };
+  }, [isEnded, viewer.email]);
+
+  const signIn = () => {
+    const page = `${SIGN_IN}?returnTo=${encodeURIComponent(SIGNED_IN)}`;
+    window.open(page, 'propertea-sign-in', 'popup,width=480,height=720');
+  };
+  return (
+    <Modal
+      opened={isEnded}
+      onClose={() => undefined}
+      withCloseButton={false}
+      title={t('title')}
+      closeOnEscape={false}
+    >
+      <Stack>
+        <Text>{t('what')}</Text>
+        <Group justify="flex-end">
+          <Button onClick={signIn} data-autofocus>
+            {t('signIn')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+async function renewIfSignedIn(email: string): Promise<void> {
+  const response = await fetch('/auth/session').catch(() => undefined);
+  if (!response?.ok) return;
+  const session = (await response.json()) as { signedIn: boolean; user: { email: string } | null };
+  if (!session.signedIn) return;
+  if (session.user?.email === email) sessionRenewed();
+  // Somebody else: nothing of this page is theirs.
+  else window.location.assign('/');
+}

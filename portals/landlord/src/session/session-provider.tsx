@@ -1,0 +1,54 @@
+'use client';
+
+import { createContext, use, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import type { SessionQuery } from './gql/graphql';
+import { rightsOf } from './rights';
+import type { Rights } from './rights';
+
+export type Viewer = NonNullable<SessionQuery['viewer']>;
+export type Membership = NonNullable<Viewer['memberships']>['nodes'][number];
+
+export interface Session {
+  viewer: Viewer;
+  organization: { id: string; name: string };
+  /** All the organizations of the person. */
+  organizations: readonly { id: string; name: string }[];
+  rights: Rights;
+}
+
+const Context = createContext<Session | null>(null);
+
+/** Who looks, in which organization, with which rights; rights hide what would be refused, no more. */
+export function SessionProvider(props: {
+  viewer: Viewer;
+  membership: Membership;
+  children: ReactNode;
+}) {
+  const { viewer, membership } = props;
+  const session = useMemo(
+    () => ({
+      viewer,
+      organization: membership.organization ?? { id: '', name: '' },
+      organizations: (viewer.memberships?.nodes ?? []).flatMap(
+        ({ organization }) => organization ?? [],
+      ),
+      rights: rightsOf(membership.grants),
+    }),
+    [viewer, membership],
+  );
+  return <Context value={session}>{props.children}</Context>;
+}
+
+/** @throws Error outside of the pages of an organization */
+export function useSession(): Session {
+  const session = use(Context);
+  if (!session) throw new Error('There is no organization here');
+  return session;
+}
+
+/** The path of a page of this organization, such as `to('/properties')`. */
+export function useTo(): (path: string) => string {
+  const { organization } = useSession();
+  return (path) => `/${organization.id}${path === '/' ? '' : path}`;
+}
