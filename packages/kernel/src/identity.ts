@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Fault } from './errors.js';
 
 export const PERSONAS = ['ANONYMOUS', 'PERSON', 'STAFF', 'OPERATOR', 'SYSTEM'] as const;
 /** In which capacity somebody acts. STAFF stands in exactly one organization. */
@@ -37,6 +38,16 @@ export interface Identity {
   /** Rises with every change of the person's grants in this organization. */
   grantsVersion: number;
   scopes: readonly string[];
+  /** May read and nothing else: the gateway refuses every write, and so does each room. */
+  readOnly?: boolean;
+  /** Whose eyes the subject reads with at the moment; the subject stays who they are. */
+  viewAs?: ViewAsClaim;
+}
+
+/** A running view as another member: its id and whose membership it is. Plain UUIDs. */
+export interface ViewAsClaim {
+  id: string;
+  memberId: string;
 }
 
 export const ANONYMOUS: Identity = {
@@ -60,6 +71,52 @@ export function systemIdentity(organizationId: string | null = null): Identity {
   };
 }
 
+/** What somebody is told who may only read and asks for a write. */
+export function readOnlyRefusal(): Fault {
+  return new Fault(
+    'FORBIDDEN',
+    'Nothing can be changed while you view as another member. End the view first.',
+  );
+}
+
+/** Whether everything within `inner` lies within `outer`. */
+export function reachCovers(outer: Reach, inner: Reach): boolean {
+  switch (outer.kind) {
+    case 'organization':
+      return true;
+    case 'company':
+      return inner.kind !== 'organization' && inner.companyId === outer.companyId;
+    case 'property':
+      return inner.kind === 'property' && inner.propertyId === outer.propertyId;
+  }
+}
+
+/**
+ * What of `grants` lies within `own`: each keeps its role as far as `own` has the same role or
+ * ORGANIZATION_ADMIN there, narrowed to that reach, and is dropped where it has neither. Whoever acts
+ * with the answer can do nothing that `own` could not.
+ */
+export function grantsWithin(grants: readonly Grant[], own: readonly Grant[]): Grant[] {
+  return grants.flatMap(({ role, reach }) => {
+    const mine = own
+      .filter((grant) => grant.role === role || grant.role === 'ORGANIZATION_ADMIN')
+      .map((grant) => grant.reach);
+    if (mine.some((outer) => reachCovers(outer, reach))) return [{ role, reach }];
+    // Reaches form a tree: what two have in common is the narrower of them, or nothing.
+    const narrower = mine.filter((inner) => reachCovers(reach, inner));
+    const apart = narrower.filter(
+      (inner, at) =>
+        !narrower.some(
+          (other, before) =>
+            reachCovers(other, inner) && (!reachCovers(inner, other) || before < at),
+        ),
+    );
+    return apart.map((inner) => ({ role, reach: inner }));
+  });
+}
+
 export const ASSERTION_HEADER = 'x-propertea-assertion';
 export const ORGANIZATION_HEADER = 'x-organization-id';
+/** The id of a running view as another member; beside the organization in which it was begun. */
+export const VIEW_AS_HEADER = 'x-view-as';
 export const REQUEST_ID_HEADER = 'x-request-id';

@@ -37,6 +37,8 @@ const claimsSchema = z.object({
   grants: z.array(grantSchema),
   gv: z.number().int(),
   scope: z.string(),
+  ro: z.boolean().optional(),
+  as: z.object({ id: z.uuid(), member: z.uuid() }).optional(),
 });
 
 /** Makes the header value by which a room knows who asks. */
@@ -62,6 +64,7 @@ export function createAssertionSigner(
   const made = new LRUCache<string, string>({ max: 10_000 });
   return {
     sign(identity, room) {
+      const { viewAs } = identity;
       const seconds = Math.floor(clock.now().getTime() / 1000);
       const iat = seconds - (seconds % SAME_FOR_SECONDS);
       const claims = base64url(
@@ -76,6 +79,8 @@ export function createAssertionSigner(
           grants: identity.grants,
           gv: identity.grantsVersion,
           scope: identity.scopes.join(' '),
+          ...(identity.readOnly && { ro: true }),
+          ...(viewAs && { as: { id: viewAs.id, member: viewAs.memberId } }),
         }),
       );
       let token = made.get(claims);
@@ -116,6 +121,9 @@ export function createAssertionVerifier(
       grants: claims.grants,
       grantsVersion: claims.gv,
       scopes: claims.scope.split(' ').filter(Boolean),
+      // Who sees with another's eyes writes nothing, whatever else is claimed.
+      ...((claims.ro || claims.as) && { readOnly: true }),
+      ...(claims.as && { viewAs: { id: claims.as.id, memberId: claims.as.member } }),
     };
     seen.set(token, { identity, expires: claims.exp });
     return identity;
