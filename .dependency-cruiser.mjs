@@ -1,5 +1,5 @@
 const ours = '^(packages|subgraphs|portals|infra)/[^/]+/|^(gateway|schema|bench)/';
-const tests = '[.]test[.]tsx?$|/test/';
+const tests = '[.]test[.]tsx?$|/(test|e2e)/';
 const built = '(src|dist)';
 
 /** What code of a folder may import of ours, apart from itself; tests are left out unless said. */
@@ -17,6 +17,9 @@ const kernel = '^packages/kernel/';
 const chassis = '^packages/chassis/';
 const events = `^schema/(dist/)?events/`;
 const executor = '^packages/executor/';
+
+/** Folders of a portal's src/ that are no feature. */
+const common = '(?:app|shared|shell|session|graph|i18n)';
 
 /** What may import what: the house's own page of it is CONTRIBUTING.md; the self-test seeds each rule. */
 export default {
@@ -125,8 +128,27 @@ export default {
       severity: 'error',
       comment:
         'portals → ui, kernel and their own generated documents; the server only through the gateway',
-      from: { path: '^portals/([^/]+)/' },
+      from: { path: '^portals/([^/]+)/', pathNot: tests },
       to: { path: ours, pathNot: ['^portals/$1/', '^packages/(ui|kernel)/'] },
+    },
+    only('ui-imports-kernel', '^packages/ui/', [kernel], 'ui → kernel, and no portal'),
+    {
+      name: 'features-never-import-features',
+      severity: 'error',
+      comment:
+        'portals/x/src/<room> never imports another: routes (app) put them together, what they share is in shared, shell, session, graph, i18n or packages/ui.',
+      from: { path: `^portals/([^/]+)/src/(?!${common}/)([^/]+)/`, pathNot: tests },
+      to: {
+        path: '^portals/[^/]+/src/[^/]+/',
+        pathNot: `^portals/$1/src/($2|(?!app)${common})/`,
+      },
+    },
+    {
+      name: 'routes-are-the-top',
+      severity: 'error',
+      comment: 'Nothing of a portal imports its routes.',
+      from: { path: '^portals/[^/]+/src/', pathNot: ['^portals/[^/]+/src/app/', tests] },
+      to: { path: '^portals/[^/]+/src/app/' },
     },
     {
       name: 'local-enters-rooms-by-subgraph',
@@ -159,7 +181,9 @@ export default {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '/dist/'] },
-    exclude: { path: ['/dist/.*/dist/', '/[.]next/', '^coverage/', '/gql/'] },
+    exclude: {
+      path: ['/dist/.*/dist/', '/[.]next/', '^coverage/', '/gql/', '/next-env[.]d[.]ts$'],
+    },
     parser: 'swc',
     tsPreCompilationDeps: true,
     combinedDependencies: false,

@@ -5,14 +5,37 @@ const packages = readdirSync(new URL('packages', import.meta.url)).filter(
   (name) => name !== 'chassis',
 );
 
+/** How @swc/jest reads a source; what is not a component has decorators. */
+function swc(isComponent) {
+  return [
+    '@swc/jest',
+    {
+      swcrc: false,
+      jsc: {
+        target: 'es2023',
+        parser: { syntax: 'typescript', decorators: true, tsx: isComponent },
+        transform: {
+          legacyDecorator: true,
+          decoratorMetadata: true,
+          useDefineForClassFields: isComponent,
+          react: { runtime: 'automatic' },
+        },
+        keepClassNames: true,
+      },
+      module: { type: 'es6' },
+      sourceMaps: 'inline',
+    },
+  ];
+}
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  roots: ['packages', 'subgraphs', 'gateway', 'schema', 'infra', 'bench'].map(
+  roots: ['packages', 'subgraphs', 'gateway', 'schema', 'infra', 'bench', 'portals'].map(
     (folder) => `<rootDir>/${folder}`,
   ),
   // The gate compares the files on disk with the files that ran (infra/gate/src/steps/suites.ts).
-  testMatch: ['**/*.test.ts'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: [
     '/node_modules/',
     '/dist/',
@@ -20,13 +43,18 @@ export default {
   ],
   modulePathIgnorePatterns: ['<rootDir>/(packages|subgraphs|infra|portals)/[^/]+/(dist|\\.next)/'],
   watchPathIgnorePatterns: ['/dist/', '/\\.propertea/', '/coverage/'],
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  // `@/…` is the src/ of the portal that says it.
+  resolver: '<rootDir>/infra/gate/jest/resolver.cjs',
   // Sources are tested, never dist: workspace names and NodeNext's `./x.js` are mapped to them.
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@propertea/chassis/(graph|store|messaging|runtime)$':
       '<rootDir>/packages/chassis/src/$1/index.ts',
     '^@propertea/schema/(events|compose)$': '<rootDir>/schema/$1/index.ts',
+    '^@propertea/testkit/(stage)$': '<rootDir>/packages/testkit/src/$1/index.ts',
+    '^@propertea/ui/([a-z-]+)$': '<rootDir>/packages/ui/src/$1',
+    '\\.css$': '<rootDir>/infra/gate/jest/style.cjs',
     [`^@propertea/(${packages.join('|')})$`]: '<rootDir>/packages/$1/src/index.ts',
     '^@propertea/gateway$': '<rootDir>/gateway/src/index.ts',
     '^@propertea/(local|gate)$': '<rootDir>/infra/$1/src/index.ts',
@@ -34,24 +62,8 @@ export default {
     '^@propertea/([a-z][a-z0-9-]*)$': '<rootDir>/subgraphs/$1/src/subgraph.ts',
   },
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: {
-            legacyDecorator: true,
-            decoratorMetadata: true,
-            useDefineForClassFields: false,
-          },
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
+    '^.+\\.ts$': swc(false),
+    '^.+\\.tsx$': swc(true),
   },
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/infra/gate/jest/global-setup.mjs',

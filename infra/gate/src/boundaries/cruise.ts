@@ -5,6 +5,7 @@ import type {
   IFlattenedRuleSet,
   IResolveOptions,
 } from 'dependency-cruiser';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../repository.js';
@@ -33,8 +34,35 @@ export async function configuration(): Promise<Configuration> {
   return loaded.default;
 }
 
-/** Reads every import of the given folders of `baseDir` and applies the rules to them. */
+/**
+ * Reads every import of the given folders of `baseDir` and applies the rules to them. Each portal is read on
+ * its own, because `@/…` means something else in each.
+ */
 export async function cruiseFolders(baseDir: string, folders: string[]): Promise<Cruise> {
+  const others = folders.filter((folder) => folder !== 'portals');
+  const result = await cruiseWith(baseDir, others, {});
+  if (others.length === folders.length) return result;
+  for (const portal of foldersIn(join(baseDir, 'portals'))) {
+    const alias = { '@/*': join(baseDir, 'portals', portal, 'src/*') };
+    const own = await cruiseWith(baseDir, [`portals/${portal}`], alias);
+    result.modules += own.modules;
+    result.imports += own.imports;
+    result.violations.push(...own.violations);
+  }
+  return result;
+}
+
+function foldersIn(parent: string): string[] {
+  return readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
+async function cruiseWith(
+  baseDir: string,
+  folders: string[],
+  alias: Record<string, string>,
+): Promise<Cruise> {
   const { forbidden, options } = await configuration();
   const { enhancedResolveOptions, ...rest } = options;
   const { output } = await cruise(
@@ -47,7 +75,7 @@ export async function cruiseFolders(baseDir: string, folders: string[]): Promise
       outputType: 'json',
     },
     // The command line hands these over by itself; without them workspace imports go unseen.
-    { ...enhancedResolveOptions, bustTheCache: true },
+    { ...enhancedResolveOptions, alias, bustTheCache: true },
   );
   const result: ICruiseResult = typeof output === 'string' ? JSON.parse(output) : output;
   return {

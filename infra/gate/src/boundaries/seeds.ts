@@ -123,6 +123,40 @@ export const violations: Seed[] = [
     code: imports('@propertea/gateway'),
   },
   {
+    rule: 'ui-imports-kernel',
+    file: 'packages/ui/src/seed.tsx',
+    code: imports('@propertea/chassis/store'),
+  },
+  {
+    rule: 'features-never-import-features',
+    file: 'portals/landlord/src/properties/list/seed.tsx',
+    code: imports('@/organizations/members/beside'),
+    beside: {
+      file: 'portals/landlord/src/organizations/members/beside.tsx',
+      code: 'export const seeded = 1;\n',
+    },
+  },
+  {
+    rule: 'features-never-import-features',
+    file: 'portals/landlord/src/properties/seed.ts',
+    code: `import type { seeded } from '../organizations/beside';\nexport type Seeded = typeof seeded;\n`,
+    beside: {
+      file: 'portals/landlord/src/organizations/beside.ts',
+      code: 'export const seeded = 1;\n',
+    },
+  },
+  {
+    rule: 'routes-are-the-top',
+    file: 'portals/landlord/src/properties/seed.ts',
+    code: imports('@/app/layout'),
+    beside: { file: 'portals/landlord/src/app/layout.tsx', code: 'export const seeded = 1;\n' },
+  },
+  {
+    rule: 'no-unresolvable',
+    file: 'portals/landlord/src/properties/seed.ts',
+    code: imports('@/properties/nowhere'),
+  },
+  {
     rule: 'local-enters-rooms-by-subgraph',
     file: 'infra/local/src/seed.ts',
     code: imports('../../../subgraphs/identity/src/env.js'),
@@ -156,6 +190,20 @@ export const permitted: Seed[] = [
     rule: '',
     file: 'subgraphs/properties/src/property/property.entity.ts',
     code: `import '@mikro-orm/core';\nimport '@propertea/chassis/store';\nimport '@propertea/kernel';\n`,
+  },
+  {
+    rule: '',
+    file: 'portals/landlord/src/app/[organization]/page.tsx',
+    code: `import '@/properties/page';\nimport '@/shared/table';\n`,
+    beside: {
+      file: 'portals/landlord/src/properties/page.tsx',
+      code: `import '../shared/table';\nimport '@propertea/ui';\nimport '@propertea/kernel';\n`,
+    },
+  },
+  {
+    rule: '',
+    file: 'portals/landlord/e2e/sign-in.test.ts',
+    code: `import '@propertea/testkit';\n`,
   },
   {
     rule: '',

@@ -7,7 +7,7 @@ import type { JestRun } from './jest-report.js';
 
 const minutes = 60_000;
 const faultFile = /\.faults\.test\.ts$/;
-const testFile = /\.test\.ts$/;
+const testFile = /\.test\.tsx?$/;
 
 const ran = new Set<string>();
 
