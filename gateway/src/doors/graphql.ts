@@ -11,6 +11,7 @@ import { operationOf } from '../guards/document-limits.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
 import type { Origins } from '../guards/origins.js';
 import { faultToError, publicError, statusOf } from '../guards/public-errors.js';
+import { refuseWrites } from '../guards/read-only.js';
 import { requestIdOf, traceparentOf } from '../guards/request-id.js';
 import type { Caller, Callers } from '../identity/caller.js';
 
@@ -46,6 +47,9 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       if (caller.credential === 'cookie') parts.origins.require(request);
       requireIntrospection(parts, admitted, caller);
       const operation = operationOf(admitted.document, body.operationName);
+      if (operation === 'mutation') {
+        refuseWrites(caller.identity, admitted.document, body.operationName);
+      }
       const work = { body, caller, logger, isMutation: operation === 'mutation' };
       const { status, result } = await run(parts, request, response, work);
       send(request, response, status, result);

@@ -1,5 +1,5 @@
 import type { Logger, RoomTransport } from '@propertea/chassis/runtime';
-import { ASSERTION_HEADER, Fault } from '@propertea/kernel';
+import { ASSERTION_HEADER, Fault, readOnlyRefusal } from '@propertea/kernel';
 import { parseCookie, stringifyCookie } from 'cookie';
 import { Router } from 'express';
 import type { Request, RequestHandler } from 'express';
@@ -56,6 +56,7 @@ function withAssertion(parts: RoomsDoorParts, name: string): RequestHandler {
       if (credential === 'none') throw new Fault('UNAUTHENTICATED', 'Sign in to use this.');
       const changes = request.method !== 'GET' && request.method !== 'HEAD';
       if (credential === 'cookie' && changes) parts.origins.require(request);
+      if (changes && identity.readOnly) throw readOnlyRefusal();
       clean(request, parts.cookies);
       delete request.headers.authorization;
       const assertion = parts.assert(identity, name);

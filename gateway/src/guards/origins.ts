@@ -2,7 +2,8 @@ import { Fault } from '@propertea/kernel';
 import type { RequestHandler } from 'express';
 import type { IncomingMessage } from 'node:http';
 
-const ALLOWED_HEADERS = 'content-type, authorization, x-organization-id, x-request-id, traceparent';
+const ALLOWED_HEADERS =
+  'content-type, authorization, x-organization-id, x-view-as, x-request-id, traceparent';
 
 /** The web origins that may use the gateway from a browser: its own and the portals. */
 export interface Origins {

@@ -1,10 +1,11 @@
-import { ANONYMOUS, ORGANIZATION_HEADER } from '@propertea/kernel';
+import { ANONYMOUS, decodeId, ORGANIZATION_HEADER, VIEW_AS_HEADER } from '@propertea/kernel';
 import type { Identity } from '@propertea/kernel';
 import type { IncomingMessage } from 'node:http';
 import type { Sessions } from '../session/sessions.js';
 import type { BearerTokens } from './bearer.js';
 import type { Access, Memberships } from './memberships.js';
-import { actAs } from './persona.js';
+import { viewAsNotFound } from './faults.js';
+import { actAs, seeAs } from './persona.js';
 import type { Principal } from './principal.js';
 import type { Users } from './users.js';
 
@@ -18,7 +19,7 @@ export interface Caller {
 }
 
 export interface Callers {
-  /** Who sent the request, standing in which organization. Throws `Fault`. */
+  /** Who sent the request, standing in which organization, with whose eyes. Throws `Fault`. */
   of(request: IncomingMessage): Promise<Caller>;
   /** The same without an organization: whether they are signed in and whether they operate the platform. */
   isOperator(request: IncomingMessage): Promise<boolean>;
@@ -50,14 +51,24 @@ export function createCallers(parts: {
     return { userId, access: await memberships.accessOf(userId) };
   }
 
+  /** Never falls back to the caller's own rights: what a page shows as another's must be another's. */
+  async function withEyesOf(request: IncomingMessage, own: Identity): Promise<Identity> {
+    const named = viewAsOf(request);
+    if (named === undefined) return own;
+    const id = decodeId('ViewAs', named);
+    if (id === undefined) throw viewAsNotFound();
+    return seeAs(own, id, await memberships.viewAsOf(id), new Date());
+  }
+
   return {
     async of(request) {
       const signedIn = await principalOf(request);
       if (!signedIn) return NOBODY;
       const { userId, access } = await accessOf(signedIn.principal);
+      const own = actAs(userId, access, organizationOf(request));
       return {
         credential: signedIn.credential,
-        identity: actAs(userId, access, organizationOf(request)),
+        identity: await withEyesOf(request, own),
         isOperator: access.isOperator,
       };
     },
@@ -70,11 +81,24 @@ export function createCallers(parts: {
 
 /** The organization of header or URL; both given and different is nobody's organization. */
 export function organizationOf(request: IncomingMessage): string | undefined {
-  const header = request.headers[ORGANIZATION_HEADER];
-  const query = new URL(request.url ?? '/', 'http://gateway').searchParams.getAll('organization');
-  const named = new Set([...(Array.isArray(header) ? header : [header]), ...query]);
-  named.delete(undefined);
+  const named = namedIn(request, ORGANIZATION_HEADER, 'organization');
   named.delete('');
+  return oneOf(named);
+}
+
+/** The view as another member of header or URL; a header without a value names one that is none. */
+export function viewAsOf(request: IncomingMessage): string | undefined {
+  return oneOf(namedIn(request, VIEW_AS_HEADER, 'viewAs'));
+}
+
+function namedIn(request: IncomingMessage, header: string, parameter: string): Set<string> {
+  const given = request.headers[header];
+  const query = new URL(request.url ?? '/', 'http://gateway').searchParams.getAll(parameter);
+  return new Set([given ?? [], query].flat());
+}
+
+/** Several different ones are joined to what nothing is called. */
+function oneOf(named: ReadonlySet<string>): string | undefined {
   return named.size === 0 ? undefined : [...named].join(',');
 }
 

@@ -3,6 +3,13 @@ import { Fault } from '@propertea/kernel';
 /** The same for an organization that is foreign, unknown or malformed: nobody learns which. */
 export const organizationNotFound = () => new Fault('NOT_FOUND', 'Organization not found.');
 
+/** The same for a view as another member that is over, somebody else's, unknown or malformed. */
+export const viewAsNotFound = () =>
+  new Fault(
+    'NOT_FOUND',
+    'Your view as another member is over. Go on with your own, or begin another one.',
+  );
+
 export const invalidToken = (cause?: unknown) =>
   new Fault('UNAUTHENTICATED', 'The access token is not valid or has expired.', { cause });
 

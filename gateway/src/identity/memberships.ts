@@ -12,6 +12,19 @@ const ACCESS = `query AccessOf($userId: ID!) {
   }
 }`;
 
+const VIEW_AS = `query ViewAsOf($viewAsId: ID!) {
+  viewAsOf(viewAsId: $viewAsId) {
+    organizationId viewerId memberId endsAt grants { role reachKind companyId propertyId }
+  }
+}`;
+
+const grantShape = z.object({
+  role: z.string(),
+  reachKind: z.string(),
+  companyId: z.uuid().nullable(),
+  propertyId: z.uuid().nullable(),
+});
+
 const accessShape = z.object({
   accessOf: z
     .object({
@@ -21,16 +34,21 @@ const accessShape = z.object({
         z.object({
           organizationId: z.uuid(),
           organizationName: z.string(),
-          grants: z.array(
-            z.object({
-              role: z.string(),
-              reachKind: z.string(),
-              companyId: z.uuid().nullable(),
-              propertyId: z.uuid().nullable(),
-            }),
-          ),
+          grants: z.array(grantShape),
         }),
       ),
+    })
+    .nullable(),
+});
+
+const viewAsShape = z.object({
+  viewAsOf: z
+    .object({
+      organizationId: z.uuid(),
+      viewerId: z.uuid(),
+      memberId: z.uuid(),
+      endsAt: z.coerce.date(),
+      grants: z.array(grantShape),
     })
     .nullable(),
 });
@@ -48,18 +66,29 @@ export interface Membership {
   grants: readonly Grant[];
 }
 
+/** A view as another member: who looks through whose eyes, in which organization, until when. */
+export interface ViewAs {
+  organizationId: string;
+  viewerId: string;
+  memberId: string;
+  /** When it is over, or since when it is. */
+  endsAt: Date;
+  /** The member's own, of now. */
+  grants: readonly Grant[];
+}
+
 const NOTHING: Access = { grantsVersion: 0, isOperator: false, memberships: [] };
 const CACHE_MS = 30_000;
 const CHANNEL = 'access-changed';
 
 /**
- * Who belongs to which organization, as the room `organizations` says; kept up to 30 s and dropped in
- * every gateway process as soon as one of them sent that room a mutation.
+ * Who belongs to which organization and who looks through whose eyes there, as the room
+ * `organizations` says; kept up to 30 s and dropped in every gateway process as soon as one of them
+ * sent that room a mutation.
  */
 export class Memberships {
-  readonly #known = new LRUCache<string, Access>({ max: 10_000, ttl: CACHE_MS });
-  readonly #loading = new Map<string, Promise<Access>>();
-  #generation = 0;
+  readonly #access = new Remembered((userId) => this.#loadAccess(userId));
+  readonly #views = new Remembered((viewAsId) => this.#loadViewAs(viewAsId));
   #unsubscribe: (() => Promise<void>) | undefined;
 
   constructor(
@@ -80,18 +109,13 @@ export class Memberships {
   }
 
   /** Throws `Fault('UPSTREAM_UNAVAILABLE')` when the room `organizations` does not answer. */
-  async accessOf(userId: string): Promise<Access> {
-    const known = this.#known.get(userId) ?? this.#loading.get(userId);
-    if (known) return known;
-    const generation = this.#generation;
-    const loading = this.#load(userId).finally(() => {
-      if (this.#loading.get(userId) === loading) this.#loading.delete(userId);
-    });
-    this.#loading.set(userId, loading);
-    const access = await loading;
-    // An answer that was asked for before a change may be older than the change.
-    if (generation === this.#generation) this.#known.set(userId, access);
-    return access;
+  accessOf(userId: string): Promise<Access> {
+    return this.#access.of(userId);
+  }
+
+  /** A view as another member by its UUID, also one that is over; undefined where there is none. */
+  async viewAsOf(viewAsId: string): Promise<ViewAs | undefined> {
+    return (await this.#views.of(viewAsId)).viewAs;
   }
 
   /** To be awaited before the answer of a mutation that `organizations` may have carried out. */
@@ -101,12 +125,11 @@ export class Memberships {
   }
 
   #drop(): void {
-    this.#generation++;
-    this.#known.clear();
-    this.#loading.clear();
+    this.#access.drop();
+    this.#views.drop();
   }
 
-  async #load(userId: string): Promise<Access> {
+  async #loadAccess(userId: string): Promise<Access> {
     const { accessOf } = await this.query(ACCESS, { userId }, accessShape);
     if (!accessOf) return NOTHING;
     return {
@@ -117,14 +140,43 @@ export class Memberships {
       })),
     };
   }
+
+  async #loadViewAs(viewAsId: string): Promise<{ viewAs?: ViewAs }> {
+    const { viewAsOf } = await this.query(VIEW_AS, { viewAsId }, viewAsShape);
+    return viewAsOf ? { viewAs: { ...viewAsOf, grants: viewAsOf.grants.map(toGrant) } } : {};
+  }
 }
 
-function toGrant(given: {
-  role: string;
-  reachKind: string;
-  companyId: string | null;
-  propertyId: string | null;
-}): Grant {
+/** Answers by their key, kept up to 30 s; who asks for one that is on its way waits for it. */
+class Remembered<Value extends object> {
+  readonly #known = new LRUCache<string, Value>({ max: 10_000, ttl: CACHE_MS });
+  readonly #loading = new Map<string, Promise<Value>>();
+  #generation = 0;
+
+  constructor(private readonly load: (key: string) => Promise<Value>) {}
+
+  async of(key: string): Promise<Value> {
+    const known = this.#known.get(key) ?? this.#loading.get(key);
+    if (known) return known;
+    const generation = this.#generation;
+    const loading = this.load(key).finally(() => {
+      if (this.#loading.get(key) === loading) this.#loading.delete(key);
+    });
+    this.#loading.set(key, loading);
+    const value = await loading;
+    // An answer that was asked for before a change may be older than the change.
+    if (generation === this.#generation) this.#known.set(key, value);
+    return value;
+  }
+
+  drop(): void {
+    this.#generation++;
+    this.#known.clear();
+    this.#loading.clear();
+  }
+}
+
+function toGrant(given: z.infer<typeof grantShape>): Grant {
   const { role, companyId, propertyId } = given;
   const kind = given.reachKind.toLowerCase();
   return grantSchema.parse({ role, reach: { kind, companyId, propertyId } });

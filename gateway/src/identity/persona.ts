@@ -1,7 +1,7 @@
-import { decodeId } from '@propertea/kernel';
+import { decodeId, grantsWithin } from '@propertea/kernel';
 import type { Identity } from '@propertea/kernel';
-import { organizationNotFound } from './faults.js';
-import type { Access, Membership } from './memberships.js';
+import { organizationNotFound, viewAsNotFound } from './faults.js';
+import type { Access, Membership, ViewAs } from './memberships.js';
 
 /**
  * In which capacity a user acts: staff of the organization that the request names, or of the only one
@@ -19,6 +19,23 @@ export function actAs(userId: string, access: Access, organization: string | und
     return { ...person(userId, access), persona: 'OPERATOR', scopes: ['operator'] };
   const [only, ...others] = access.memberships;
   return only && others.length === 0 ? staff(userId, access, only) : person(userId, access);
+}
+
+/**
+ * The same person with the eyes of another member: for reading only, with what of that member's grants
+ * lies within their own. Throws `Fault('NOT_FOUND')` unless they began it here and it is not over.
+ */
+export function seeAs(own: Identity, id: string, view: ViewAs | undefined, now: Date): Identity {
+  const { persona, subject, organizationId } = own;
+  const isTheirs =
+    persona === 'STAFF' && view?.viewerId === subject && view?.organizationId === organizationId;
+  if (!view || !isTheirs || view.endsAt <= now) throw viewAsNotFound();
+  return {
+    ...own,
+    grants: grantsWithin(view.grants, own.grants),
+    readOnly: true,
+    viewAs: { id, memberId: view.memberId },
+  };
 }
 
 function staff(userId: string, access: Access, membership: Membership): Identity {

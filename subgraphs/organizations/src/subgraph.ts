@@ -24,6 +24,8 @@ import { OrganizationResolver } from './organization/organization.resolver.js';
 import { settings } from './settings.js';
 import { Person } from './user/person.entity.js';
 import { UserResolver } from './user/user.resolver.js';
+import { ViewAs } from './view-as/view-as.entity.js';
+import { ViewAsGrantResolver, ViewAsResolver } from './view-as/view-as.resolver.js';
 
 export default defineSubgraph({
   name: 'organizations',
@@ -33,6 +35,8 @@ export default defineSubgraph({
     MemberResolver,
     GrantResolver,
     InvitationResolver,
+    ViewAsResolver,
+    ViewAsGrantResolver,
     AuditLogResolver,
     UserResolver,
     AccessResolver,
@@ -50,6 +54,7 @@ export default defineSubgraph({
     Member,
     Grant,
     Invitation,
+    ViewAs,
     Operator,
     Person,
     AuditLogEntry,

@@ -8,10 +8,12 @@ import {
   Access,
   AppointOperatorInput,
   AppointOperatorPayload,
+  ViewAsAccess,
 } from './access.type.js';
 import { accessOf } from './access-of.js';
 import { addMember } from './add-member.js';
 import { appointOperator } from './appoint-operator.js';
+import { viewAsOf } from './view-as-of.js';
 
 /** What the platform asks of this room for itself; hidden from every contract. */
 @Resolver()
@@ -27,6 +29,20 @@ export class AccessResolver {
     demandSystem(context);
     if (!isUuid(userId)) throw new Fault('BAD_USER_INPUT', '"userId" takes a UUID.');
     return accessOf(context, userId);
+  }
+
+  @Inaccessible()
+  @Query(() => ViewAsAccess, {
+    nullable: true,
+    description: 'A view as another member that was begun, also one that is over; for the gateway.',
+  })
+  viewAsOf(
+    @Arg('viewAsId', () => ID, { description: 'Which one, as a plain UUID.' }) viewAsId: string,
+    @Ctx() context: RoomContext,
+  ) {
+    demandSystem(context);
+    if (!isUuid(viewAsId)) throw new Fault('BAD_USER_INPUT', '"viewAsId" takes a UUID.');
+    return viewAsOf(context, viewAsId);
   }
 
   @Inaccessible()

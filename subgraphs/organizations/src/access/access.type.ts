@@ -1,4 +1,4 @@
-import { AtMost, Inaccessible } from '@propertea/chassis/graph';
+import { AtMost, DateTime, Inaccessible } from '@propertea/chassis/graph';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UserError } from '../errors.js';
 
@@ -47,6 +47,26 @@ export class Access {
   @AtMost(100)
   @Field(() => [AccessMembership], { description: 'The memberships.' })
   memberships!: AccessMembership[];
+}
+
+@Inaccessible()
+@ObjectType({ description: 'A view as another member, as the gateway asserts it.' })
+export class ViewAsAccess {
+  @Field(() => String, { description: 'Where it was begun, and nowhere else it is good for.' })
+  organizationId!: string;
+
+  @Field(() => String, { description: 'The user who looks.' })
+  viewerId!: string;
+
+  @Field(() => String, { description: 'The membership through whose eyes they look.' })
+  memberId!: string;
+
+  @Field(() => DateTime, { description: 'When it is over, or since when it is.' })
+  endsAt!: Date;
+
+  @AtMost(20)
+  @Field(() => [AccessGrant], { description: "The member's grants." })
+  grants!: AccessGrant[];
 }
 
 @Inaccessible()

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { OrganizationAggregate } from '@propertea/chassis/store';
 import { DomainError, type Reach, type Role } from '@propertea/kernel';
-import { storedReach } from '../member/grant.entity.js';
+import { reachOf, storedReach } from '../member/grant.entity.js';
 
 const VALID_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -76,11 +76,7 @@ export class Invitation extends OrganizationAggregate {
 
   @Property({ persist: false, hidden: true, type: 'json' })
   get reach(): Reach {
-    if (this.propertyId && this.companyId)
-      return { kind: 'property', propertyId: this.propertyId, companyId: this.companyId };
-    return this.companyId
-      ? { kind: 'company', companyId: this.companyId }
-      : { kind: 'organization' };
+    return reachOf(this);
   }
 
   accept(userId: string, now: Date): void {

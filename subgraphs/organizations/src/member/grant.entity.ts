@@ -18,6 +18,12 @@ export function storedReach(reach: Reach): StoredReach {
   };
 }
 
+/** The reach that the columns hold. */
+export function reachOf({ companyId, propertyId }: StoredReach): Reach {
+  if (propertyId && companyId) return { kind: 'property', propertyId, companyId };
+  return companyId ? { kind: 'company', companyId } : { kind: 'organization' };
+}
+
 /** A role of a member with its reach: the organization, one company or one property. */
 @Entity({ tableName: 'grants' })
 export class Grant extends OrganizationAggregate {
