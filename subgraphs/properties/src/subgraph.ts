@@ -13,6 +13,7 @@ import { ImportFinding } from './import/import-finding.entity.js';
 import { importBackground, importRoutes } from './import/import-part.js';
 import { Import } from './import/import.entity.js';
 import { importById } from './import/import.loader.js';
+import { ImportMappingResolver } from './import/import-mapping.resolver.js';
 import { ImportResolver } from './import/import.resolver.js';
 import { onCompanyChanged } from './on/company-changed.js';
 import { onCompanyCreated } from './on/company-created.js';
@@ -41,6 +42,7 @@ export default defineSubgraph({
     UnitCommandsResolver,
     PortfolioResolver,
     ImportResolver,
+    ImportMappingResolver,
   ],
   references: {
     Company: (context, id) => context.load(companyById, id),

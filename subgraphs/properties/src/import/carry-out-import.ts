@@ -17,6 +17,9 @@ import type { UploadFolder } from './upload-folder.js';
 /** The process stops; the import has written nothing and is begun again later. */
 export class ImportInterrupted extends Error {}
 
+/** Somebody has discarded the import while it was tried. */
+export class ImportDiscarded extends Error {}
+
 /** Another import of the same organization is under way. */
 export class OrganizationIsBusy extends Error {}
 
@@ -32,25 +35,29 @@ export interface ImportRun {
   begun: () => Promise<void>;
 }
 
+/** What became of it; NOTHING where it was done or given up before. */
+export type ImportEnd = 'IMPORTED' | 'TRIED' | 'NOTHING';
+
 /**
  * Writes everything of one import in one transaction, in the name and with the rights of who asked
  * for it; a dry run only reports. Progress is written beside that transaction. Throws
- * `UnreadableFile` where the file as a whole makes no sense.
+ * `UnreadableFile` where the file as a whole makes no sense, `ImportDiscarded` where it is given up
+ * while it is tried.
  */
 export async function carryOutImport(
   services: RoomServices,
   folder: UploadFolder,
   run: ImportRun,
-): Promise<void> {
+): Promise<ImportEnd> {
   const { importId, actor, signal } = run;
   const command = defineCommand({
     name: 'carryOutImport',
     input: z.object({ importId: z.uuid() }),
-    async run({ em, audit, journal, identity }) {
+    async run({ em, audit, journal, identity }): Promise<ImportEnd> {
       const organizationId = String(identity.organizationId);
       await lockOrganization(em, organizationId);
       // Asked twice, or finished by another process meanwhile.
-      if (!(await em.findOne(Import, { id: importId }))?.isRunning) return;
+      if (!(await em.findOne(Import, { id: importId }))?.isRunning) return 'NOTHING';
       em.clear();
       await run.begun();
       const rowsTotal = await countRows(folder, importId, signal);
@@ -61,6 +68,7 @@ export async function carryOutImport(
       const file = await openPortfolio(
         await openFile(folder, importId),
         new CompanyDirectory(companies),
+        found,
       );
       const { isDryRun } = found;
       const writer = await PortfolioWriter.open(em, journal, identity, { companies, isDryRun });
@@ -75,6 +83,7 @@ export async function carryOutImport(
         await report.write();
         rows += batch.length;
         progress.show(rows);
+        if (progress.isOver) throw new ImportDiscarded();
       }
       await writer.finish();
       for (const finding of file.findings) report.add(finding);
@@ -92,13 +101,25 @@ export async function carryOutImport(
           ...writer.created,
           corrections,
           notices,
+          findingCounts: report.counts,
         },
         services.clock.now(),
       );
+      if (isDryRun) await demandStillRunning(em, importId);
       audit(found, 'import.completed');
+      return isDryRun ? 'TRIED' : 'IMPORTED';
     },
   });
-  await executeCommand(services, command, { importId }, actor);
+  return executeCommand(services, command, { importId }, actor);
+}
+
+/** Locks the import for what is left to write; throws `ImportDiscarded`. */
+async function demandStillRunning(em: EntityManager, importId: string): Promise<void> {
+  const rows = await em.execute(
+    `select 1 from properties.imports where id = ? and state in ('VALIDATING', 'IMPORTING') for update`,
+    [importId],
+  );
+  if (rows.length === 0) throw new ImportDiscarded();
 }
 
 /** Held until the transaction ends, so by nobody who has crashed. */
@@ -147,6 +168,8 @@ async function* batches(rows: AsyncIterable<PortfolioRow>): AsyncGenerator<Portf
 
 /** Shows how far an import is while its own transaction is open; never makes the import wait. */
 class Progress {
+  /** Whether the import has ended meanwhile, because somebody discarded it. */
+  isOver = false;
   #shown = Date.now();
   #writing = false;
 
@@ -162,13 +185,14 @@ class Progress {
     this.#shown = Date.now();
     const { store, logger } = this.services;
     store
-      .transaction(sessionFor(store.room, this.actor.identity), (em) =>
+      .transaction(sessionFor(store.room, this.actor.identity), async (em) => {
         // A write that comes too late must not touch an import that is done.
-        em.execute(
-          `update properties.imports set rows_done = ? where id = ? and state in ('VALIDATING', 'IMPORTING')`,
+        const touched = await em.execute<{ id: string }[]>(
+          `update properties.imports set rows_done = ? where id = ? and state in ('VALIDATING', 'IMPORTING') returning id`,
           [rowsDone, this.importId],
-        ),
-      )
+        );
+        this.isOver = touched.length === 0;
+      })
       .catch((error: unknown) =>
         logger.warn({ err: error }, 'progress of an import cannot be shown'),
       )

@@ -2,52 +2,11 @@ import { UnitCategory } from '../unit/unit-category.js';
 import { naturalKey } from './address.js';
 import { ONLY_BUILDING_CODE, unitCodes } from './codes.js';
 import type { CompanyDirectory } from './company-names.js';
-import type { LayoutSpec } from './header.js';
+import type { DevelopmentField } from './developments-columns.js';
 import { IMPORT_LIMITS } from './limits.js';
 import type { RowProposal } from './proposal.js';
 import { noteAddress, readCompany, readCoordinates, readType } from './read-facts.js';
 import type { RowCells } from './row-cells.js';
-
-export type DevelopmentField =
-  | 'company'
-  | 'type'
-  | 'name'
-  | 'street'
-  | 'postalCode'
-  | 'units'
-  | 'latitude'
-  | 'longitude';
-
-/** The columns of the City of Chicago's list: one row is one development of a management company. */
-export const developmentsLayout: LayoutSpec<DevelopmentField> = {
-  name: 'DEVELOPMENTS',
-  columns: {
-    type: { title: 'Property Type', required: true, synonyms: ['Type', 'Housing Type'] },
-    name: { title: 'Property Name', required: true, synonyms: ['Development', 'Development Name'] },
-    street: { title: 'Address', required: true, synonyms: ['Street', 'Street Address'] },
-    postalCode: { title: 'Zip Code', required: true, synonyms: ['Zip', 'Postal Code', 'Postcode'] },
-    company: {
-      title: 'Management Company',
-      required: true,
-      synonyms: ['Company', 'Manager', 'Management', 'Managed by'],
-    },
-    units: {
-      title: 'Units',
-      required: true,
-      synonyms: ['Number of Units', 'Unit Count', '# Units'],
-    },
-    latitude: { title: 'Latitude', required: false, synonyms: ['Lat'] },
-    longitude: { title: 'Longitude', required: false, synonyms: ['Lon', 'Lng', 'Long'] },
-  },
-  unread: [
-    'Community Area Name',
-    'Community Area Number',
-    'Phone Number',
-    'X Coordinate',
-    'Y Coordinate',
-    'Location',
-  ],
-};
 
 /** Reads one development as a property with one building and as many apartments as the row counts. */
 export function readDevelopment(

@@ -18,7 +18,7 @@ export const failImport = defineCommand({
     const report = await ImportReport.open(em, found);
     if (input.finding) report.add(input.finding);
     await report.write();
-    found.fail(input.reason, now);
+    found.fail(input.reason, now, report.counts);
     audit(found, 'import.failed', { reason: input.reason });
   },
 });

@@ -1,5 +1,5 @@
 import { naturalKey, normalAddress } from './address.js';
-import type { DevelopmentField } from './developments-layout.js';
+import type { DevelopmentField } from './developments-columns.js';
 import type { RowFindings } from './finding.js';
 import type { PropertyProposal, RowProposal } from './proposal.js';
 import type { RowCells } from './row-cells.js';

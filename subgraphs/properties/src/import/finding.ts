@@ -21,6 +21,13 @@ export interface Finding {
   suggestion: string | null;
 }
 
+/** How many findings of one kind there are. */
+export interface FindingCount {
+  code: FindingCode;
+  severity: FindingSeverity;
+  count: number;
+}
+
 /** Every reason an import can give, and what it means. */
 export const findingCodes = {
   NOT_UTF8: 'The file is not encoded as UTF-8.',

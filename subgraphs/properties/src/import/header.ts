@@ -1,24 +1,10 @@
 import { fileFinding, FindingSeverity, shown, UnreadableFile, type Finding } from './finding.js';
+import type { ImportMapping } from './import-field.js';
+import type { ColumnSpec, LayoutSpec } from './layout-spec.js';
 import { IMPORT_LIMITS } from './limits.js';
+import { resolveMapping } from './mapping.js';
 import { REASON_COLUMNS } from './rejected-csv.js';
 import { closest } from './suggestion.js';
-
-/** A column that a layout reads. */
-export interface ColumnSpec {
-  /** The title as documented. */
-  title: string;
-  required: boolean;
-  synonyms: readonly string[];
-}
-
-export type ColumnSpecs<Field extends string> = Readonly<Record<Field, ColumnSpec>>;
-
-export interface LayoutSpec<Field extends string = string> {
-  name: 'DEVELOPMENTS' | 'UNITS';
-  columns: ColumnSpecs<Field>;
-  /** Titles that are known to be of no use here; they raise no suspicion of a misspelling. */
-  unread: readonly string[];
-}
 
 /** Where a layout's columns stand in one file. */
 export interface Header {
@@ -27,21 +13,24 @@ export interface Header {
   titles: readonly string[];
   /** Field → index of its column. */
   columns: ReadonlyMap<string, number>;
+  /** Field → the value that all rows have, where a person gave one. */
+  values: ReadonlyMap<string, string>;
   findings: readonly Finding[];
 }
 
-const plain = (title: string): string =>
+/** A title without what makes no difference: letter case, spaces, underscores, signs. */
+export const plainTitle = (title: string): string =>
   title
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}#]/gu, '');
 
 function namesOf(spec: ColumnSpec): string[] {
-  return [spec.title, ...spec.synonyms].map(plain);
+  return [spec.title, ...spec.synonyms].map(plainTitle);
 }
 
 function fieldOf(layout: LayoutSpec, title: string): string | undefined {
-  const name = plain(title);
+  const name = plainTitle(title);
   return Object.keys(layout.columns).find((field) => {
     const spec = layout.columns[field];
     return spec !== undefined && namesOf(spec).includes(name);
@@ -76,30 +65,64 @@ function refuseDelimiter(titles: readonly string[]): void {
   }
 }
 
+/** How a person wants a file to be read; nulls leave it to the header. */
+export interface HeaderChoice {
+  layout: LayoutSpec['name'] | null;
+  mapping: ImportMapping | null;
+}
+
 /**
- * Finds the layout and its columns from the first row of a file. Throws `UnreadableFile` that names
- * every missing column, or the first one that is there twice.
+ * Finds the layout and its columns from the first row of a file, as far as `choice` does not say
+ * them. Throws `UnreadableFile` that names every missing column, or the first one that is there twice.
  */
-export function readHeader(layouts: readonly LayoutSpec[], titles: readonly string[]): Header {
+export function readHeader(
+  layouts: readonly LayoutSpec[],
+  titles: readonly string[],
+  choice: HeaderChoice = { layout: null, mapping: null },
+): Header {
+  checkHeader(titles);
+  const chosen = layouts.find(({ name }) => name === choice.layout);
+  if (chosen && choice.mapping) return mapped(chosen, titles, choice.mapping);
+  const ranked = layouts
+    .map((layout) => ({ layout, fit: fit(layout, titles) }))
+    .toSorted((a, b) => b.fit - a.fit);
+  const best = chosen ? { layout: chosen, fit: 1 } : ranked[0];
+  if (!best || best.fit < 0.34) {
+    const known = layouts.map((layout) => requiredTitles(layout).join(', ')).join('; or ');
+    throw new UnreadableFile(
+      'UNKNOWN_LAYOUT',
+      'The header belongs to no known layout. Say which column holds what, or rename the columns.',
+      {
+        value: titles.join(','),
+        suggestion: `The first row names at least the columns: ${known}.`,
+      },
+    );
+  }
+  return columnsOf(best.layout, titles);
+}
+
+/** Throws `UnreadableFile` for a first row that cannot be a header of anything. */
+export function checkHeader(titles: readonly string[]): void {
   refuseDelimiter(titles);
   if (titles.length > IMPORT_LIMITS.columns) {
     throw new UnreadableFile(
       'UNKNOWN_LAYOUT',
-      `The header has ${titles.length} columns; at most ${IMPORT_LIMITS.columns} can be read.`,
+      `The header has ${titles.length} columns; at most ${IMPORT_LIMITS.columns} can be read. Remove those that are not needed.`,
     );
   }
-  const ranked = layouts
-    .map((layout) => ({ layout, fit: fit(layout, titles) }))
-    .toSorted((a, b) => b.fit - a.fit);
-  const best = ranked[0];
-  if (!best || best.fit < 0.34) {
-    const known = layouts.map((layout) => requiredTitles(layout).join(', ')).join('; or ');
-    throw new UnreadableFile('UNKNOWN_LAYOUT', 'The header belongs to no known layout.', {
-      value: titles.join(','),
-      suggestion: `The first row names at least the columns: ${known}.`,
-    });
+}
+
+function mapped(layout: LayoutSpec, titles: readonly string[], mapping: ImportMapping): Header {
+  const { columns, values, issues } = resolveMapping(layout, titles, mapping);
+  if (issues.length > 0) {
+    const message = issues.map((issue) => issue.message).join(' ');
+    throw new UnreadableFile('MISSING_COLUMN', message);
   }
-  return columnsOf(best.layout, titles);
+  const read = new Set(columns.values());
+  const findings = titles.flatMap((title, index) =>
+    read.has(index) || REASON_COLUMNS.includes(title) ? [] : [notRead(title)],
+  );
+  return { layout, titles, columns, values, findings };
 }
 
 function requiredTitles(layout: LayoutSpec): string[] {
@@ -129,7 +152,7 @@ function columnsOf(layout: LayoutSpec, titles: readonly string[]): Header {
   });
   refuseMissing(layout, columns, unknown);
   const findings = unknown.map((title) => unused(layout, columns, title));
-  return { layout, titles, columns, findings };
+  return { layout, titles, columns, values: new Map(), findings };
 }
 
 function refuseMissing(
@@ -160,11 +183,14 @@ function unused(layout: LayoutSpec, columns: ReadonlyMap<string, number>, title:
   const open = Object.entries(layout.columns)
     .filter(([field]) => !columns.has(field))
     .map(([, spec]) => spec.title);
-  const near = layout.unread.includes(title) ? undefined : closest(title, open);
+  return notRead(title, layout.unread.includes(title) ? undefined : closest(title, open));
+}
+
+function notRead(title: string, suggestion?: string): Finding {
   return fileFinding(
     FindingSeverity.NOTICE,
     'UNUSED_COLUMN',
     title.trim() === '' ? 'A column without a title is not read.' : 'This column is not read.',
-    { column: shown(title), ...(near !== undefined && { suggestion: near }) },
+    { column: shown(title), ...(suggestion !== undefined && { suggestion }) },
   );
 }

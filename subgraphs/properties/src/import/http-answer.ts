@@ -6,6 +6,7 @@ export const statuses: Partial<Record<FaultCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
+  CONFLICT: 409,
   BAD_USER_INPUT: 400,
 };
 
@@ -18,12 +19,14 @@ export function answer(res: ServerResponse, status: number, body: unknown): void
   res.end(JSON.stringify(body));
 }
 
-/** The same shape as errors of GraphQL. */
+/** The same shape as errors of GraphQL; `reason` tells refusals of one code apart. */
 export function answerError(
   res: ServerResponse,
   status: number,
   code: FaultCode,
   message: string,
+  reason?: string,
 ): void {
-  answer(res, status, { errors: [{ message, extensions: { code } }] });
+  const extensions = { code, ...(reason !== undefined && { reason }) };
+  answer(res, status, { errors: [{ message, extensions }] });
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertRows } from '@propertea/chassis/store';
 import { newId } from '@propertea/kernel';
-import { FindingSeverity, type Finding } from './finding.js';
+import { FindingSeverity, type Finding, type FindingCount } from './finding.js';
 import type { Import } from './import.entity.js';
 import type { PortfolioRow } from './portfolio-reader.js';
 
@@ -13,11 +13,27 @@ const REJECTION_COLUMNS =
 /** Remarks about the file come before those about its rows and are known last. */
 const ROWS_START = 1_000_000;
 
+const weight: Readonly<Record<FindingSeverity, number>> = { ERROR: 0, CORRECTION: 1, NOTICE: 2 };
+
+/** Removes what an import has said so far, and the rows that it rejected. */
+export async function forgetFindings(
+  em: EntityManager,
+  { id, organizationId }: Import,
+): Promise<void> {
+  for (const table of ['import_findings', 'import_rejections']) {
+    await em.execute(
+      `delete from properties.${table} where organization_id = ? and import_id = ?`,
+      [organizationId, id],
+    );
+  }
+}
+
 /** Writes what an import says of its rows, and the rejected rows themselves, batch by batch. */
 export class ImportReport {
   corrections = 0;
   notices = 0;
   rowsRejected = 0;
+  readonly #counts = new Map<string, FindingCount>();
   #filePosition = 0;
   #rowPosition = ROWS_START;
   readonly #findings: object[] = [];
@@ -30,14 +46,16 @@ export class ImportReport {
   ) {}
 
   /** Begins anew: what an earlier run of the same import said is removed. */
-  static async open(em: EntityManager, { id, organizationId }: Import): Promise<ImportReport> {
-    for (const table of ['import_findings', 'import_rejections']) {
-      await em.execute(
-        `delete from properties.${table} where organization_id = ? and import_id = ?`,
-        [organizationId, id],
-      );
-    }
-    return new ImportReport(em, id, organizationId);
+  static async open(em: EntityManager, of: Import): Promise<ImportReport> {
+    await forgetFindings(em, of);
+    return new ImportReport(em, of.id, of.organizationId);
+  }
+
+  /** How many findings there are of each kind: errors first, most frequent first. */
+  get counts(): FindingCount[] {
+    return [...this.#counts.values()].toSorted(
+      (a, b) => weight[a.severity] - weight[b.severity] || b.count - a.count,
+    );
   }
 
   addRow({ row, cells, findings }: PortfolioRow): void {
@@ -58,6 +76,10 @@ export class ImportReport {
   add({ row, column, severity, code, message, value, suggestion }: Finding): void {
     if (severity === FindingSeverity.CORRECTION) this.corrections++;
     if (severity === FindingSeverity.NOTICE) this.notices++;
+    const kind = `${severity} ${code}`;
+    const counted = this.#counts.get(kind);
+    if (counted) counted.count++;
+    else this.#counts.set(kind, { code, severity, count: 1 });
     this.#findings.push({
       id: newId(),
       organization_id: this.organizationId,

@@ -3,7 +3,12 @@ import type { Background, RoomServices } from '@propertea/chassis/graph';
 import { type Actor, executeCommand, type Store, workerSession } from '@propertea/chassis/store';
 import { grantSchema, PERSONAS } from '@propertea/kernel';
 import { z } from 'zod';
-import { carryOutImport, ImportInterrupted, OrganizationIsBusy } from './carry-out-import.js';
+import {
+  carryOutImport,
+  ImportDiscarded,
+  ImportInterrupted,
+  OrganizationIsBusy,
+} from './carry-out-import.js';
 import { failImport } from './fail-import.js';
 import { type Finding, UnreadableFile } from './finding.js';
 import type { UploadFolder } from './upload-folder.js';
@@ -37,6 +42,11 @@ export function wakeImports(store: Store): void {
   workers.get(store)?.wake();
 }
 
+/** Removes the file of an import that is done with; what cannot be removed goes with the next sweep. */
+export async function forgetUpload(store: Store, importId: string): Promise<void> {
+  await workers.get(store)?.forget(importId);
+}
+
 /**
  * Carries out the imports that were asked for, one after another, in the name of who asked. What a
  * crash or a stop interrupted has written nothing and is begun again by whichever process comes first.
@@ -68,6 +78,12 @@ export class ImportWorker implements Background {
     });
   }
 
+  async forget(importId: string): Promise<void> {
+    await this.folder.discard(importId).catch((error: unknown) => {
+      this.services.logger.warn({ err: error, importId }, 'an upload cannot be removed');
+    });
+  }
+
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     this.#interrupt.abort(new ImportInterrupted());
@@ -91,14 +107,16 @@ export class ImportWorker implements Background {
   async #work(job: Job): Promise<void> {
     const actor = actorOf(job);
     try {
-      await carryOutImport(this.services, this.folder, {
+      const end = await carryOutImport(this.services, this.folder, {
         importId: job.importId,
         actor,
         signal: this.#interrupt.signal,
         begun: () => this.#count(job),
       });
       await this.#done(job);
+      if (end === 'IMPORTED') await this.forget(job.importId);
     } catch (error) {
+      if (error instanceof ImportDiscarded) return this.#done(job);
       if (error instanceof ImportInterrupted || error instanceof OrganizationIsBusy) return;
       if (error instanceof UnreadableFile)
         return this.#fail(job, actor, error.message, error.finding);

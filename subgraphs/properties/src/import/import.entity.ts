@@ -1,6 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { OrganizationAggregate } from '@propertea/chassis/store';
 import { DomainError } from '@propertea/kernel';
+import type { FindingCount } from './finding.js';
+import type { FieldSource, FileColumn, MappingProposal } from './import-field.js';
+import { IMPORT_LIMITS } from './limits.js';
 
 export enum ImportState {
   UPLOADED = 'UPLOADED',
@@ -8,6 +12,7 @@ export enum ImportState {
   IMPORTING = 'IMPORTING',
   COMPLETED = 'COMPLETED',
   FAILED = 'FAILED',
+  DISCARDED = 'DISCARDED',
 }
 
 export enum ImportLayout {
@@ -28,6 +33,13 @@ export interface ImportResult {
   unitsCreated: number;
   corrections: number;
   notices: number;
+  findingCounts: FindingCount[] | null;
+}
+
+/** How a file is to be read: nulls leave it to its header. */
+export interface Reading {
+  layout: ImportLayout | null;
+  mapping: FieldSource[] | null;
 }
 
 const nothing: Omit<ImportResult, 'layout' | 'titles' | 'rowsTotal'> = {
@@ -39,6 +51,7 @@ const nothing: Omit<ImportResult, 'layout' | 'titles' | 'rowsTotal'> = {
   unitsCreated: 0,
   corrections: 0,
   notices: 0,
+  findingCounts: null,
 };
 
 /** One uploaded portfolio file and what became of it. */
@@ -66,6 +79,20 @@ export class Import extends OrganizationAggregate {
   /** The header of the file, for the rejected rows. */
   @Property({ type: 'json', nullable: true, hidden: true })
   titles!: string[] | null;
+
+  /** Null once it is discarded, and for files that came before mappings did. */
+  @Property({ type: 'json', nullable: true, hidden: true })
+  columns!: FileColumn[] | null;
+
+  @Property({ type: 'json', nullable: true, hidden: true })
+  proposal!: MappingProposal | null;
+
+  /** As a person gave it; null goes by the header. */
+  @Property({ type: 'json', nullable: true })
+  mapping!: FieldSource[] | null;
+
+  @Property({ type: 'json', nullable: true, hidden: true })
+  findingCounts!: FindingCount[] | null;
 
   @Property({ type: 'integer', nullable: true })
   rowsTotal!: number | null;
@@ -109,13 +136,21 @@ export class Import extends OrganizationAggregate {
 
   static upload(
     organizationId: string,
-    file: { id: string; uploadedBy: string | null; fileName: string; fileBytes: number },
+    file: {
+      id: string;
+      uploadedBy: string | null;
+      fileName: string;
+      fileBytes: number;
+      columns: FileColumn[];
+      proposal: MappingProposal | null;
+    },
   ): Import {
     return Object.assign(new Import(), file, nothing, {
       organizationId,
       state: ImportState.UPLOADED,
       isDryRun: false,
       layout: null,
+      mapping: null,
       titles: null,
       rowsTotal: null,
       rowsDone: 0,
@@ -129,33 +164,71 @@ export class Import extends OrganizationAggregate {
     return this.state === ImportState.VALIDATING || this.state === ImportState.IMPORTING;
   }
 
+  /** Whether its rows were written to the portfolio. */
+  get isImported(): boolean {
+    return this.state === ImportState.COMPLETED && !this.isDryRun;
+  }
+
+  /** When the file goes unless it is imported before; null where it is no longer needed. */
+  get fileKeptUntil(): Date | null {
+    if (this.isImported || this.state === ImportState.DISCARDED) return null;
+    return new Date(this.createdAt.getTime() + IMPORT_LIMITS.keptMs);
+  }
+
   /**
    * Asks for the import, or for a dry run of it. False where this is what it is doing already or
-   * has done: asking twice imports once. Throws CONFLICT while it runs in the other mode.
+   * has done: asking twice imports once. Throws CONFLICT while it does something else, and once it
+   * was imported or discarded.
    */
-  request(isDryRun: boolean, now: Date): boolean {
+  request(isDryRun: boolean, now: Date, reading: Reading): boolean {
+    if (this.state === ImportState.DISCARDED) {
+      throw conflict('This import was discarded. Upload the file again.', 'importId');
+    }
+    const isSame = this.isDryRun === isDryRun && this.#isReadAs(reading);
     if (this.isRunning) {
-      if (this.isDryRun === isDryRun) return false;
-      throw new DomainError(
-        'CONFLICT',
-        this.isDryRun ? 'A dry run of this import is under way.' : 'This import is under way.',
-        { path: ['input', 'importId'] },
+      if (isSame) return false;
+      throw conflict(
+        this.isDryRun
+          ? 'A dry run of this import is under way. Wait until it has ended.'
+          : 'This import is under way. Wait until it has ended.',
+        'importId',
       );
     }
-    if (this.state === ImportState.COMPLETED && !this.isDryRun) {
-      if (!isDryRun) return false;
-      throw new DomainError(
-        'CONFLICT',
-        'This file has been imported. Upload it again for a dry run.',
-        {
-          path: ['input', 'dryRun'],
-        },
+    if (this.isImported) {
+      if (isSame) return false;
+      throw conflict(
+        'This file has been imported. Upload it again to read it in another way.',
+        isDryRun ? 'dryRun' : 'mapping',
       );
     }
     Object.assign(this, nothing, { rowsTotal: null, rowsDone: 0, failure: null, finishedAt: null });
     this.state = ImportState.VALIDATING;
     this.isDryRun = isDryRun;
+    this.layout = reading.layout;
+    this.mapping = reading.mapping;
     this.requestedAt = now;
+    return true;
+  }
+
+  #isReadAs({ layout, mapping }: Reading): boolean {
+    return this.layout === layout && isDeepStrictEqual(this.mapping, mapping);
+  }
+
+  /**
+   * Gives the upload up; a dry run that is under way ends by itself. False where that was done
+   * before. Throws CONFLICT once its rows are being written or were.
+   */
+  discard(): boolean {
+    if (this.state === ImportState.DISCARDED) return false;
+    if (this.isImported) {
+      throw conflict('This file has been imported; what it brought stays.', 'importId');
+    }
+    if (this.isRunning && !this.isDryRun) {
+      throw conflict('This import is under way and can no longer be stopped.', 'importId');
+    }
+    Object.assign(this, nothing, { rowsTotal: null, rowsDone: 0, titles: null, columns: null });
+    this.proposal = null;
+    this.state = ImportState.DISCARDED;
     return true;
   }
 
@@ -174,9 +247,14 @@ export class Import extends OrganizationAggregate {
   }
 
   /** `reason` is written for the person who uploaded the file. */
-  fail(reason: string, now: Date): void {
+  fail(reason: string, now: Date, findingCounts: FindingCount[]): void {
     this.state = ImportState.FAILED;
+    this.findingCounts = findingCounts;
     this.failure = reason;
     this.finishedAt = now;
   }
+}
+
+function conflict(message: string, field: string): DomainError {
+  return new DomainError('CONFLICT', message, { path: ['input', field] });
 }

@@ -1,5 +1,6 @@
 import {
   After,
+  AtMost,
   Authenticated,
   First,
   type RoomContext,
@@ -12,21 +13,28 @@ import { keysetPage } from '@propertea/chassis/store';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { AuditEntryConnection, historyOf } from '../history.js';
 import { User } from '../user.type.js';
+import { discardImport } from './discard-import.js';
 import { rejectedRowsPath } from './downloads.js';
+import type { FindingCode } from './finding.js';
+import { isImportable } from './importable.js';
 import { ImportFinding } from './import-finding.entity.js';
 import { importPortfolio } from './import-portfolio.js';
-import { wakeImports } from './import-worker.js';
-import { Import } from './import.entity.js';
+import { forgetUpload, wakeImports } from './import-worker.js';
+import { Import, ImportState } from './import.entity.js';
 import { importById } from './import.loader.js';
 import { demandImporter, visibleImports } from './import.policy.js';
 import {
+  DiscardImportInput,
+  DiscardImportPayload,
   ImportConnection,
   ImportFilter,
+  ImportFindingCountType,
   ImportPortfolioInput,
   ImportPortfolioPayload,
   ImportRowResultConnection,
   ImportRowResultFilter,
   ImportType,
+  KINDS_AT_MOST,
 } from './import.type.js';
 
 export const ImportSort = sortInput('Import', { CREATED_AT: 'By time of upload.' });
@@ -58,7 +66,10 @@ export class ImportResolver {
     demandImporter(context.identity);
     const page = await keysetPage(await context.em(), Import, {
       where: {
-        $and: [visibleImports(context.identity), filter?.state ? { state: filter.state } : {}],
+        $and: [
+          visibleImports(context.identity),
+          { state: filter?.state ?? { $ne: ImportState.DISCARDED } },
+        ],
       },
       sort: toSort(sort, { field: 'createdAt', direction: 'DESC' }),
       page: { first, after },
@@ -84,6 +95,40 @@ export class ImportResolver {
     });
   }
 
+  @Authenticated()
+  @Mutation(() => DiscardImportPayload, {
+    nullable: true,
+    description:
+      'Gives up an upload that is not wanted: its file and what was said of it go for good. A dry run under way ends; what is being imported, or was, stays.',
+  })
+  async discardImport(
+    @Arg('input', () => DiscardImportInput, { description: 'Which upload.' })
+    input: DiscardImportInput,
+    @Ctx() context: RoomContext,
+  ) {
+    return context.run(discardImport, input, async ({ id }) => {
+      await forgetUpload(context.services.store, id);
+      return { import: await context.load(importById, id) };
+    });
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether importing it now could succeed: its file is kept, nothing is under way, it was not imported yet, and its columns are known by the header or a mapping.',
+  })
+  canImport(@Root() found: Import, @Ctx() context: RoomContext) {
+    return isImportable(found, context.services.clock.now());
+  }
+
+  @AtMost(KINDS_AT_MOST)
+  @FieldResolver(() => [ImportFindingCountType], {
+    description:
+      'How many findings the last run has of each kind: errors first, most frequent first.',
+  })
+  findingCounts(@Root() { findingCounts }: Import) {
+    return findingCounts ?? [];
+  }
+
   @FieldResolver(() => User, {
     nullable: true,
     description: 'Who uploaded the file; absent for the platform itself.',
@@ -103,9 +148,12 @@ export class ImportResolver {
     filter: ImportRowResultFilter | null,
     @Ctx() context: RoomContext,
   ) {
-    const severity = filter?.severity ? { severity: filter.severity } : {};
+    const wanted = {
+      ...(filter?.severity && { severity: filter.severity }),
+      ...(filter?.code && { code: filter.code as FindingCode }),
+    };
     const page = await keysetPage(await context.em(), ImportFinding, {
-      where: { organizationId, importId: id, ...severity },
+      where: { organizationId, importId: id, ...wanted },
       sort: { field: 'position', direction: 'ASC' },
       page: { first, after },
     });

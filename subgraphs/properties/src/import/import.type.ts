@@ -2,7 +2,11 @@ import { Authenticated, connectionOf, DateTime, EntityType } from '@propertea/ch
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { UserError } from '../errors.js';
 import { findingCodes, FindingSeverity } from './finding.js';
+import { ImportMappingInput } from './import-mapping.type.js';
 import { ImportLayout, ImportState } from './import.entity.js';
+
+/** Kinds of findings, with room for more. */
+export const KINDS_AT_MOST = 60;
 
 registerEnumType(ImportState, {
   name: 'ImportState',
@@ -13,6 +17,7 @@ registerEnumType(ImportState, {
     IMPORTING: { description: 'The rows are written; nothing shows before all are.' },
     COMPLETED: { description: 'Done: every row was accepted, unchanged or rejected.' },
     FAILED: { description: 'Nothing was written; the failure says why.' },
+    DISCARDED: { description: 'Given up: its file and what was said of it are gone.' },
   },
 });
 registerEnumType(ImportLayout, {
@@ -69,6 +74,21 @@ export class ImportRowResultType {
   suggestion!: string | null;
 }
 
+@Authenticated()
+@ObjectType('ImportFindingCount', {
+  description: 'How many findings of one kind an import has, such as four corrected types.',
+})
+export class ImportFindingCountType {
+  @Field(() => ImportFindingCode, { description: 'What they are about.' })
+  code!: string;
+
+  @Field(() => FindingSeverity, { description: 'How much they weigh.' })
+  severity!: FindingSeverity;
+
+  @Field(() => Int, { description: 'How many there are.' })
+  count!: number;
+}
+
 export const ImportRowResultConnection = connectionOf(
   () => ImportRowResultType,
   'ImportRowResult',
@@ -100,7 +120,7 @@ export class ImportType {
 
   @Field(() => ImportLayout, {
     nullable: true,
-    description: 'Which columns the file has; known when it is done.',
+    description: 'Which layout the file is read in: as asked for, else known when it is done.',
   })
   layout!: ImportLayout | null;
 
@@ -148,6 +168,13 @@ export class ImportType {
 
   @Field(() => DateTime, { nullable: true, description: 'When it was completed or failed.' })
   finishedAt!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Until when the file is kept if nobody imports it; absent once it is imported or discarded.',
+  })
+  fileKeptUntil!: Date | null;
 }
 
 export const ImportConnection = connectionOf(() => ImportType, 'Import', { isPublic: false });
@@ -156,11 +183,17 @@ export const ImportConnection = connectionOf(() => ImportType, 'Import', { isPub
 export class ImportRowResultFilter {
   @Field(() => FindingSeverity, { nullable: true, description: 'Only these.' })
   severity?: FindingSeverity | null;
+
+  @Field(() => ImportFindingCode, { nullable: true, description: 'Only those about this.' })
+  code?: string | null;
 }
 
 @InputType({ description: 'Which imports to list.' })
 export class ImportFilter {
-  @Field(() => ImportState, { nullable: true, description: 'Only those that have come this far.' })
+  @Field(() => ImportState, {
+    nullable: true,
+    description: 'Only those that have come this far. Without it, all but the discarded ones.',
+  })
   state?: ImportState | null;
 }
 
@@ -174,11 +207,40 @@ export class ImportPortfolioInput {
     description: 'Only try: report every row and write nothing to the portfolio.',
   })
   dryRun!: boolean;
+
+  @Field(() => ImportLayout, {
+    nullable: true,
+    description:
+      'What the rows mean. Without it as the last time, else as the header says. Another one than the last time takes back the mapping.',
+  })
+  layout?: ImportLayout | null;
+
+  @Field(() => [ImportMappingInput], {
+    nullable: true,
+    description:
+      'Which column or value each field comes from, up to 30; columns that are not named are not read. Without it as the last time; an empty list goes by the header again.',
+  })
+  mapping?: ImportMappingInput[] | null;
 }
 
 @ObjectType({ description: 'The answer to importPortfolio.' })
 export class ImportPortfolioPayload {
   @Field(() => ImportType, { nullable: true, description: 'The import, which now runs by itself.' })
+  import?: object | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was done.' })
+  errors!: object[];
+}
+
+@InputType({ description: 'Which import to discard.' })
+export class DiscardImportInput {
+  @Field(() => ID, { description: 'The import.' })
+  importId!: string;
+}
+
+@ObjectType({ description: 'The answer to discardImport.' })
+export class DiscardImportPayload {
+  @Field(() => ImportType, { nullable: true, description: 'The import, now discarded.' })
   import?: object | null;
 
   @Field(() => [UserError], { description: 'Why nothing was done.' })

@@ -9,4 +9,9 @@ export const IMPORT_LIMITS = {
   columns: 100,
   rows: 500_000,
   unitsPerProperty: 5_000,
+  /** Files of one organization that are neither imported nor discarded. */
+  openUploads: 20,
+  openBytes: 200 * 1024 * 1024,
+  /** How long a file that nobody imports is kept. */
+  keptMs: 7 * 24 * 60 * 60 * 1000,
 } as const;

@@ -1,10 +1,7 @@
 import { SimilarNames, type CompanyDirectory } from './company-names.js';
 import { csvRows, type CsvRow } from './csv-rows.js';
-import {
-  developmentsLayout,
-  readDevelopment,
-  type DevelopmentField,
-} from './developments-layout.js';
+import type { DevelopmentField } from './developments-columns.js';
+import { readDevelopment } from './developments-layout.js';
 import { DevelopmentsMemory } from './file-memory.js';
 import {
   fileFinding,
@@ -13,11 +10,12 @@ import {
   UnreadableFile,
   type Finding,
 } from './finding.js';
-import { readHeader, type Header } from './header.js';
+import { readHeader, type Header, type HeaderChoice } from './header.js';
+import { layouts } from './layouts.js';
 import type { RowProposal } from './proposal.js';
 import { RowCells } from './row-cells.js';
+import type { UnitField } from './units-columns.js';
 import { UnitsMemory } from './units-memory.js';
-import { unitsLayout, type UnitField } from './units-layout.js';
 
 /** One row of a portfolio file, read and judged by the file alone. */
 export interface PortfolioRow {
@@ -40,13 +38,14 @@ export interface PortfolioFile {
 type ReadRow = (cells: readonly string[], findings: RowFindings) => RowProposal | undefined;
 
 /**
- * Opens a portfolio file: finds its layout from the header, then reads row by row without keeping
+ * Opens a portfolio file: finds its layout from the header, or follows `choice`, then reads row by row without keeping
  * them. What is remembered grows with properties and unit codes, not with the text of the file.
  * Throws `UnreadableFile` where the file as a whole makes no sense.
  */
 export async function openPortfolio(
   source: AsyncIterable<Uint8Array>,
   companies: CompanyDirectory,
+  choice?: HeaderChoice,
 ): Promise<PortfolioFile> {
   const rows = csvRows(source);
   let first = await rows.next();
@@ -54,7 +53,7 @@ export async function openPortfolio(
   if (first.done) throw new UnreadableFile('EMPTY_FILE', 'The file holds nothing but blank lines.');
   let header: Header;
   try {
-    header = readHeader([developmentsLayout, unitsLayout], first.value.cells);
+    header = readHeader(layouts, first.value.cells, choice);
   } catch (error) {
     await rows.return(undefined);
     throw error;

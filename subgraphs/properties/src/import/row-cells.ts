@@ -35,10 +35,11 @@ export class RowCells<Field extends string> {
     });
   }
 
-  /** The cell as it stands, trimmed; '' where the file has no such column. */
+  /** The cell as it stands, or the value of all rows, trimmed; '' where the file has neither. */
   raw(field: Field): string {
     const index = this.header.columns.get(field);
-    return index === undefined ? '' : (this.cells[index] ?? '').normalize('NFC').trim();
+    const text = index === undefined ? this.header.values.get(field) : this.cells[index];
+    return (text ?? '').normalize('NFC').trim();
   }
 
   /** Where a remark about the field points to. */
@@ -57,6 +58,11 @@ export class RowCells<Field extends string> {
 
   has(field: Field): boolean {
     return this.raw(field) !== '';
+  }
+
+  /** Whether this very row says something, rather than all rows the same. */
+  says(field: Field): boolean {
+    return !this.header.values.has(field) && this.has(field);
   }
 
   text(field: Field, maximum: number): string | undefined {

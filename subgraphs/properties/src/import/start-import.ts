@@ -8,6 +8,7 @@ export const startImport = defineCommand({
   input: z.object({ importId: z.uuid(), rowsTotal: z.int().min(1) }),
   async run({ input, em, audit }) {
     const found = await em.findOneOrFail(Import, { id: input.importId });
+    if (!found.isRunning) return;
     found.start(input.rowsTotal);
     audit(found, 'import.started');
   },

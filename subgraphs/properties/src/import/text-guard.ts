@@ -84,7 +84,11 @@ export async function* guardText(source: AsyncIterable<Uint8Array>): AsyncGenera
     if (whole.length > 0) yield whole;
   }
   if (carried.length > 0) check(carried);
-  if (offset === 0) throw new UnreadableFile('EMPTY_FILE', 'The file is empty.');
+  if (offset === 0) {
+    throw new UnreadableFile('EMPTY_FILE', 'The file is empty.', {
+      suggestion: 'Export the list again and check that it has rows.',
+    });
+  }
 }
 
 function refuseSignature(bytes: Buffer): void {

@@ -1,70 +1,10 @@
 import { UnitCategory } from '../unit/unit-category.js';
 import type { CompanyDirectory, KnownCompany } from './company-names.js';
-import type { LayoutSpec } from './header.js';
 import type { PropertyProposal, UnitProposal } from './proposal.js';
 import { noteAddress, readCompany, readCoordinates, readType } from './read-facts.js';
 import type { RowCells } from './row-cells.js';
 import { closest } from './suggestion.js';
-
-export type UnitField =
-  | 'company'
-  | 'propertyCode'
-  | 'name'
-  | 'type'
-  | 'street'
-  | 'postalCode'
-  | 'city'
-  | 'region'
-  | 'country'
-  | 'latitude'
-  | 'longitude'
-  | 'jurisdiction'
-  | 'timeZone'
-  | 'buildingCode'
-  | 'buildingName'
-  | 'entrance'
-  | 'unitCode'
-  | 'category'
-  | 'bedrooms'
-  | 'bathrooms'
-  | 'area'
-  | 'floor';
-
-const column = (title: string, required: boolean, ...synonyms: string[]) => ({
-  title,
-  required,
-  synonyms,
-});
-
-/** ProperTea's own columns (data/README.md): one row is one unit, or a property or building without one. */
-export const unitsLayout: LayoutSpec<UnitField> = {
-  name: 'UNITS',
-  columns: {
-    company: column('company_code', true, 'company', 'company_name'),
-    propertyCode: column('property_code', true),
-    name: column('property_name', true),
-    type: column('property_type', true),
-    street: column('street', true, 'address', 'street_address'),
-    postalCode: column('postal_code', true, 'zip_code', 'zip', 'postcode'),
-    city: column('city', true, 'town'),
-    region: column('region', false, 'state', 'province'),
-    country: column('country', true, 'country_code'),
-    latitude: column('latitude', false, 'lat'),
-    longitude: column('longitude', false, 'lon', 'lng'),
-    jurisdiction: column('jurisdiction', true),
-    timeZone: column('time_zone', true, 'timezone'),
-    buildingCode: column('building_code', false, 'building'),
-    buildingName: column('building_name', false),
-    entrance: column('entrance', false, 'entrance_code'),
-    unitCode: column('unit_code', true, 'unit'),
-    category: column('category', true, 'unit_category'),
-    bedrooms: column('bedrooms', false, 'beds'),
-    bathrooms: column('bathrooms', false, 'baths'),
-    area: column('area_m2', false, 'area', 'area_square_metres'),
-    floor: column('floor', false),
-  },
-  unread: [],
-};
+import type { UnitField } from './units-columns.js';
 
 /** The fields that describe the property; below its first row they may be left empty. */
 export const propertyFields = [
@@ -166,7 +106,7 @@ export function readUnit(
   buildingCode: string | undefined,
 ): UnitProposal | null {
   if (!cells.has('unitCode')) {
-    const filled = unitFields.filter((field) => cells.has(field));
+    const filled = unitFields.filter((field) => cells.says(field));
     if (filled.length > 0) {
       cells.findings.error(
         'REQUIRED',

@@ -3,13 +3,8 @@ import { AddressClaims, keyOf } from './file-memory.js';
 import type { BuildingProposal, PropertyProposal, RowProposal, UnitProposal } from './proposal.js';
 import { readPropertyType } from './property-type-spelling.js';
 import type { RowCells } from './row-cells.js';
-import {
-  propertyFields,
-  readIdentity,
-  readProperty,
-  readUnit,
-  type UnitField,
-} from './units-layout.js';
+import type { UnitField } from './units-columns.js';
+import { propertyFields, readIdentity, readProperty, readUnit } from './units-layout.js';
 
 interface SeenProperty {
   row: number;
@@ -53,7 +48,7 @@ export class UnitsMemory {
     cells: RowCells<UnitField>,
   ): PropertyProposal | undefined {
     const rejectedRow = this.#rejected.get(propertyKey);
-    if (rejectedRow !== undefined && propertyFields.every((field) => !cells.has(field))) {
+    if (rejectedRow !== undefined && propertyFields.every((field) => !cells.says(field))) {
       cells.findings.error(
         'DEPENDS_ON_REJECTED',
         `Row ${rejectedRow}, which describes this property, was rejected.`,
@@ -92,7 +87,7 @@ export class UnitsMemory {
     const code = cells.code('buildingCode', 5);
     const name = cells.text('buildingName', 200) ?? null;
     if (code === undefined) {
-      if (name !== null && !cells.has('buildingCode')) {
+      if (cells.says('buildingName') && !cells.has('buildingCode')) {
         cells.findings.error('REQUIRED', 'A building needs its code.', cells.at('buildingCode'));
       }
       return null;

@@ -2,8 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-
-const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+import { IMPORT_LIMITS } from './limits.js';
 
 /** The files of imports on disk, one a file, named by the import's UUID; kept for seven days. */
 export class UploadFolder {
@@ -42,7 +41,7 @@ export class UploadFolder {
         ({ mtimeMs }) => now.getTime() - mtimeMs,
         () => 0,
       );
-      if (age > KEPT_MS) await rm(path, { force: true });
+      if (age > IMPORT_LIMITS.keptMs) await rm(path, { force: true });
     }
   }
 

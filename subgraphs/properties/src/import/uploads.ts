@@ -2,35 +2,33 @@ import { createWriteStream } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RoomServices } from '@propertea/chassis/graph';
-import { executeCommand } from '@propertea/chassis/store';
-import {
-  encodeId,
-  Fault,
-  type FaultCode,
-  type Identity,
-  newId,
-  REQUEST_ID_HEADER,
-} from '@propertea/kernel';
+import { executeCommand, sessionFor } from '@propertea/chassis/store';
+import { encodeId, Fault, type Identity, newId, REQUEST_ID_HEADER } from '@propertea/kernel';
 import busboy from 'busboy';
-import { shown } from './finding.js';
+import { type FileHead, readHead } from './file-head.js';
+import { shown, UnreadableFile } from './finding.js';
 import { answer, answerError, statuses } from './http-answer.js';
 import { demandImporter } from './import.policy.js';
 import { IMPORT_LIMITS } from './limits.js';
 import { recordUpload } from './record-upload.js';
 import type { UploadFolder } from './upload-folder.js';
+import { demandRoom, QuotaExceeded } from './upload-quota.js';
 
 /** Room in the request for the boundaries and headers of multipart/form-data. */
 const ENVELOPE_BYTES = 64 * 1024;
 /** How long a refused sender may go on sending. */
 const PATIENCE_MS = 2_000;
+/** What is wrong with a file that could be read, had it anything in it. */
+const EMPTY: ReadonlySet<string> = new Set(['EMPTY_FILE', 'NO_ROWS']);
 const MEGABYTES = IMPORT_LIMITS.fileBytes / 1024 / 1024;
 
-/** A request that is answered with a status and a sentence. */
+/** A request that is answered with a status and a sentence that says what to do; `reason` is for programs. */
 class Refusal extends Error {
   constructor(
     readonly status: number,
-    readonly code: FaultCode,
+    readonly reason: string,
     message: string,
   ) {
     super(message);
@@ -40,13 +38,22 @@ class Refusal extends Error {
 const tooLarge = (): Refusal =>
   new Refusal(
     413,
-    'BAD_USER_INPUT',
+    'FILE_TOO_LARGE',
     `The file is larger than ${MEGABYTES} MB. Split it into several files.`,
+  );
+
+const emptyFile = (): Refusal =>
+  new Refusal(
+    400,
+    'EMPTY_FILE',
+    'The file is empty. Export the list again and check that it has rows.',
   );
 
 /**
  * `POST /uploads/imports`: takes one file of multipart/form-data (field `file`), streams it to disk
- * and answers 201 `{ importId }`. Refused: 400 without a file, 401, 403, 405, 413 above 50 MB.
+ * and answers 201 `{ importId }`. Refused, in the shape of GraphQL errors whose `extensions.reason`
+ * says which: 400 without a file or with one that is empty, 401, 403, 405, 409 while too many files
+ * of the organization wait, 413 above 50 MB, 415 for what is no CSV file that can be read.
  */
 export function uploadRoute(services: RoomServices, folder: UploadFolder): RequestListener {
   return (req, res) => {
@@ -63,31 +70,57 @@ async function receive(
   req: IncomingMessage,
 ): Promise<string> {
   const identity = await services.identify(req.headers);
-  if (req.method !== 'POST') throw new Refusal(405, 'BAD_USER_INPUT', 'Send the file by POST.');
+  if (req.method !== 'POST') throw new Refusal(405, 'NOT_BY_POST', 'Send the file by POST.');
   if (!identity.organizationId) {
     throw new Refusal(
       400,
-      'BAD_USER_INPUT',
+      'NO_ORGANIZATION',
       'Choose an organization: send its id as x-organization-id.',
     );
   }
   demandImporter(identity);
-  if (Number(req.headers['content-length'] ?? 0) > IMPORT_LIMITS.fileBytes + ENVELOPE_BYTES)
-    throw tooLarge();
+  const announced = Number(req.headers['content-length'] ?? 0);
+  if (announced > IMPORT_LIMITS.fileBytes + ENVELOPE_BYTES) throw tooLarge();
+  // Asked again where it is recorded; here it spares sending the file.
+  await reading(services, identity, (em, organizationId) =>
+    demandRoom(em, organizationId, services.clock.now(), Math.max(0, announced - ENVELOPE_BYTES)),
+  );
   const importId = newId();
   try {
     const { fileName, fileBytes } = await store(req, await folder.partPath(importId));
     await folder.keep(importId);
+    const head = await headOf(folder, importId);
     await executeCommand(
       services,
       recordUpload,
-      { importId, fileName, fileBytes },
+      { importId, fileName, fileBytes, head },
       actorOf(req, identity),
     );
     return importId;
   } catch (error) {
     await folder.discard(importId);
     throw error;
+  }
+}
+
+/** Throws `UnreadableFile` where the beginning of the file already shows that it is no list. */
+async function headOf(folder: UploadFolder, importId: string): Promise<FileHead> {
+  const file = await folder.open(importId);
+  if (!file) throw new Error('an upload is gone before it was read');
+  return readHead(file);
+}
+
+async function reading(
+  services: RoomServices,
+  identity: Identity,
+  run: (em: EntityManager, organizationId: string) => Promise<void>,
+): Promise<void> {
+  const session = sessionFor(services.store.room, identity);
+  const transaction = await services.store.begin(session, { readOnly: true });
+  try {
+    await run(transaction.em, String(identity.organizationId));
+  } finally {
+    await transaction.rollback();
   }
 }
 
@@ -129,7 +162,8 @@ function store(req: IncomingMessage, path: string): Promise<StoredFile> {
       else void stored.then((file) => isRefused || resolve(file), fail);
     });
     req.on('close', () => {
-      if (!req.complete) fail(new Refusal(400, 'BAD_USER_INPUT', 'The upload ended too early.'));
+      if (!req.complete)
+        fail(new Refusal(400, 'CUT_OFF', 'The upload ended too early. Send it again.'));
     });
     req.pipe(form);
   });
@@ -150,7 +184,7 @@ function openForm(req: IncomingMessage): busboy.Busboy {
 const notOneFile = (): Refusal =>
   new Refusal(
     400,
-    'BAD_USER_INPUT',
+    'NOT_ONE_FILE',
     'Send exactly one file, as multipart/form-data in the field "file".',
   );
 
@@ -158,7 +192,7 @@ function badForm(error: unknown): Refusal {
   const reason = error instanceof Error ? error.message : 'unknown';
   return new Refusal(
     400,
-    'BAD_USER_INPUT',
+    'NOT_A_FORM',
     `The request is no multipart/form-data that can be read (${reason}).`,
   );
 }
@@ -176,7 +210,7 @@ async function write(
   const target = createWriteStream(path, { mode: 0o600 });
   stream.once('limit', () => stream.destroy(tooLarge()));
   await pipeline(stream, target);
-  if (target.bytesWritten === 0) throw new Refusal(400, 'BAD_USER_INPUT', 'The file is empty.');
+  if (target.bytesWritten === 0) throw emptyFile();
   return {
     fileName: shown(filename ?? '').trim() || 'portfolio.csv',
     fileBytes: target.bytesWritten,
@@ -190,9 +224,17 @@ function refuse(
   error: unknown,
 ): void {
   forgetRest(req);
-  if (error instanceof Refusal) return answerError(res, error.status, error.code, error.message);
-  if (error instanceof Fault)
-    return answerError(res, statuses[error.code] ?? 500, error.code, error.message);
+  if (error instanceof Refusal)
+    return answerError(res, error.status, 'BAD_USER_INPUT', error.message, error.reason);
+  if (error instanceof UnreadableFile) {
+    const { code, message, suggestion } = error.finding;
+    const text = suggestion === null ? message : `${message} ${suggestion}`;
+    return answerError(res, EMPTY.has(code) ? 400 : 415, 'BAD_USER_INPUT', text, code);
+  }
+  if (error instanceof Fault) {
+    const reason = error instanceof QuotaExceeded ? error.reason : undefined;
+    return answerError(res, statuses[error.code] ?? 500, error.code, error.message, reason);
+  }
   services.logger.error({ err: error }, 'an upload failed');
   answerError(res, 500, 'INTERNAL', 'Something went wrong on our side.');
 }
