@@ -46,8 +46,12 @@ const organizationsSdl = `${LINK}
 type Query {
   organization(id: ID!): Organization
   accessOf(userId: ID!): Access @inaccessible
+  viewAsOf(viewAsId: ID!): ViewAsAccess @inaccessible
 }
-type Mutation { removeMember(userId: ID!): Organization @authenticated }
+type Mutation {
+  removeMember(userId: ID!): Organization @authenticated
+  endViewAs(id: ID!): ID @authenticated
+}
 type Organization @key(fields: "id") @authenticated { id: ID! name: String! }
 type Property @key(fields: "id") { id: ID! manager: String }
 type User @key(fields: "id") { id: ID! memberships(first: Int): MembershipConnection }
@@ -56,6 +60,9 @@ type Membership { organization: Organization }
 type Access @inaccessible { grantsVersion: Int! isOperator: Boolean! memberships: [AccessMembership!]! }
 type AccessMembership @inaccessible {
   organizationId: ID! organizationName: String! grants: [AccessGrant!]!
+}
+type ViewAsAccess @inaccessible {
+  organizationId: ID! viewerId: ID! memberId: ID! endsAt: String! grants: [AccessGrant!]!
 }
 type AccessGrant @inaccessible { role: String! reachKind: String! companyId: ID propertyId: ID }
 `;
@@ -87,16 +94,36 @@ const PROPERTIES = [
   { id: 'p2', name: 'Elm House', rent: 700, organization: { id: ORGANIZATIONS.elm } },
 ];
 
+/** A view as another member, as the room organizations tells the gateway of it. */
+export interface TestView {
+  organizationId: string;
+  viewerId: string;
+  memberId: string;
+  endsAt: string;
+  grants: {
+    role: string;
+    reachKind: string;
+    companyId: string | null;
+    propertyId: string | null;
+  }[];
+}
+
 export interface HouseState {
   /** Organizations by user; tests change it through `removeMember`. */
   members: Map<string, string[]>;
+  /** Views as another member, by their UUID; tests end them through `endViewAs`. */
+  views: Map<string, TestView>;
   /** Resolves the field `slow`. */
   release: () => void;
 }
 
 /** The three rooms that the gateway knows by name, each with a little of everything that it treats. */
 export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
-  const state: HouseState = { members: new Map(Object.entries(members)), release: () => {} };
+  const state: HouseState = {
+    members: new Map(Object.entries(members)),
+    views: new Map(),
+    release: () => {},
+  };
   const name = (id: string) => (id === ORGANIZATIONS.oak ? 'Oak' : 'Elm');
 
   const identity: Resolvers = {
@@ -116,6 +143,7 @@ export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
   const organizations: Resolvers = {
     Query: {
       organization: (_source, { id }: { id: string }) => ({ id }),
+      viewAsOf: (_source, { viewAsId }: { viewAsId: string }) => state.views.get(viewAsId) ?? null,
       accessOf: (_source, { userId }: { userId: string }) => ({
         grantsVersion: 1,
         isOperator: userId === USERS.ops,
@@ -129,6 +157,11 @@ export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
       }),
     },
     Mutation: {
+      endViewAs: (_source, { id }: { id: string }) => {
+        const view = state.views.get(id);
+        if (view) state.views.set(id, { ...view, endsAt: new Date().toISOString() });
+        return id;
+      },
       removeMember: (_source, { userId }: { userId: string }) => {
         state.members.delete(userId);
         return { id: ORGANIZATIONS.oak };

@@ -177,6 +177,7 @@ describe('in development', () => {
     expect(portal.headers.get('access-control-allow-origin')).toBe('http://localhost:4001');
     expect(portal.headers.get('access-control-allow-credentials')).toBe('true');
     expect(portal.headers.get('access-control-allow-headers')).toContain('x-organization-id');
+    expect(portal.headers.get('access-control-allow-headers')).toContain('x-view-as');
     for (const origin of ['http://localhost:4002', 'http://localhost:4001.evil.example', 'null']) {
       const other = await preflight(origin);
       expect(other.headers.get('access-control-allow-origin')).toBeNull();

@@ -38,6 +38,21 @@ it('says who asks, in which organization, with which grants', () => {
   expect(verify(signer.sign(person(), 'kiosk')).organizationId).toBeNull();
 });
 
+it('says who only reads, and with whose eyes; nothing of it where nobody does', () => {
+  const { signer, verify } = pair();
+  const asking = staff(newId());
+  const viewAs = { id: newId(), memberId: newId() };
+  const looking = { ...asking, readOnly: true, viewAs };
+  expect(verify(signer.sign(looking, 'kiosk'))).toEqual(looking);
+  expect(verify(signer.sign({ ...asking, readOnly: true }, 'kiosk')).readOnly).toBe(true);
+  // A gateway that forgot the one claim is not believed the other.
+  expect(verify(signer.sign({ ...asking, viewAs }, 'kiosk'))).toEqual(looking);
+  expect(Object.keys(verify(signer.sign(asking, 'kiosk')))).not.toContain('readOnly');
+  expect(signer.sign(looking, 'kiosk')).not.toBe(signer.sign(asking, 'kiosk'));
+  const others = { ...looking, viewAs: { ...viewAs, memberId: newId() } };
+  expect(signer.sign(others, 'kiosk')).not.toBe(signer.sign(looking, 'kiosk'));
+});
+
 it('is byte-identical for thirty seconds per person, organization and room', () => {
   const { clock, signer } = pair();
   const asking = staff(newId());

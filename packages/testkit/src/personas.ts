@@ -1,4 +1,4 @@
-import { newId, ORGANIZATION_HEADER, type Identity } from '@propertea/kernel';
+import { newId, ORGANIZATION_HEADER, type Identity, VIEW_AS_HEADER } from '@propertea/kernel';
 import type { GraphQLAnswer } from '@propertea/chassis/runtime';
 import type { Send } from './room.js';
 
@@ -23,6 +23,8 @@ export interface GatewayCaller {
   token?: string;
   /** Id of the organization, as the x-organization-id header has it. */
   organization?: string;
+  /** Id of a view as another member, as the x-view-as header has it. */
+  viewAs?: string;
 }
 
 /** Sends documents through the gateway at `url` (origin) as a script with a bearer token would. */
@@ -31,6 +33,7 @@ export function throughGateway(url: string, caller: GatewayCaller = {}): Send {
     'content-type': 'application/json',
     ...(caller.token && { authorization: `Bearer ${caller.token}` }),
     ...(caller.organization && { [ORGANIZATION_HEADER]: caller.organization }),
+    ...(caller.viewAs && { [VIEW_AS_HEADER]: caller.viewAs }),
   };
   return async (query, variables) => {
     const body = JSON.stringify({ query, variables });

@@ -99,6 +99,14 @@ export class MemberSeed extends Planted<MadeMember> {
     );
   }
 
+  /** The organization as this member sees it, begun by the administrator. */
+  viewAs(): Planted<Made> {
+    return new Planted(
+      this.ground,
+      this.made.then((member) => beginViewAs(this.ground, member)),
+    );
+  }
+
   grant(): Planted<Made> {
     const made = this.made.then(({ grantId }) => madeOf('Grant', { id: grantId, version: 1 }));
     return new Planted(this.ground, made);
@@ -180,6 +188,16 @@ async function grantOf(
   const grant = member?.grants.at(-1);
   if (grant) return grant.id;
   throw new Error(`The grant of ${memberId} was not found: ${JSON.stringify(errors)}`);
+}
+
+async function beginViewAs(ground: Ground, { id, organization }: MadeMember): Promise<Made> {
+  const { viewAs } = await ground.run<{ viewAs: { id: string } }>(
+    organization.administrator,
+    'viewAs',
+    { memberId: id, reason: ground.text('reason') },
+    'viewAs { id }',
+  );
+  return madeOf('ViewAs', { ...viewAs, version: 1 });
 }
 
 async function invite(

@@ -46,6 +46,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   Member: ({ member }) => member,
   Grant: ({ member }) => member.grant(),
   Invitation: ({ organization }) => organization.invitation(),
+  ViewAs: ({ member }) => member.viewAs(),
   User: ({ member }) => member.user(),
   Property: ({ property }) => property,
   Building: ({ building }) => building,
