@@ -106,7 +106,8 @@ export function toConnection<T, Node = T>(page: Page<T>, map?: (row: T) => Node)
 
 /**
  * Builds the `<Name>Sort` input `{ field, direction }` over an enum of fields with descriptions.
- * The enum's values are the entity's property names in capitals: `UNIT_COUNT` sorts by `unitCount`.
+ * The enum's values are the entity's property names in capitals (`UNIT_COUNT` sorts by `unitCount`),
+ * or have a property by the `names` of `toSort`.
  */
 export function sortInput<Fields extends Record<string, string>>(name: string, fields: Fields) {
   const FieldEnum = Object.fromEntries(Object.keys(fields).map((key) => [key, key]));
@@ -132,12 +133,18 @@ export function sortInput<Fields extends Record<string, string>>(name: string, f
   }>;
 }
 
-/** The property to sort by for an enum value: `CREATED_AT` → `createdAt`. */
+/**
+ * The property to sort by for an enum value: `CREATED_AT` → `createdAt`, or what `names` says where
+ * the property has another name.
+ */
 export function toSort<Field extends string>(
   given: { field: string; direction: SortDirection } | null | undefined,
   fallback: Sort<Field>,
+  names: Readonly<Record<string, Field>> = {},
 ): Sort<Field> {
   if (!given) return fallback;
+  const named = names[given.field];
+  if (named) return { field: named, direction: given.direction };
   const field = given.field
     .toLowerCase()
     .replace(/_([a-z])/g, (_, char: string) => char.toUpperCase());

@@ -4,11 +4,13 @@ export { AuditEntry } from './audit-entry.entity.js';
 export { checkCatalog } from './catalog.js';
 export {
   DEFAULT_PAGE_SIZE,
+  type Keyset,
   keysetOf,
   keysetPage,
   MAX_PAGE_SIZE,
   type Page,
   type PageRequest,
+  positionOf,
   type Sort,
   writeCursor,
 } from './keyset.js';

@@ -13,7 +13,7 @@ export interface PageRequest {
   after?: string | null;
 }
 
-/** A sort key: a NOT NULL property of the entity, ties broken by id. */
+/** A sort key: a property of the entity, ties broken by id. Rows without a value come last both ways. */
 export interface Sort<Field extends string = string> {
   field: Field;
   direction: 'ASC' | 'DESC';
@@ -29,6 +29,21 @@ export interface Page<T> {
 
 type SortValue = string | number;
 
+/** Behind which row a page begins; `value` is null among the rows without a value. */
+interface Position {
+  value: SortValue | null;
+  id: string;
+}
+
+/** A page in terms of the table. */
+export interface Keyset {
+  first: number;
+  /** The column to sort by, and whether it may be null. */
+  column: string;
+  isNullable: boolean;
+  after: Position | undefined;
+}
+
 /**
  * One page of a list by keyset: rows after `(sort key, id)`, never an offset, so that it costs the
  * same on page 1 and page 1,000 and shows no row twice. Errors: BAD_USER_INPUT for a page size out
@@ -40,19 +55,22 @@ export async function keysetPage<T extends { id: string }>(
   query: { where: FilterQuery<T>; sort: Sort<Extract<keyof T, string>>; page: PageRequest },
 ): Promise<Page<T>> {
   const { where, sort } = query;
-  const { first, after, column } = keysetOf(em, entity, sort, query.page);
-  const operator = sort.direction === 'ASC' ? '>' : '<';
-  const select = em
-    .createQueryBuilder(entity, 'e')
-    .select('*')
-    .where(where as never);
-  if (after) {
-    const position = `(e.${column}, e.id) ${operator} (?, ?)`;
-    select.andWhere(position as never, [after.value, after.id] as never);
+  const keyset = keysetOf(em, entity, sort, query.page);
+  const { first, after } = keyset;
+  const found: Record<string, unknown>[] = [];
+  for (const [sql, parameters] of stretchesOf(keyset, sort, 'e')) {
+    const select = em
+      .createQueryBuilder(entity, 'e')
+      .select('*')
+      .where(where as never);
+    if (sql) select.andWhere(sql as never, parameters as never);
+    select.orderBy([{ [sort.field]: sort.direction }, { id: sort.direction }] as never);
+    const missing = first + 1 - found.length;
+    const stretch: unknown = await select.limit(missing).execute('all', false);
+    found.push(...(stretch as Record<string, unknown>[]));
+    if (found.length > first) break;
   }
-  select.orderBy([{ [sort.field]: sort.direction }, { id: sort.direction }] as never);
-  const found = await select.limit(first + 1).execute('all', false);
-  const rows = readRows(em, entity, found as Record<string, unknown>[]);
+  const rows = readRows(em, entity, found);
   return {
     edges: rows.slice(0, first).map((node) => ({ cursor: writeCursor(node, sort), node: node })),
     hasNextPage: rows.length > first,
@@ -70,7 +88,7 @@ export function keysetOf<T>(
   entity: EntityName<T>,
   sort: Sort,
   page: PageRequest,
-): { first: number; column: string; after: { value: SortValue; id: string } | undefined } {
+): Keyset {
   const first = pageSize(page.first);
   const after = page.after ? readCursor(page.after, sort) : undefined;
   const property = em.getMetadata(entity as EntityName<{ id: string }>).properties[
@@ -78,8 +96,42 @@ export function keysetOf<T>(
   ];
   const column = property?.fieldNames?.[0];
   if (!column) throw new RangeError(`${sort.field} is not a column to sort by`);
-  if (after && !fits(after.value, property)) throw foreignCursor();
-  return { first, column, after };
+  const isNullable = property.nullable ?? false;
+  const isPlace = !after || (after.value === null ? isNullable : fits(after.value, property));
+  if (!isPlace) throw foreignCursor();
+  return { first, column, isNullable, after };
+}
+
+type Condition = [sql: string, parameters: (SortValue | null)[]];
+
+/**
+ * The conditions that read a list in its order, one after the other as far as a page reaches: rows
+ * with a value, then those without. Each is a range of an index on (column, id), in either direction;
+ * together, or with `nulls last`, they are not.
+ */
+function stretchesOf(
+  { column, isNullable, after }: Keyset,
+  sort: Sort,
+  alias: string,
+): Condition[] {
+  const key = `${alias}.${column}`;
+  const operator = sort.direction === 'ASC' ? '>' : '<';
+  if (after?.value === null) return [[`${key} is null and ${alias}.id ${operator} ?`, [after.id]]];
+  const behind: Condition = after
+    ? [`(${key}, ${alias}.id) ${operator} (?, ?)`, [after.value, after.id]]
+    : [isNullable ? `${key} is not null` : '', []];
+  return isNullable ? [behind, [`${key} is null`, []]] : [behind];
+}
+
+/** The same as one condition, for a short list under a parent that is sorted anyway; empty for its first page. */
+export function positionOf(keyset: Keyset, sort: Sort, alias: string): Condition {
+  if (!keyset.after) return ['', []];
+  const [behind, ...others] = stretchesOf(keyset, sort, alias);
+  const conditions = behind ? [behind, ...others] : others;
+  return [
+    `(${conditions.map(([sql]) => sql).join(' or ')})`,
+    conditions.flatMap(([, parameters]) => parameters),
+  ];
 }
 
 function pageSize(first: number | null | undefined): number {
@@ -92,17 +144,17 @@ function pageSize(first: number | null | undefined): number {
 
 /** Where `node` stands in a list of this sort, for the client to give back. */
 export function writeCursor<T extends { id: string }>(node: T, sort: Sort): string {
-  const value: unknown = node[sort.field as keyof T];
+  const value: unknown = node[sort.field as keyof T] ?? null;
   const plain = value instanceof Date ? value.toISOString() : value;
   return Buffer.from(JSON.stringify([sort.field, plain, node.id])).toString('base64url');
 }
 
-function readCursor(cursor: string, sort: Sort): { value: SortValue; id: string } {
+function readCursor(cursor: string, sort: Sort): Position {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(parsed)) {
       const [field, value, id] = parsed as unknown[];
-      const sortable = typeof value === 'string' || typeof value === 'number';
+      const sortable = value === null || typeof value === 'string' || typeof value === 'number';
       if (field === sort.field && sortable && typeof id === 'string' && isUuid(id)) {
         return { value, id };
       }

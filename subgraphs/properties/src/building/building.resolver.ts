@@ -1,5 +1,6 @@
 import {
   After,
+  AtMost,
   First,
   Internal,
   Public,
@@ -12,17 +13,18 @@ import { AddressObject } from '../address/address.type.js';
 import { AuditEntryConnection, historyOf } from '../history.js';
 import { propertyById } from '../property/property.loader.js';
 import { PropertyObject } from '../property/property.type.js';
-import { unitsByCode } from '../unit/list-units.js';
+import { unitsByCode, unitSorts } from '../unit/list-units.js';
 import { effectiveAddress, unitsOfBuilding } from '../unit/unit.loader.js';
 import { UnitConnection, UnitFilter, UnitFilterArg, UnitSortArg } from '../unit/unit.type.js';
 import type { Building } from './building.entity.js';
-import { buildingById, unitCountOfBuilding } from './building.loader.js';
+import { buildingById, unitCountOfBuilding, unitCountsByEntrance } from './building.loader.js';
 import {
   BuildingConnection,
   BuildingFilter,
   BuildingFilterArg,
   BuildingObject,
   BuildingSortArg,
+  EntranceObject,
 } from './building.type.js';
 import { buildingsByCode, listBuildings } from './list-buildings.js';
 
@@ -79,6 +81,16 @@ export class BuildingResolver {
     return context.load(unitCountOfBuilding, building.id);
   }
 
+  @AtMost(100)
+  @FieldResolver(() => [EntranceObject], { description: 'Its entrances by code, at most 100.' })
+  entrances(@Root() building: Building, @Ctx() context: RoomContext) {
+    return building.entrances.map((entrance) => ({
+      ...entrance,
+      unitCount: async () =>
+        (await context.load(unitCountsByEntrance, building.id))?.get(entrance.code) ?? 0,
+    }));
+  }
+
   @FieldResolver(() => UnitConnection, { description: 'Its units.' })
   units(
     @Root() building: Building,
@@ -88,7 +100,7 @@ export class BuildingResolver {
     @UnitSortArg() sort: SortArgument,
     @Ctx() context: RoomContext,
   ) {
-    const list = { first, after, filter, sort: toSort(sort, unitsByCode) };
+    const list = { first, after, filter, sort: toSort(sort, unitsByCode, unitSorts) };
     return context.load(unitsOfBuilding, { parentId: building.id, list });
   }
 

@@ -1,5 +1,4 @@
 import {
-  AtMost,
   Authenticated,
   connectionOf,
   DateTime,
@@ -24,6 +23,9 @@ export class EntranceObject {
     description: 'House number and street, where they differ from those of the building.',
   })
   addressLine!: string | null;
+
+  @Field(() => Int, { description: 'How many live units are reached by it.' })
+  unitCount!: number;
 }
 
 @Public()
@@ -43,10 +45,6 @@ export class BuildingObject {
   @Field(() => String, { nullable: true, description: 'Its name.' })
   name!: string | null;
 
-  @AtMost(100)
-  @Field(() => [EntranceObject], { description: 'Its entrances by code, at most 100.' })
-  entrances!: EntranceObject[];
-
   @Field(() => Boolean, { description: 'Whether it was retired.' })
   isRetired!: boolean;
 
@@ -64,7 +62,9 @@ export const BuildingConnection = connectionOf(() => BuildingObject, 'Building')
 
 const BuildingSort = sortInput('Building', {
   CODE: 'By code.',
+  NAME: 'By name, as people sort names; those without one come last.',
   CREATED_AT: 'By time of creation.',
+  UPDATED_AT: 'By time of the last change.',
 });
 
 @InputType({ description: 'Which buildings to list; every condition must hold.' })
@@ -72,7 +72,7 @@ export class BuildingFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words, in any case and without accents: each begins a word of code, name or address of the building or its property.',
+      'Words, in any case and without accents: each begins a word of code, name or address of the building or its property, or is the code of the company. "PROP-B" finds by the codes of property and building, the last of them by its beginning.',
   })
   search?: string | null;
 
@@ -81,6 +81,12 @@ export class BuildingFilter {
 
   @Field(() => ID, { nullable: true, description: 'Buildings of this property.' })
   propertyId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Buildings with live units (true) or without any (false).',
+  })
+  hasUnits?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -7,7 +7,7 @@ import {
   toSort,
 } from '@propertea/chassis/graph';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { propertiesByName } from '../property/list-properties.js';
+import { propertiesByName, propertySorts } from '../property/list-properties.js';
 import type { Property } from '../property/property.entity.js';
 import { propertiesOfCompany } from '../property/property.loader.js';
 import {
@@ -33,7 +33,7 @@ export class CompanyResolver {
     @PropertySortArg() sort: { field: string; direction: SortDirection } | null,
     @Ctx() context: RoomContext,
   ): Promise<Connection<Property> | null> {
-    const list = { first, after, filter, sort: toSort(sort, propertiesByName) };
+    const list = { first, after, filter, sort: toSort(sort, propertiesByName, propertySorts) };
     return context.load(propertiesOfCompany, { parentId: company.id, list });
   }
 }

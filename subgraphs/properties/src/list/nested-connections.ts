@@ -6,7 +6,7 @@ import {
   type RoomContext,
   toConnection,
 } from '@propertea/chassis/graph';
-import { keysetOf, readRows, type Sort, writeCursor } from '@propertea/chassis/store';
+import { keysetOf, positionOf, readRows, type Sort, writeCursor } from '@propertea/chassis/store';
 import { groupBy } from './group-by.js';
 
 /** The arguments of a connection, as the graph gives them. */
@@ -27,7 +27,10 @@ interface Nesting<T, Filter> {
   entity: EntityName<T>;
   /** Property and column of the child that hold the parent's id. */
   parent: { property: Extract<keyof T, string>; column: string };
-  where: (context: RoomContext, filter: Filter | null | undefined) => FilterQuery<T>;
+  where: (
+    context: RoomContext,
+    filter: Filter | null | undefined,
+  ) => FilterQuery<T> | Promise<FilterQuery<T>>;
 }
 
 /**
@@ -82,24 +85,25 @@ async function pageOfEach<T extends { id: string }, Filter>(
   { filter, sort, ...request }: ListArguments<Filter>,
 ): Promise<T[][]> {
   const em = await context.em();
-  const { first, after, column } = keysetOf(em, entity, sort, request);
+  const keyset = keysetOf(em, entity, sort, request);
+  const { first, column } = keyset;
   const order = sort.direction === 'ASC' ? 'asc' : 'desc';
+  const valueOrder = keyset.isNullable ? (`${order} nulls last` as const) : order;
+  const conditions = await where(context, filter);
   const page = em
     .createQueryBuilder(entity, 'child')
     .select('*')
-    .where(where(context, filter) as never)
+    .where(conditions as never)
     .andWhere(sqlOn(`child.${parent.column} = parent.id`));
-  if (after) {
-    const operator = sort.direction === 'ASC' ? '>' : '<';
-    page.andWhere(sqlOn(`(child.${column}, child.id) ${operator} (?, ?)`, [after.value, after.id]));
-  }
+  const [position, parameters] = positionOf(keyset, sort, 'child');
+  if (position) page.andWhere(sqlOn(position, parameters));
   page
-    .orderBy([{ [raw(`child.${column}`)]: order }, { [raw('child.id')]: order }])
+    .orderBy([{ [raw(`child.${column}`)]: valueOrder }, { [raw('child.id')]: order }])
     .limit(first + 1);
   const { sql, params } = page.toQuery();
   const rows = await em.execute<Record<string, unknown>[]>(
     `select child.* from unnest(?::uuid[]) as parent (id) cross join lateral (${sql}) as child
-     order by child.${parent.column}, child.${column} ${order}, child.id ${order}`,
+     order by child.${parent.column}, child.${column} ${valueOrder}, child.id ${order}`,
     [`{${[...new Set(parentIds)].join(',')}}`, ...params],
   );
   const children = readRows(em, entity, rows);
@@ -115,8 +119,9 @@ async function countEach<T extends { id: string }, Filter>(
 ): Promise<number[]> {
   const em = await context.em();
   const ofParents = { [parent.property]: { $in: parentIds } } as FilterQuery<T>;
+  const conditions = await where(context, filter);
   const totals = await em.countBy(entity as EntityName<object>, parent.property as never, {
-    where: { $and: [ofParents, where(context, filter)] } as never,
+    where: { $and: [ofParents, conditions] } as never,
   });
   return parentIds.map((id) => totals[id] ?? 0);
 }

@@ -69,6 +69,10 @@ export class Property extends OrganizationAggregate {
   @Column({ type: 'integer', generated: 'by trigger', hidden: true })
   unitCount!: number;
 
+  /** Code of the company, then its own: an order for lists. The database writes it. */
+  @Column({ type: 'text', generated: 'by trigger', hidden: true })
+  byCompany!: string;
+
   @Column({ type: 'timestamptz', nullable: true })
   retiredAt: Date | null = null;
 

@@ -23,7 +23,7 @@ import { buildingsByCode } from '../building/list-buildings.js';
 import { companyArrival, companyById } from '../company/company.loader.js';
 import { CompanyObject } from '../company/company.type.js';
 import { AuditEntryConnection, historyOf } from '../history.js';
-import { unitsByCode } from '../unit/list-units.js';
+import { unitsByCode, unitSorts } from '../unit/list-units.js';
 import { unitsOfProperty } from '../unit/unit.loader.js';
 import {
   UnitCategoryCountObject,
@@ -34,7 +34,8 @@ import {
 } from '../unit/unit.type.js';
 import { changeProperty } from './change-property.js';
 import { createProperty } from './create-property.js';
-import { listProperties, propertiesByName } from './list-properties.js';
+import { listPoints } from './list-points.js';
+import { listProperties, propertiesByName, propertySorts } from './list-properties.js';
 import {
   ChangePropertyInput,
   ChangePropertyPayload,
@@ -46,6 +47,7 @@ import {
   RetirePropertyPayload,
 } from './property-commands.type.js';
 import type { Property } from './property.entity.js';
+import { PropertyPointsObject } from './property-points.type.js';
 import { propertyById, unitCountsOfProperty } from './property.loader.js';
 import {
   PropertyConnection,
@@ -88,7 +90,21 @@ export class PropertyResolver {
     @PropertySortArg() sort: SortArgument,
     @Ctx() context: RoomContext,
   ) {
-    return listProperties(context, { first, after, filter, sort: toSort(sort, propertiesByName) });
+    return listProperties(context, {
+      first,
+      after,
+      filter,
+      sort: toSort(sort, propertiesByName, propertySorts),
+    });
+  }
+
+  @Public()
+  @Query(() => PropertyPointsObject, {
+    nullable: true,
+    description: 'The properties of the organization within the reach of the caller, on the map.',
+  })
+  propertyPoints(@PropertyFilterArg() filter: PropertyFilter | null, @Ctx() context: RoomContext) {
+    return listPoints(context, filter);
   }
 
   @Public()
@@ -185,7 +201,7 @@ export class PropertyResolver {
     @UnitSortArg() sort: SortArgument,
     @Ctx() context: RoomContext,
   ) {
-    const list = { first, after, filter, sort: toSort(sort, unitsByCode) };
+    const list = { first, after, filter, sort: toSort(sort, unitsByCode, unitSorts) };
     return context.load(unitsOfProperty, { parentId: property.id, list });
   }
 

@@ -80,7 +80,10 @@ export const PropertyConnection = connectionOf(() => PropertyObject, 'Property')
 const PropertySort = sortInput('Property', {
   NAME: 'By name, as people sort names.',
   CODE: 'By code.',
+  CITY: 'By city, as people sort names.',
+  COMPANY: 'By code of the company, then by its own.',
   CREATED_AT: 'By time of creation.',
+  UPDATED_AT: 'By time of the last change.',
   UNIT_COUNT: 'By the number of live units.',
 });
 
@@ -89,7 +92,7 @@ export class PropertyFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words, in any case and without accents: each begins a word of code, name or address.',
+      'Words, in any case and without accents: each begins a word of code, name or address, or is the code of the company. "COMPANY-PROP" finds by the codes of company and property, the last of them by its beginning.',
   })
   search?: string | null;
 
@@ -104,6 +107,18 @@ export class PropertyFilter {
 
   @Field(() => String, { nullable: true, description: 'The postal code.' })
   postalCode?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Properties that are on the map (true) or are not (false).',
+  })
+  hasCoordinates?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Properties with live units (true) or without any (false).',
+  })
+  hasUnits?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,

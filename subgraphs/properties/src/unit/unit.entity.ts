@@ -58,6 +58,10 @@ export class Unit extends OrganizationAggregate {
   @Column({ type: 'json', nullable: true })
   address: Address | null = null;
 
+  /** Code of the property, then its own: an order for lists. The database writes it. */
+  @Column({ type: 'text', generated: 'by trigger', hidden: true })
+  byProperty!: string;
+
   @Column({ type: 'timestamptz', nullable: true })
   retiredAt: Date | null = null;
 

@@ -14,7 +14,7 @@ import { BuildingObject } from '../building/building.type.js';
 import { AuditEntryConnection, historyOf } from '../history.js';
 import { propertyById } from '../property/property.loader.js';
 import { PropertyObject } from '../property/property.type.js';
-import { listUnits, unitsByCode } from './list-units.js';
+import { listUnits, unitsByCode, unitSorts } from './list-units.js';
 import type { Unit } from './unit.entity.js';
 import { effectiveAddress, referenceOf, unitById } from './unit.loader.js';
 import { UnitConnection, UnitFilter, UnitFilterArg, UnitObject, UnitSortArg } from './unit.type.js';
@@ -43,7 +43,7 @@ export class UnitResolver {
     @UnitSortArg() sort: { field: string; direction: SortDirection } | null,
     @Ctx() context: RoomContext,
   ) {
-    return listUnits(context, { first, after, filter, sort: toSort(sort, unitsByCode) });
+    return listUnits(context, { first, after, filter, sort: toSort(sort, unitsByCode, unitSorts) });
   }
 
   @FieldResolver(() => String, {

@@ -84,7 +84,13 @@ export const UnitConnection = connectionOf(() => UnitObject, 'Unit');
 
 const UnitSort = sortInput('Unit', {
   CODE: 'By code.',
+  PROPERTY: 'By code of the property, then by its own.',
+  CATEGORY: 'By category, in the order of the alphabet.',
+  FLOOR: 'By floor; those without one come last.',
+  BEDROOMS: 'By number of bedrooms; those of which it is not known come last.',
+  AREA: 'By area; those of which it is not known come last.',
   CREATED_AT: 'By time of creation.',
+  UPDATED_AT: 'By time of the last change.',
 });
 
 @InputType({ description: 'Which units to list; every condition must hold.' })
@@ -92,7 +98,7 @@ export class UnitFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words, in any case and without accents: each begins the code of the unit, or a word of code, name or address of its building or property.',
+      'Words, in any case and without accents: each begins the code of the unit, or a word of code, name or address of its building or property, or is the code of the company. A reference such as "COMPANY-PROP-B-UNIT", or the end of one, finds by these codes, the last of them by its beginning.',
   })
   search?: string | null;
 
@@ -105,6 +111,25 @@ export class UnitFilter {
   @Field(() => ID, { nullable: true, description: 'Units of this building.' })
   buildingId?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Units that are reached by an entrance of this code; with buildingId, by that one.',
+  })
+  entranceCode?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Units that name their entrance (true) or do not (false).',
+  })
+  hasEntrance?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Units in no building (true) or in one (false).',
+  })
+  isOutsideBuildings?: boolean | null;
+
   @Field(() => [UnitCategory], { nullable: true, description: 'Units of these categories.' })
   categories?: UnitCategory[] | null;
 
@@ -113,6 +138,18 @@ export class UnitFilter {
 
   @Field(() => Int, { nullable: true, description: 'At most so many bedrooms.' })
   maxBedrooms?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Units of which the number of bedrooms is known (true) or is not (false).',
+  })
+  hasBedrooms?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Units of which the area is known (true) or is not (false).',
+  })
+  hasArea?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -1,0 +1,26 @@
+import { UnitCategory } from '../unit/unit-category.js';
+import type { BuildingCounts, PropertyCounts, UnitCounts } from './portfolio.loader.js';
+import { PortfolioAttentionKind, type PortfolioAttentionObject } from './portfolio.type.js';
+
+const HOMES = new Set<string>([UnitCategory.APARTMENT, UnitCategory.HOUSE]);
+
+/** What an office should look at, most general first; what there is none of is left out. */
+export function attentionOf(
+  properties: readonly PropertyCounts[],
+  buildings: readonly BuildingCounts[],
+  units: readonly UnitCounts[],
+): PortfolioAttentionObject[] {
+  const homes = units.filter(({ category }) => HOMES.has(category));
+  const counts: Record<PortfolioAttentionKind, number> = {
+    PROPERTY_WITHOUT_COORDINATES: total(properties.map((row) => row.withoutCoordinates)),
+    PROPERTY_WITHOUT_UNITS: total(properties.map((row) => row.withoutUnits)),
+    BUILDING_WITHOUT_UNITS: total(buildings.map((row) => row.withoutUnits)),
+    HOME_WITHOUT_BEDROOMS: total(homes.map((row) => row.withoutBedrooms)),
+    UNIT_WITHOUT_AREA: total(units.map((row) => row.withoutArea)),
+  };
+  return Object.values(PortfolioAttentionKind)
+    .map((kind) => ({ kind, count: counts[kind] }))
+    .filter(({ count }) => count > 0);
+}
+
+const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
