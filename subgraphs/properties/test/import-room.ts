@@ -104,13 +104,26 @@ export class ImportRoom {
     return body.importId;
   }
 
-  async request(identity: Identity, importId: string, dryRun = false) {
+  async request(
+    identity: Identity,
+    importId: string,
+    dryRun = false,
+    reading: { layout?: string | null; mapping?: object[] | null } = {},
+  ) {
     const answer = await this.ask(
       identity,
       'mutation($input: ImportPortfolioInput!) { importPortfolio(input: $input) { import { id state } errors { code message path } } }',
-      { input: { importId, dryRun } },
+      { input: { importId, dryRun, ...reading } },
     );
     return answer;
+  }
+
+  discard(identity: Identity, importId: string): Promise<GraphQLAnswer> {
+    return this.ask(
+      identity,
+      'mutation($input: DiscardImportInput!) { discardImport(input: $input) { import { id state canImport } errors { code message path } } }',
+      { input: { importId } },
+    );
   }
 
   /** Uploads, imports and waits; what the import then says of itself. */

@@ -30,6 +30,13 @@ const WRITERS: readonly Role[] = ['ORGANIZATION_ADMIN', 'PROPERTY_MANAGER'];
 const ofMembers: Right = { roles: ADMINISTRATORS, reach: 'organization', seenBy: 'everybody' };
 const ofCompany: Right = { roles: ADMINISTRATORS, reach: 'company', seenBy: 'company' };
 const ofProperty: Right = { roles: WRITERS, reach: 'property', seenBy: 'property' };
+/** Of a file that somebody else uploaded: who works on a part of the portfolio sees their own only. */
+const ofUpload: Right = {
+  roles: WRITERS,
+  reach: 'organization',
+  seenBy: 'everybody',
+  outOfReach: 'NOT_FOUND',
+};
 /** What a person does for themselves, whatever their role. */
 const ONESELF = 'oneself';
 
@@ -65,13 +72,8 @@ export const rights: Readonly<Record<string, Right | typeof ONESELF>> = {
   changeUnit: ofProperty,
   retireUnit: ofProperty,
   restoreUnit: ofProperty,
-  // Of a file that somebody else uploaded: who works on a part of the portfolio sees their own only.
-  importPortfolio: {
-    roles: WRITERS,
-    reach: 'organization',
-    seenBy: 'everybody',
-    outOfReach: 'NOT_FOUND',
-  },
+  importPortfolio: ofUpload,
+  discardImport: ofUpload,
 
   registerOrganization: ONESELF,
   acceptInvitation: ONESELF,

@@ -47,4 +47,6 @@ export interface FileColumn {
 export interface MappingProposal {
   layout: 'DEVELOPMENTS' | 'UNITS';
   mapping: FieldSource[];
+  /** Whether a person used it for the last file with the same headings. */
+  isEarlier: boolean;
 }

@@ -56,22 +56,13 @@ export class ImportMappingResolver {
     const name = wanted ?? layout ?? proposal?.layout ?? ImportLayout.UNITS;
     const titles = (columns ?? []).map(({ title }) => title);
     const known = proposeColumns(layoutNamed(name), titles);
-    const earlier = new Map(
-      proposal?.layout === name
-        ? proposal.mapping.map(({ column, field }) => [column, field] as const)
-        : [],
-    );
+    const isEarlier = proposal?.layout === name && proposal.isEarlier;
+    const earlier = new Map(proposal?.mapping.map(({ column, field }) => [column, field]));
     return (columns ?? []).map(({ title, samples }, index) => {
       const proposed = known[index] ?? null;
-      // Without an earlier mapping the two are the same.
-      const field = earlier.get(title) ?? (earlier.size > 0 ? null : proposed?.field) ?? null;
-      return {
-        position: index + 1,
-        title,
-        samples,
-        proposedField: field,
-        isProposalSure: field !== null && (proposed?.field !== field || proposed.isSure),
-      };
+      const field = (isEarlier ? earlier.get(title) : proposed?.field) ?? null;
+      const isProposalSure = field !== null && (isEarlier || proposed?.isSure === true);
+      return { position: index + 1, title, samples, proposedField: field, isProposalSure };
     });
   }
 

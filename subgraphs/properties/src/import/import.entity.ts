@@ -184,7 +184,7 @@ export class Import extends OrganizationAggregate {
     if (this.state === ImportState.DISCARDED) {
       throw conflict('This import was discarded. Upload the file again.', 'importId');
     }
-    const isSame = this.isDryRun === isDryRun && this.#isReadAs(reading);
+    const isSame = this.isDryRun === isDryRun && isSameReading(this, reading);
     if (this.isRunning) {
       if (isSame) return false;
       throw conflict(
@@ -208,10 +208,6 @@ export class Import extends OrganizationAggregate {
     this.mapping = reading.mapping;
     this.requestedAt = now;
     return true;
-  }
-
-  #isReadAs({ layout, mapping }: Reading): boolean {
-    return this.layout === layout && isDeepStrictEqual(this.mapping, mapping);
   }
 
   /**
@@ -253,6 +249,10 @@ export class Import extends OrganizationAggregate {
     this.failure = reason;
     this.finishedAt = now;
   }
+}
+
+function isSameReading(a: Reading, b: Reading): boolean {
+  return a.layout === b.layout && isDeepStrictEqual(a.mapping, b.mapping);
 }
 
 function conflict(message: string, field: string): DomainError {

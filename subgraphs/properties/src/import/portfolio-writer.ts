@@ -102,7 +102,10 @@ export class PortfolioWriter {
   #take({ row, proposal, old }: Candidate, units: KnownUnits): boolean {
     const { findings } = row;
     if (!this.#mayWrite(proposal, old)) {
-      findings.error('NOT_PERMITTED', 'Your role does not reach there.');
+      findings.error(
+        'NOT_PERMITTED',
+        'Your role does not reach there. Leave the row out, or ask an administrator.',
+      );
       return false;
     }
     if (old) this.#compare(old, proposal, findings);

@@ -86,6 +86,7 @@ export function proposeMapping(headings: readonly string[]): MappingProposal | n
   if (!best || best.fields.every((field) => field === null)) return null;
   return {
     layout: best.layout.name,
+    isEarlier: false,
     mapping: best.fields.flatMap((proposal, index): FieldSource[] =>
       proposal
         ? [{ field: proposal.field, column: titleOf(headings[index] ?? ''), value: null }]

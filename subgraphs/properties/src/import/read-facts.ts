@@ -16,7 +16,7 @@ export function readCompany<Field extends string>(
   if (!company) {
     cells.findings.error(
       'COMPANY_UNKNOWN',
-      'The organization has no company of this name or code.',
+      'There is no company of this name or code that you may import into. Correct the cell, or create the company first.',
       cells.at(field, companies.suggest(text)),
     );
   }
@@ -34,7 +34,7 @@ export function readType<Field extends string>(
   if (!reading) {
     cells.findings.error(
       'TYPE_UNKNOWN',
-      'This property type is not known.',
+      'This property type is not known. Use one of the portfolio’s types, such as MULTIFAMILY or SENIOR.',
       cells.at(field, suggestPropertyType(text)),
     );
     return undefined;

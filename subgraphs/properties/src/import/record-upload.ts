@@ -87,7 +87,9 @@ async function earlier(
   const wanted = own(headings.map(titleOf));
   for (const { columns, layout, mapping } of imports) {
     const titles = own((columns ?? []).map(({ title }) => title));
-    if (layout && mapping && isDeepStrictEqual(titles, wanted)) return { layout, mapping };
+    if (layout && mapping && isDeepStrictEqual(titles, wanted)) {
+      return { layout, mapping, isEarlier: true };
+    }
   }
   return undefined;
 }

@@ -29,7 +29,7 @@ export class RowCells<Field extends string> {
       if (cell.length <= IMPORT_LIMITS.cellCharacters) return;
       this.findings.error(
         'CELL_TOO_LONG',
-        `The cell has ${cell.length.toLocaleString('en')} characters; at most ${IMPORT_LIMITS.cellCharacters} are read.`,
+        `The cell has ${cell.length.toLocaleString('en')} characters; at most ${IMPORT_LIMITS.cellCharacters} are read. Shorten it.`,
         { column: titles[index], value: cell },
       );
     });
@@ -71,7 +71,7 @@ export class RowCells<Field extends string> {
     if (UNPRINTABLE.test(text)) {
       this.findings.error(
         'CONTROL_CHARACTER',
-        'The cell holds a line break or another character that cannot be printed.',
+        'The cell holds a line break or another character that cannot be printed. Type it anew.',
         this.at(field),
       );
       return undefined;
@@ -79,7 +79,7 @@ export class RowCells<Field extends string> {
     if (text.length > maximum) {
       this.findings.error(
         'CELL_TOO_LONG',
-        `At most ${maximum} characters are allowed here.`,
+        `At most ${maximum} characters are allowed here. Shorten it.`,
         this.at(field),
       );
       return undefined;
@@ -89,7 +89,7 @@ export class RowCells<Field extends string> {
 
   required(field: Field, maximum: number): string | undefined {
     if (!this.has(field))
-      this.findings.error('REQUIRED', 'This cell must not be empty.', this.at(field));
+      this.findings.error('REQUIRED', 'This cell must not be empty. Fill it in.', this.at(field));
     return this.text(field, maximum);
   }
 
@@ -128,11 +128,10 @@ export class RowCells<Field extends string> {
     const text = this.text(field, IMPORT_LIMITS.cellCharacters);
     if (text === undefined) return undefined;
     if (!form.test(text)) {
-      const without = text.replace(/[\s,]/gu, '');
       this.findings.error(
         'INVALID',
-        `This is not ${what}.`,
-        this.at(field, form.test(without) ? without : undefined),
+        `This is not ${what}. Write digits without separators or units.`,
+        this.at(field, readable(text, form)),
       );
       return undefined;
     }
@@ -145,4 +144,13 @@ export class RowCells<Field extends string> {
     );
     return undefined;
   }
+}
+
+/** The number that was probably meant: a decimal comma becomes a point, separators and units go. */
+function readable(text: string, form: RegExp): string | undefined {
+  const digits = text.replace(/\s/gu, '').replace(/[^\d.,+-].*$/u, '');
+  const isDecimal = /^[+-]?\d+,(\d{1,2}|\d{4,})$/u.test(digits);
+  return [isDecimal ? digits.replace(',', '.') : '', digits.replace(/,/gu, '')].find((one) =>
+    form.test(one),
+  );
 }

@@ -4,6 +4,7 @@ import type { PropertyProposal, UnitProposal } from './proposal.js';
 import { noteAddress, readCompany, readCoordinates, readType } from './read-facts.js';
 import type { RowCells } from './row-cells.js';
 import { closest } from './suggestion.js';
+import { suggestCategory, suggestCountry } from './spellings.js';
 import type { UnitField } from './units-columns.js';
 
 /** The fields that describe the property; below its first row they may be left empty. */
@@ -52,6 +53,7 @@ export function readProperty(
     'country',
     /^[A-Z]{2}$/u,
     'A country is two letters, such as US or DE.',
+    suggestCountry,
   );
   const jurisdiction = pattern(
     cells,
@@ -93,10 +95,11 @@ function pattern(
   field: UnitField,
   form: RegExp,
   message: string,
+  suggest?: (text: string) => string | undefined,
 ): string | undefined {
-  const text = cells.required(field, 20)?.toUpperCase();
+  const text = cells.required(field, 100)?.toUpperCase();
   if (text === undefined || form.test(text)) return text;
-  cells.findings.error('INVALID', message, cells.at(field));
+  cells.findings.error('INVALID', message, cells.at(field, suggest?.(text)));
   return undefined;
 }
 
@@ -158,8 +161,8 @@ function readCategory(cells: RowCells<UnitField>): UnitCategory | undefined {
   if (category === undefined) {
     cells.findings.error(
       'INVALID',
-      `A unit is one of ${UNIT_CATEGORIES.join(', ')}.`,
-      cells.at('category', closest(text, UNIT_CATEGORIES)),
+      `A unit is one of ${UNIT_CATEGORIES.join(', ')}. Use one of them.`,
+      cells.at('category', suggestCategory(text)),
     );
   }
   return category;
