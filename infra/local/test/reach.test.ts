@@ -1,10 +1,11 @@
 import { jest } from '@jest/globals';
 import type { GraphQLAnswer } from '@propertea/chassis/runtime';
 import { type Grant, type Role, ROLES } from '@propertea/kernel';
-import { Estate, type Made, recipes, staff } from '@propertea/testkit';
+import { Estate, recipes, staff } from '@propertea/testkit';
 import { graphOf } from './support/graph.js';
 import { startWholeHouse, type WholeHouse } from './support/house.js';
 import { type Question, questionsOf } from './support/questions.js';
+import { reachesAround } from './support/reaches.js';
 import {
   expected,
   type Outcome,
@@ -29,20 +30,7 @@ let commands: Question[];
 beforeAll(async () => {
   house = await startWholeHouse();
   target = await portfolioOf(house, 'Target');
-  const { estate } = target;
-  const uuid = (type: string) => (target.ids.get(type) as Made).uuid;
-  const neighbour = await estate.company.property();
-  const stranger = await estate.organization.company().property();
-  const ofProperty = ({ uuid: propertyId, company }: typeof neighbour) =>
-    ({ kind: 'property', propertyId, companyId: company.uuid }) as const;
-  reaches = {
-    organization: { kind: 'organization' },
-    'its company': { kind: 'company', companyId: uuid('Company') },
-    'another company': { kind: 'company', companyId: stranger.company.uuid },
-    'its property': { kind: 'property', propertyId: uuid('Property'), companyId: uuid('Company') },
-    'another property of its company': ofProperty(neighbour),
-    'a property of another company': ofProperty(stranger),
-  };
+  reaches = await reachesAround(target);
   await house.settled();
   commands = house.rooms
     .map(graphOf)

@@ -49,6 +49,7 @@ const RULES = {
   addGrant: administrators,
   removeGrant: administrators,
   removeMember: administrators,
+  viewAs: administrators,
   registerOrganization: everywhere,
   'list companies': everywhere,
   'list members': everywhere,
@@ -174,6 +175,10 @@ const ATTEMPTS: Record<keyof typeof RULES, (send: Send) => Promise<Outcome>> = {
     const { memberId } = await addMember(room, office);
     return attempt(send, 'removeMember', { memberId });
   },
+  async viewAs(send) {
+    const { memberId } = await addMember(room, office);
+    return attempt(send, 'viewAs', { memberId });
+  },
   registerOrganization: (send) => attempt(send, 'registerOrganization', { name: 'Another' }),
   'list companies': (send) => read(send, '{ found: companies { totalCount } }'),
   'list members': (send) => read(send, '{ found: members { totalCount } }'),
@@ -217,7 +222,13 @@ it('the table names every mutation and list that an office has', async () => {
   );
   const { queryType, mutationType } = (data as any).__schema;
   // These ask for no grant: by the platform, by token, for oneself.
-  const others = ['addMember', 'appointOperator', 'acceptInvitation', 'eraseMyMemberships'];
+  const others = [
+    'addMember',
+    'appointOperator',
+    'acceptInvitation',
+    'eraseMyMemberships',
+    'endViewAs',
+  ];
   const mutations = mutationType.fields.map(({ name }: { name: string }) => name);
   expect(
     Object.keys(RULES)

@@ -207,7 +207,10 @@ it('with another’s eyes nothing is written, whatever the input, but the end of
   );
   expect(await room.sql('select count(*) from organizations.outbox')).toEqual(before);
   const ended = await endViewAs(id, send);
-  expect(ended.payload).toMatchObject({ viewAs: { id, endedAt: clock.now().toISOString() }, errors: [] });
+  expect(ended.payload).toMatchObject({
+    viewAs: { id, endedAt: clock.now().toISOString() },
+    errors: [],
+  });
 });
 
 it('it ends once, at the word of who began it; nobody else knows of it', async () => {

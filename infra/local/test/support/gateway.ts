@@ -19,7 +19,12 @@ export interface HouseWithGateway extends WholeHouse {
   /** Puts another way to a room in the place of the one in process; undefined puts that one back. */
   reach(room: string, transport: RoomTransport | undefined): void;
   /** Somebody with a token of the embedded issuer, standing where they say; nobody without a user. */
-  through(user?: MadeUser, organization?: { id: string }): Promise<Send>;
+  through(
+    user?: MadeUser,
+    organization?: { id: string },
+    /** A view as another member that they began. */
+    viewAs?: { id: string },
+  ): Promise<Send>;
 }
 
 /** Starts rooms and gateway; people need the issuer of `parts` for their tokens. */
@@ -55,10 +60,11 @@ export async function startHouseWithGateway(): Promise<HouseWithGateway> {
     url,
     apiSdl: contract.apiSdl,
     reach: (room, way) => void (way ? ways.set(room, way) : ways.delete(room)),
-    async through(user, organization) {
+    async through(user, organization, viewAs) {
       return throughGateway(url, {
         ...(user && { token: await tokenOf(house, user) }),
         ...(organization && { organization: organization.id }),
+        ...(viewAs && { viewAs: viewAs.id }),
       });
     },
     async stop() {

@@ -51,6 +51,7 @@ export const rights: Readonly<Record<string, Right | typeof ONESELF>> = {
   addGrant: ofMembers,
   removeGrant: ofMembers,
   removeMember: ofMembers,
+  viewAs: ofMembers,
 
   createCompany: ofMembers,
   changeCompany: ofCompany,
@@ -76,6 +77,8 @@ export const rights: Readonly<Record<string, Right | typeof ONESELF>> = {
   discardImport: ofUpload,
 
   registerOrganization: ONESELF,
+  // Only who began it ends it.
+  endViewAs: ONESELF,
   acceptInvitation: ONESELF,
   eraseMyMemberships: ONESELF,
   changeProfile: ONESELF,

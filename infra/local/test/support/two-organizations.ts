@@ -3,6 +3,7 @@ import {
   Estate,
   type Made,
   type MadeInvitation,
+  type MadeMember,
   type MadeOrganization,
   recipes,
   seedOf,
@@ -22,6 +23,8 @@ export interface Portfolio {
   organization: MadeOrganization;
   invitation: MadeInvitation;
   administrator: Identity;
+  /** The administrator with the eyes of the member, as the gateway would assert them. */
+  looking: Identity;
   ids: ReadonlyMap<string, Made>;
   /** Code of an entrance of the portfolio's building. */
   entrance: string;
@@ -37,7 +40,15 @@ export async function portfolioOf(house: WholeHouse, mark: string): Promise<Port
   const invitation = ids.get('Invitation') as MadeInvitation;
   await house.settled();
   const { administrator } = organization;
-  return { estate, organization, invitation, administrator, ids, entrance };
+  const looking = withEyesOf(administrator, ids.get('ViewAs'), await estate.member);
+  return { estate, organization, invitation, administrator, looking, ids, entrance };
+}
+
+/** Who reads as the member does; the grants of both are within the administrator's. */
+function withEyesOf(administrator: Identity, viewAs: Made | undefined, member: MadeMember) {
+  const { grants } = member.identity;
+  const claim = { id: viewAs?.uuid ?? '', memberId: member.uuid };
+  return { ...administrator, grants, readOnly: true, viewAs: claim };
 }
 
 /** A, who asks, and B, of whom nothing may be known. */
