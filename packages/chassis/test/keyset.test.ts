@@ -11,7 +11,12 @@ let kiosk: KioskStore;
 beforeAll(async () => {
   kiosk = await openKioskStore();
   for (const [index, title] of TITLES.entries()) {
-    await kiosk.run(printPaper, { code: `P${index}`, title, copies: index % 3 }, administrator);
+    const soldAt = index % 3 ? new Date(Date.UTC(2026, 0, 1 + (index % 4))) : null;
+    await kiosk.run(
+      printPaper,
+      { code: `P${index}`, title, copies: index % 3, soldAt },
+      administrator,
+    );
   }
 });
 afterAll(() => kiosk?.close());
@@ -54,6 +59,21 @@ async function everyPage(sort: PaperSort, first: number): Promise<string[]> {
   }
   throw new Error('the list does not end');
 }
+
+it.each(['ASC', 'DESC'] as const)(
+  'rows without a value come last and are on exactly one page each (%s)',
+  async (direction) => {
+    const sort = { field: 'soldAt', direction } as const;
+    const whole = await page(sort, { first: 100 });
+    const sold = whole.edges.map(({ node }) => node.soldAt?.getTime() ?? null);
+    const known = sold.filter((time) => time !== null);
+    expect(known.length).toBeGreaterThan(3);
+    const ascending = known.toSorted((a, b) => a - b);
+    const sorted = direction === 'ASC' ? ascending : ascending.toReversed();
+    expect(sold).toEqual([...sorted, ...sold.filter((time) => time === null)]);
+    for (const first of [1, 2, 3, 9]) expect(await everyPage(sort, first)).toEqual(whole.codes);
+  },
+);
 
 describe.each(['title', 'copies', 'createdAt', 'id'] as const)('sorted by %s', (field) => {
   it.each(['ASC', 'DESC'] as const)(

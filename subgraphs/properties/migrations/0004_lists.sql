@@ -34,8 +34,11 @@ begin
     where p.organization_id = new.organization_id and p.id = new.property_id), '') || ' ' || new.property_id || ' ' || new.code;
   return new;
 end $$;
-create trigger order_unit before insert or update of code on properties.units
-  for each row execute function properties.order_unit();
+-- The room says the order with each row, which saves a look-up for each of many; SQL by hand need not.
+create trigger order_unit before insert on properties.units
+  for each row when (new.by_property is null) execute function properties.order_unit();
+create trigger order_unit_again before update of code on properties.units
+  for each row when (old.code <> new.code and old.by_property = new.by_property) execute function properties.order_unit();
 
 create function properties.reorder_properties() returns trigger language plpgsql as $$
 begin

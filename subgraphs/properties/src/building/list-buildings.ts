@@ -1,14 +1,8 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { type Connection, type RoomContext, toConnection } from '@propertea/chassis/graph';
 import { keysetPage, type Sort } from '@propertea/chassis/store';
-import {
-  BUILDINGS_BY_WORD,
-  byWord,
-  oneOfIds,
-  PROPERTIES_BY_WORD,
-  retirement,
-  sqlCondition,
-} from '../list/conditions.js';
+import { oneOfIds, retirement, sqlCondition } from '../list/conditions.js';
+import { buildingsByWord, propertiesByWord } from '../list/id-sets.js';
 import type { ListArguments } from '../list/nested-connections.js';
 import { buildingReadings } from '../list/reference.js';
 import { type Searchable, searched } from '../list/search.js';
@@ -42,17 +36,17 @@ export function unitsCondition(hasUnits: boolean): FilterQuery<Building> {
   );
 }
 
-function wordCondition(word: string): FilterQuery<Building> {
+function wordCondition(_word: string, sets: readonly string[]): FilterQuery<Building> {
   return sqlCondition(
-    (alias) =>
-      `(${alias}.id = any (${BUILDINGS_BY_WORD}) or ${alias}.property_id = any (${PROPERTIES_BY_WORD}))`,
-    [word, ...byWord(word)],
+    (alias) => `(${alias}.id = any (?::uuid[]) or ${alias}.property_id = any (?::uuid[]))`,
+    [...sets],
   );
 }
 
 const searchable: Searchable<Building> = {
   entity: Building,
   readings: buildingReadings,
+  wordSets: (word) => [buildingsByWord(word), propertiesByWord(word)],
   wordCondition,
 };
 

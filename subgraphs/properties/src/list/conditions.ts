@@ -49,24 +49,6 @@ export function presence<T>(field: string, isThere: boolean | null | undefined):
   return [{ [field]: isThere ? { $ne: null } : null } as FilterQuery<T>];
 }
 
-const WORDS = `select w.aggregate_id from properties.search_words w
-  where w.organization_id = (select app.organization_id()) and w.word ^@ ?`;
-
-/** Ids of buildings that have a word with this beginning; one parameter, the beginning. */
-export const BUILDINGS_BY_WORD = `array(${WORDS} and w.kind = 'Building')`;
-
-/**
- * Ids of properties that have a word with this beginning, or whose company has this code: two
- * parameters, the beginning and the code. The beginning of a company's code would find too much.
- */
-export const PROPERTIES_BY_WORD = `array(${WORDS} and w.kind = 'Property'
-  union all select p.id from properties.properties p join properties.companies c
-    on c.organization_id = p.organization_id and c.id = p.company_id
-  where p.organization_id = (select app.organization_id()) and c.code = ?)`;
-
-/** The parameters of PROPERTIES_BY_WORD for a word as `searchWords` gives it. */
-export const byWord = (word: string): string[] => [word, word.toUpperCase()];
-
 const MAX_CHARACTERS = 200;
 
 /** A text that a filter compares with, trimmed; BAD_USER_INPUT where no row could hold it. */

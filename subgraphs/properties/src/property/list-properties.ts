@@ -2,15 +2,14 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { type Connection, type RoomContext, toConnection } from '@propertea/chassis/graph';
 import { keysetPage, type Sort } from '@propertea/chassis/store';
 import {
-  byWord,
   comparable,
   oneOf,
   oneOfIds,
   presence,
-  PROPERTIES_BY_WORD,
   retirement,
   sqlCondition,
 } from '../list/conditions.js';
+import { propertiesByWord } from '../list/id-sets.js';
 import type { ListArguments } from '../list/nested-connections.js';
 import { propertyReadings } from '../list/reference.js';
 import { type Searchable, searched } from '../list/search.js';
@@ -43,13 +42,14 @@ export async function propertyConditions(
   return searched(context, searchable, conditions, filter?.search);
 }
 
-function wordCondition(word: string): FilterQuery<Property> {
-  return sqlCondition((alias) => `${alias}.id = any (${PROPERTIES_BY_WORD})`, byWord(word));
+function wordCondition(_word: string, [ids]: readonly string[]): FilterQuery<Property> {
+  return sqlCondition((alias) => `${alias}.id = any (?::uuid[])`, [ids]);
 }
 
 const searchable: Searchable<Property> = {
   entity: Property,
   readings: propertyReadings,
+  wordSets: (word) => [propertiesByWord(word)],
   wordCondition,
 };
 

@@ -2,16 +2,14 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { type Connection, type RoomContext, toConnection } from '@propertea/chassis/graph';
 import { keysetPage, type Sort } from '@propertea/chassis/store';
 import {
-  BUILDINGS_BY_WORD,
-  byWord,
   comparable,
   oneOf,
   oneOfIds,
   presence,
-  PROPERTIES_BY_WORD,
   retirement,
   sqlCondition,
 } from '../list/conditions.js';
+import { buildingsByWord, propertiesByWord } from '../list/id-sets.js';
 import type { ListArguments } from '../list/nested-connections.js';
 import { unitReadings } from '../list/reference.js';
 import { type Searchable, searched } from '../list/search.js';
@@ -54,17 +52,18 @@ export async function unitConditions(
 }
 
 /** The word begins the unit's code, or a word of its building or its property. */
-function wordCondition(word: string): FilterQuery<Unit> {
-  return sqlCondition<Unit>(
+function wordCondition(word: string, sets: readonly string[]): FilterQuery<Unit> {
+  return sqlCondition(
     (alias) =>
-      `(${alias}.code ^@ ? or ${alias}.building_id = any (${BUILDINGS_BY_WORD}) or ${alias}.property_id = any (${PROPERTIES_BY_WORD}))`,
-    [word.toUpperCase(), word, ...byWord(word)],
+      `(${alias}.code ^@ ? or ${alias}.building_id = any (?::uuid[]) or ${alias}.property_id = any (?::uuid[]))`,
+    [word.toUpperCase(), ...sets],
   );
 }
 
 const searchable: Searchable<Unit> = {
   entity: Unit,
   readings: unitReadings,
+  wordSets: (word) => [buildingsByWord(word), propertiesByWord(word)],
   wordCondition,
 };
 

@@ -58,8 +58,8 @@ export class Unit extends OrganizationAggregate {
   @Column({ type: 'json', nullable: true })
   address: Address | null = null;
 
-  /** Code of the property, then its own: an order for lists. The database writes it. */
-  @Column({ type: 'text', generated: 'by trigger', hidden: true })
+  /** Code of the property, then its own: an order for lists. The database keeps it when the property's changes. */
+  @Column({ type: 'text', hidden: true })
   byProperty!: string;
 
   @Column({ type: 'timestamptz', nullable: true })
@@ -130,7 +130,8 @@ export class Unit extends OrganizationAggregate {
     return { ...place, bedrooms, bathrooms, areaSquareMetres, floor, isRetired };
   }
 
-  private demandPlace({ building, neighbours }: Place): void {
+  private demandPlace({ property, building, neighbours }: Place): void {
+    this.byProperty = `${property.code} ${property.id} ${this.code}`;
     const refuse = (code: string, message: string, field: string): never => {
       throw new DomainError(code, message, { path: ['input', field] });
     };
