@@ -58,6 +58,10 @@ for (const portal of portals) {
       documents,
       plugins: ['./schema/codegen/hooks.mjs'],
     };
+    generates[`${source}/${feature}/gql/rules.ts`] = {
+      documents,
+      plugins: ['./schema/codegen/rules.mjs'],
+    };
   }
   // What this portal may ask in production: the hash of each document that it was built with.
   if (features.length > 0) {

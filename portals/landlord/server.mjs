@@ -14,11 +14,14 @@ const env = readEnv(process.env);
 const dev = env.NODE_ENV === 'development';
 const DOORS = /^\/(graphql|auth|uploads|downloads)(\/|\?|$)/;
 const GRACE_MS = 10_000;
+const folder = fileURLToPath(new URL('.', import.meta.url));
+// Plugins of next.config look for their files from here.
+process.chdir(folder);
 const portal = new URL(env.PORTAL_URL);
 
 const app = next({
   dev,
-  dir: fileURLToPath(new URL('.', import.meta.url)),
+  dir: folder,
   hostname: env.HOST,
   port: env.PORT,
 });

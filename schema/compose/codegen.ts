@@ -8,12 +8,14 @@ import type { GeneratedFile } from './files.js';
 const outputs = z.array(z.object({ filename: z.string(), content: z.string() }));
 
 /**
- * Runs the root's codegen.ts over this api schema instead of the one on disk, without writing.
+ * Runs the root's codegen.ts over this api schema instead of the one on disk, without writing; plugins find
+ * the rules of the inputs (`rules`, the text of rules.json) in their configuration.
  * `folders` are those that it fills. Nothing where there is no configuration or no document yet.
  */
 export async function documentFiles(
   root: string,
   apiSdl: string,
+  rules: string,
 ): Promise<{ files: GeneratedFile[]; folders: string[] }> {
   const configFile = join(root, 'codegen.ts');
   if (!existsSync(configFile)) return { files: [], folders: [] };
@@ -24,7 +26,14 @@ export async function documentFiles(
 
   // Loaded late: it takes a second, and only a repository with documents needs it.
   const { generate } = await import('@graphql-codegen/cli');
-  const run = { ...config, schema: apiSdl, cwd: root, silent: true, errorsOnly: true };
+  const run = {
+    ...config,
+    config: { ...config.config, rules: JSON.parse(rules) as unknown },
+    schema: apiSdl,
+    cwd: root,
+    silent: true,
+    errorsOnly: true,
+  };
   const files = outputs.parse(await generate(run, false)).map((file) => ({
     path: (isAbsolute(file.filename) ? relative(root, file.filename) : file.filename).replaceAll(
       '\\',

@@ -27,7 +27,7 @@ export interface GenerateResult {
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const contract = compose(options.rooms);
-  const documents = await documentFiles(options.root, contract.apiSdl);
+  const documents = await documentFiles(options.root, contract.apiSdl, printRules(options.rooms));
   const files = [...contractFiles(options.rooms, contract), ...documents.files];
   const owned = [
     { path: paths.subgraphs, ending: '.graphql' },

@@ -8,6 +8,7 @@ export interface UiTexts {
   search: string;
   clear: string;
   columns: string;
+  filters: string;
   loadMore: string;
   loading: string;
   cancel: string;

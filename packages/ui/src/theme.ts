@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { Anchor, createTheme } from '@mantine/core';
 import type { MantineColorsTuple } from '@mantine/core';
 
 /** Tea leaves, from steam to the bottom of the pot; shade 7 has 5.6:1 on white. */
@@ -25,5 +25,9 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // A link is as large as the text around it.
+    Anchor: Anchor.extend({ defaultProps: { inherit: true } }),
+  },
   headings: { fontWeight: '650' },
 });

@@ -1,2 +1,21 @@
 /** The files of messages/<locale>/. */
-export const NAMESPACES = ['common', 'enums', 'failures', 'shell', 'ui', 'properties'] as const;
+export const NAMESPACES = [
+  'audit',
+  'buildings',
+  'common',
+  'companies',
+  'dashboard',
+  'enums',
+  'failures',
+  'forms',
+  'history',
+  'imports',
+  'map',
+  'members',
+  'properties',
+  'search',
+  'settings',
+  'shell',
+  'ui',
+  'units',
+] as const;

@@ -2,22 +2,18 @@
 
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { SESSION_CHANNEL } from './channel';
 import { SIGNED_IN, SIGN_IN } from './paths';
-import { sessionEnd, sessionRenewed } from './session-end';
+import { sessionRenewed } from './session-end';
 import { useSession } from './session-provider';
 
-/** Named so that the window of the sign-in can tell every tab. */
-export const SESSION_CHANNEL = 'propertea-session';
-
 /** Asks to sign in again in a window of its own: the page behind it keeps what was typed. */
-export function SessionExpired() {
+export default function SessionExpired() {
   const t = useTranslations('shell.expired');
   const { viewer } = useSession();
-  const isEnded = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.isEnded, () => false);
 
   useEffect(() => {
-    if (!isEnded) return undefined;
     const check = () => void renewIfSignedIn(viewer.email);
     const channel = new BroadcastChannel(SESSION_CHANNEL);
     channel.addEventListener('message', check);
@@ -26,7 +22,7 @@ export function SessionExpired() {
       channel.close();
       window.removeEventListener('focus', check);
     };
-  }, [isEnded, viewer.email]);
+  }, [viewer.email]);
 
   const signIn = () => {
     const page = `${SIGN_IN}?returnTo=${encodeURIComponent(SIGNED_IN)}`;
@@ -34,7 +30,7 @@ export function SessionExpired() {
   };
   return (
     <Modal
-      opened={isEnded}
+      opened
       onClose={() => undefined}
       withCloseButton={false}
       title={t('title')}

@@ -3,7 +3,7 @@
 import { Container, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
-import { SESSION_CHANNEL } from './session-expired';
+import { SESSION_CHANNEL } from './channel';
 
 /** Tells the tabs that wait for a session that there is one, and closes its window. */
 export function SignedIn() {

@@ -1,7 +1,6 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { LinkComponent, UiProvider, theme } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
@@ -23,6 +22,7 @@ export function Appearance({
       search: t('search'),
       clear: t('clear'),
       columns: t('columns'),
+      filters: t('filters'),
       loadMore: t('loadMore'),
       loading: t('loading'),
       cancel: t('cancel'),
@@ -47,7 +47,6 @@ export function Appearance({
           <LinkComponent value={RouterLink}>{children}</LinkComponent>
         </UiProvider>
       </NuqsAdapter>
-      <Notifications position="bottom-right" containerWidth={360} />
     </MantineProvider>
   );
 }

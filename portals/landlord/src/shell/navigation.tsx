@@ -1,10 +1,9 @@
 'use client';
 
-import { NavLink } from '@mantine/core';
 import {
+  IconBriefcase,
   IconBuilding,
   IconBuildingCommunity,
-  IconBriefcase,
   IconDoor,
   IconFileImport,
   IconHistory,
@@ -16,8 +15,9 @@ import {
 import { UiLink } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
 import { usePathname } from 'next/navigation';
-import { useSession, useTo } from '@/session/session-provider';
 import type { Rights } from '@/session/rights';
+import { useSession, useTo } from '@/session/session-provider';
+import classes from './shell.module.css';
 
 /** Every place of the portal: its path, its name in `shell.places`, and who sees it. */
 const PLACES = [
@@ -53,16 +53,15 @@ export function Navigation() {
       const href = to(path);
       const isHere = path === '/' ? pathname === href : pathname.startsWith(href);
       return (
-        <NavLink
+        <UiLink
           key={path}
-          component={UiLink}
           href={href}
-          label={t(name)}
-          leftSection={<Icon size={18} aria-hidden />}
-          active={isHere}
+          className={classes.place}
           aria-current={isHere ? 'page' : undefined}
-          variant="light"
-        />
+        >
+          <Icon size={18} aria-hidden />
+          {t(name)}
+        </UiLink>
       );
     },
   );

@@ -1,80 +1,10 @@
 'use client';
 
-import { ActionIcon, Menu, Text, useMantineColorScheme } from '@mantine/core';
-import {
-  IconDeviceDesktop,
-  IconLogout,
-  IconMoon,
-  IconSettings,
-  IconSun,
-  IconUser,
-} from '@tabler/icons-react';
-import { UiLink } from '@propertea/ui';
-import { useTranslations } from 'next-intl';
-import { signOut } from '@/session/sign-out';
-import { useSession, useTo } from '@/session/session-provider';
-
-const SCHEMES = [
-  { value: 'light', Icon: IconSun },
-  { value: 'dark', Icon: IconMoon },
-  { value: 'auto', Icon: IconDeviceDesktop },
-] as const;
+import { onDemand } from '@propertea/ui';
+import { PersonButton } from './person-button';
 
 /** Who is signed in, how the portal looks to them, and the way out. */
-export function PersonMenu() {
-  const t = useTranslations('shell');
-  const { viewer } = useSession();
-  const to = useTo();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <ActionIcon
-          variant="default"
-          size="lg"
-          radius="xl"
-          aria-label={t('person', { name: viewer.name })}
-        >
-          <IconUser size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text size="sm" truncate>
-            {viewer.name}
-          </Text>
-          <Text size="xs" truncate>
-            {viewer.email}
-          </Text>
-        </Menu.Label>
-        <Menu.Item
-          component={UiLink}
-          href={to('/settings')}
-          leftSection={<IconSettings size={16} aria-hidden />}
-        >
-          {t('places.settings')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{t('theme.title')}</Menu.Label>
-        {SCHEMES.map(({ value, Icon }) => (
-          <Menu.Item
-            key={value}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(value)}
-            leftSection={<Icon size={16} aria-hidden />}
-            aria-current={colorScheme === value ? 'true' : undefined}
-          >
-            {t(`theme.${value}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item
-          onClick={() => void signOut()}
-          leftSection={<IconLogout size={16} aria-hidden />}
-        >
-          {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
+export const PersonMenu = onDemand(
+  () => import('./person-choices'),
+  ({ onWant }) => <PersonButton onClick={onWant} />,
+);

@@ -1,75 +1,79 @@
 'use client';
 
-import { AppShell, Burger, Group, ScrollArea, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { UiLink } from '@propertea/ui';
+import { IconMenu2, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { usePathname } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { SessionExpired } from '@/session/session-expired';
+import { SessionGate } from '@/session/session-gate';
 import { useTo } from '@/session/session-provider';
 import { Navigation } from './navigation';
 import { OfflineNotice } from './offline-notice';
 import { OrganizationMenu } from './organization-menu';
 import { PersonMenu } from './person-menu';
 import { SearchButton } from './search-button';
+import { ViewAsBanner } from './view-as-banner';
 import classes from './shell.module.css';
 
 /** The frame of every page of an organization. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
   const to = useTo();
-  const [isOpen, { toggle, close }] = useDisclosure();
   const pathname = usePathname();
-  useEffect(close, [pathname, close]);
+  const [openAt, setOpenAt] = useState<string>();
+  const menuButton = useRef<HTMLButtonElement>(null);
+  // Going to another page closes the menu of a phone.
+  const isOpen = openAt === pathname;
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const close = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return;
+      setOpenAt(undefined);
+      menuButton.current?.focus();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [isOpen]);
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-      padding={{ base: 'sm', sm: 'lg' }}
-    >
+    <div className={classes.shell}>
       <a className={classes.skip} href="#content">
         {t('skip')}
       </a>
-      <AppShell.Header>
-        <Group h="100%" px="sm" gap="xs" wrap="nowrap" justify="space-between">
-          <Group gap="xs" wrap="nowrap" miw={0}>
-            <Burger
-              opened={isOpen}
-              onClick={toggle}
-              hiddenFrom="sm"
-              size="sm"
-              aria-label={t('menu')}
-              aria-expanded={isOpen}
-            />
-            <Text
-              component={UiLink}
-              href={to('/')}
-              fw={700}
-              visibleFrom="sm"
-              className={classes.brand}
-            >
-              ProperTea
-            </Text>
-            <OrganizationMenu />
-          </Group>
-          <Group gap="xs" wrap="nowrap">
-            <SearchButton />
-            <PersonMenu />
-          </Group>
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t('navigation')}>
-        <ScrollArea>
-          <Navigation />
-        </ScrollArea>
-      </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+      <header className={classes.header}>
+        <button
+          ref={menuButton}
+          type="button"
+          className={classes.burger}
+          onClick={() => setOpenAt(isOpen ? undefined : pathname)}
+          aria-label={t('menu')}
+          aria-expanded={isOpen}
+          aria-controls="navigation"
+        >
+          {isOpen ? <IconX size={22} aria-hidden /> : <IconMenu2 size={22} aria-hidden />}
+        </button>
+        <UiLink href={to('/')} className={classes.brand}>
+          ProperTea
+        </UiLink>
+        <OrganizationMenu />
+        <span className={classes.space} />
+        <SearchButton />
+        <PersonMenu />
+      </header>
+      <nav
+        id="navigation"
+        className={classes.navigation}
+        data-open={isOpen || undefined}
+        aria-label={t('navigation')}
+      >
+        <Navigation />
+      </nav>
+      <main id="content" tabIndex={-1} className={classes.main}>
+        <ViewAsBanner />
         <OfflineNotice />
         {children}
-      </AppShell.Main>
-      <SessionExpired />
-    </AppShell>
+      </main>
+      <SessionGate />
+    </div>
   );
 }

@@ -15,9 +15,11 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "query PropertyList($filter: PropertyFilter, $sort: PropertySort, $first: Int!, $after: String) {\n  properties(filter: $filter, sort: $sort, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    nodes {\n      id\n      code\n      name\n      type\n      isRetired\n      unitCount\n      createdAt\n      address {\n        line1\n        city\n        postalCode\n      }\n      company {\n        id\n        code\n        name\n      }\n    }\n  }\n}": typeof types.PropertyListDocument,
+    "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": typeof types.HistoryPageFragmentDoc,
 };
 const documents: Documents = {
     "query PropertyList($filter: PropertyFilter, $sort: PropertySort, $first: Int!, $after: String) {\n  properties(filter: $filter, sort: $sort, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    nodes {\n      id\n      code\n      name\n      type\n      isRetired\n      unitCount\n      createdAt\n      address {\n        line1\n        city\n        postalCode\n      }\n      company {\n        id\n        code\n        name\n      }\n    }\n  }\n}": types.PropertyListDocument,
+    "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": types.HistoryPageFragmentDoc,
 };
 
 /**
@@ -38,6 +40,10 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query PropertyList($filter: PropertyFilter, $sort: PropertySort, $first: Int!, $after: String) {\n  properties(filter: $filter, sort: $sort, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    nodes {\n      id\n      code\n      name\n      type\n      isRetired\n      unitCount\n      createdAt\n      address {\n        line1\n        city\n        postalCode\n      }\n      company {\n        id\n        code\n        name\n      }\n    }\n  }\n}"): (typeof documents)["query PropertyList($filter: PropertyFilter, $sort: PropertySort, $first: Int!, $after: String) {\n  properties(filter: $filter, sort: $sort, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    nodes {\n      id\n      code\n      name\n      type\n      isRetired\n      unitCount\n      createdAt\n      address {\n        line1\n        city\n        postalCode\n      }\n      company {\n        id\n        code\n        name\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"): (typeof documents)["fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -2,11 +2,21 @@ import { parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server
 import type { inferParserType } from 'nuqs/server';
 import { PAGE_SIZE, isRetired, listAddress, wordsOf } from '@/shared/list/list-address';
 import { PROPERTY_TYPES } from '../property-types';
-import type { PropertyListQueryVariables } from '../gql/graphql';
+import type { PropertyListQueryVariables, PropertySortField } from '../gql/graphql';
+
+const SORT_FIELDS: readonly PropertySortField[] = [
+  'NAME',
+  'CODE',
+  'CITY',
+  'COMPANY',
+  'UNIT_COUNT',
+  'CREATED_AT',
+  'UPDATED_AT',
+];
 
 /** What the list of properties keeps in its address. */
 export const propertyListAddress = {
-  ...listAddress(['NAME', 'CODE', 'UNIT_COUNT', 'CREATED_AT'], { field: 'NAME', direction: 'ASC' }),
+  ...listAddress(SORT_FIELDS, { field: 'NAME', direction: 'ASC' }),
   types: parseAsArrayOf(parseAsStringLiteral(PROPERTY_TYPES)).withDefault([]),
   companies: parseAsArrayOf(parseAsString).withDefault([]),
 };

@@ -1,11 +1,18 @@
 'use client';
 
-import { MultiSelect, Select } from '@mantine/core';
+import { MultiSelect, NativeSelect } from '@mantine/core';
+import { FilterPanel } from '@propertea/ui/filter-menu';
 import { useTranslations } from 'next-intl';
 import { LIVES } from '@/shared/list/list-address';
 import type { Life } from '@/shared/list/list-address';
 import type { PropertyType } from '../gql/graphql';
 import { PROPERTY_TYPES } from '../property-types';
+
+export interface PropertyFiltersProps {
+  address: Filters;
+  count: number;
+  onAddress: (change: Partial<Filters>) => void;
+}
 
 interface Filters {
   types: PropertyType[];
@@ -13,33 +20,26 @@ interface Filters {
 }
 
 /** What narrows the list of properties, beside words. */
-export function PropertyFilters(props: {
-  address: Filters;
-  onAddress: (change: Partial<Filters>) => void;
-}) {
+export default function PropertyFilters({ address, count, onAddress }: PropertyFiltersProps) {
   const t = useTranslations('properties.filters');
   const tEnums = useTranslations('enums');
-  const { address, onAddress } = props;
   return (
-    <>
+    <FilterPanel count={count}>
       <MultiSelect
-        aria-label={t('types')}
-        placeholder={address.types.length === 0 ? t('types') : undefined}
+        label={t('types')}
         data={PROPERTY_TYPES.map((value) => ({ value, label: tEnums(`PropertyType.${value}`) }))}
         value={address.types}
         onChange={(types) => onAddress({ types })}
+        comboboxProps={{ withinPortal: false }}
         clearable
         searchable
-        w={{ base: '100%', xs: 220 }}
       />
-      <Select
-        aria-label={t('show')}
+      <NativeSelect
+        label={t('show')}
         data={LIVES.map((value) => ({ value, label: tEnums(`Life.${value}`) }))}
         value={address.show}
-        onChange={(show) => show && onAddress({ show })}
-        allowDeselect={false}
-        w={{ base: '100%', xs: 140 }}
+        onChange={({ currentTarget }) => onAddress({ show: currentTarget.value as Life })}
       />
-    </>
+    </FilterPanel>
   );
 }

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useApolloClient } from '@apollo/client/react';
 import { IconPlus } from '@tabler/icons-react';
-import { EmptyState, PageHeader, UiLink } from '@propertea/ui';
+import { EmptyState, FilterButton, PageHeader, UiLink, onDemand } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import type { Preloaded } from '@/graph/preload';
@@ -16,7 +16,14 @@ import type { PropertyListQuery, PropertyListQueryVariables } from '../gql/graph
 import { usePropertyListQuery } from '../gql/hooks';
 import { propertyListAddress, propertyListVariables } from './address';
 import { usePropertyColumns } from './columns';
-import { PropertyFilters } from './filters';
+import type { PropertyFiltersProps } from './filters';
+
+const PropertyFilters = onDemand<PropertyFiltersProps>(
+  () => import('./filters'),
+  ({ count, onWant, isLoading }) => (
+    <FilterButton count={count} onClick={onWant} loading={isLoading} />
+  ),
+);
 
 /** The properties of the organization, to find, compare, export and open. */
 export function PropertyListPage(props: {
@@ -31,6 +38,11 @@ export function PropertyListPage(props: {
   useSeed(PropertyListDocument, props.preloaded);
   const pages = usePages(usePropertyListQuery({ variables }), ({ properties }) => properties);
   const columns = usePropertyColumns();
+  const count = [
+    address.types.length > 0,
+    address.companies.length > 0,
+    address.show !== 'live',
+  ].filter(Boolean).length;
   const create = rights.mayEdit() && (
     <Button
       component={UiLink}
@@ -53,13 +65,13 @@ export function PropertyListPage(props: {
         address={address}
         onAddress={(change) => void setAddress(change)}
         filters={
-          <PropertyFilters address={address} onAddress={(change) => void setAddress(change)} />
+          <PropertyFilters
+            address={address}
+            count={count}
+            onAddress={(change) => void setAddress(change)}
+          />
         }
-        isFiltered={
-          Boolean(address.q) ||
-          address.types.length + address.companies.length > 0 ||
-          address.show !== 'live'
-        }
+        isFiltered={count > 0 || Boolean(address.q)}
         onClearFilters={() =>
           void setAddress({ q: null, types: null, companies: null, show: null })
         }

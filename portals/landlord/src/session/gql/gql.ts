@@ -15,9 +15,11 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "query Session {\n  viewer {\n    id\n    name\n    email\n    locale\n    timeZone\n    version\n    memberships(first: 100) {\n      nodes {\n        id\n        organization {\n          id\n          name\n        }\n        grants {\n          id\n          role\n          reachKind\n          company {\n            id\n            name\n          }\n          property {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n}": typeof types.SessionDocument,
+    "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": typeof types.HistoryPageFragmentDoc,
 };
 const documents: Documents = {
     "query Session {\n  viewer {\n    id\n    name\n    email\n    locale\n    timeZone\n    version\n    memberships(first: 100) {\n      nodes {\n        id\n        organization {\n          id\n          name\n        }\n        grants {\n          id\n          role\n          reachKind\n          company {\n            id\n            name\n          }\n          property {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n}": types.SessionDocument,
+    "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": types.HistoryPageFragmentDoc,
 };
 
 /**
@@ -38,6 +40,10 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Session {\n  viewer {\n    id\n    name\n    email\n    locale\n    timeZone\n    version\n    memberships(first: 100) {\n      nodes {\n        id\n        organization {\n          id\n          name\n        }\n        grants {\n          id\n          role\n          reachKind\n          company {\n            id\n            name\n          }\n          property {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n}"): (typeof documents)["query Session {\n  viewer {\n    id\n    name\n    email\n    locale\n    timeZone\n    version\n    memberships(first: 100) {\n      nodes {\n        id\n        organization {\n          id\n          name\n        }\n        grants {\n          id\n          role\n          reachKind\n          company {\n            id\n            name\n          }\n          property {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"): (typeof documents)["fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

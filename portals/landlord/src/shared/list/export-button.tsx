@@ -1,12 +1,12 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { download, toCsv } from '@propertea/ui';
 import type { Column } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { notify } from '@/shell/notify';
 import { useFailureText } from '../failure/use-failure-text';
 import type { Connection } from './use-pages';
 
@@ -28,9 +28,9 @@ export function ExportButton<Row, Field extends string>(props: {
       const columns = props.columns.flatMap(({ title, text }) => (text ? [{ title, text }] : []));
       const lines = rows.map((row) => columns.map(({ text }) => text(row)));
       download(`${props.fileName}.csv`, toCsv([columns.map(({ title }) => title), ...lines]));
-      notifications.show({ message: t('done', { count: rows.length }) });
+      void notify({ message: t('done', { count: rows.length }) });
     } catch (failure) {
-      notifications.show({ color: 'red', message: failureText(failure) });
+      void notify({ message: failureText(failure), isFailure: true });
     } finally {
       setDone(undefined);
     }

@@ -16,8 +16,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Failure } from '../failure/failure';
 import { ExportButton } from './export-button';
-import { SavedViews } from './saved-views';
+
 import type { Connection, Pages } from './use-pages';
+import { ViewsMenu } from './views-menu';
 
 interface Address<Field extends string> {
   q: string;
@@ -65,7 +66,7 @@ export function ObjectList<Row extends { id: string }, Field extends string>(
             chosen={address.columns}
             onChoose={(keys) => onAddress({ columns: keys })}
           />
-          <SavedViews list={props.name} />
+          <ViewsMenu list={props.name} />
           <ExportButton
             fileName={props.name}
             columns={columns}

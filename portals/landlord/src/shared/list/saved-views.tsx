@@ -2,12 +2,13 @@
 
 import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
-import { IconBookmark, IconLink, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconLink, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
+import { notify } from '@/shell/notify';
+import { ViewsButton } from './views-menu';
 
 interface View {
   name: string;
@@ -16,7 +17,7 @@ interface View {
 }
 
 /** Views of a list that this browser remembers by name; a view is an address, so its link can be sent. */
-export function SavedViews({ list }: { list: string }) {
+export default function SavedViews({ list }: { list: string }) {
   const t = useTranslations('common.views');
   const router = useRouter();
   const pathname = usePathname();
@@ -27,15 +28,13 @@ export function SavedViews({ list }: { list: string }) {
   const [isNaming, { open, close }] = useDisclosure();
   const copyLink = async () => {
     await navigator.clipboard.writeText(window.location.href);
-    notifications.show({ message: t('copied') });
+    await notify({ message: t('copied') });
   };
   return (
     <>
-      <Menu position="bottom-end" width={260}>
+      <Menu position="bottom-end" width={260} defaultOpened>
         <Menu.Target>
-          <Button variant="default" leftSection={<IconBookmark size={16} aria-hidden />}>
-            {t('title')}
-          </Button>
+          <ViewsButton />
         </Menu.Target>
         <Menu.Dropdown>
           {views.map(({ name, query }) => (

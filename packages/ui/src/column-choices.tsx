@@ -1,0 +1,34 @@
+'use client';
+
+import { Checkbox, Popover, Stack } from '@mantine/core';
+import { ColumnButton, shownColumns } from './column-menu';
+import type { ColumnMenuProps } from './column-menu';
+
+export default function ColumnChoices(props: ColumnMenuProps) {
+  const shown = shownColumns(props.columns, props.chosen).map(({ key }) => key);
+  return (
+    <Popover position="bottom-end" defaultOpened trapFocus returnFocus>
+      <Popover.Target>
+        <ColumnButton />
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="xs">
+          {props.columns
+            .filter(({ isFixed }) => !isFixed)
+            .map(({ key, title }) => (
+              <Checkbox
+                key={key}
+                label={title}
+                checked={shown.includes(key)}
+                onChange={({ currentTarget }) =>
+                  props.onChoose(
+                    currentTarget.checked ? [...shown, key] : shown.filter((one) => one !== key),
+                  )
+                }
+              />
+            ))}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { useCallback } from 'react';
+
+/** Fields whose values are words of the schema, and where those are translated. */
+const ENUMS: Record<string, string> = {
+  type: 'PropertyType',
+  category: 'UnitCategory',
+  role: 'Role',
+};
+
+/** A field of an object as people call it; its own name where no other is known. */
+export function useFieldName(): (field: string) => string {
+  const t = useTranslations('history.fields');
+  return useCallback(
+    (field) => {
+      const key = field as Parameters<typeof t.has>[0];
+      return t.has(key) ? t(key) : field;
+    },
+    [t],
+  );
+}
+
+/** A value of an audit entry as people read it. */
+export function useFieldValue(): (field: string, value: unknown) => string {
+  const t = useTranslations('enums');
+  const format = useFormatter();
+  return useCallback(
+    (field, value) => {
+      if (value === null || value === undefined || value === '') return '—';
+      if (typeof value === 'number') return format.number(value);
+      if (typeof value !== 'string') return JSON.stringify(value);
+      const text = value;
+      const key = `${ENUMS[field]}.${text}` as Parameters<typeof t.has>[0];
+      if (ENUMS[field] && t.has(key)) return t(key);
+      return /^\d{4}-\d\d-\d\dT/.test(text)
+        ? format.dateTime(new Date(text), { dateStyle: 'medium', timeStyle: 'short' })
+        : text;
+    },
+    [t, format],
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { Badge, Group, Stack, Table, Text, Timeline } from '@mantine/core';
+import { EmptyState, ListFooter, LoadingLines } from '@propertea/ui';
+import { useFormatter, useTranslations } from 'next-intl';
+import { Failure } from '../failure/failure';
+import type { Pages } from '../list/use-pages';
+import { useFieldName, useFieldValue } from './field-texts';
+
+export interface HistoryEntry {
+  id: string;
+  at: string;
+  action: string;
+  persona: string;
+  reason: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  actor: { id: string; name: string } | null;
+}
+
+/** What happened to an object, newest first: who, when, and each field before and after. */
+export function HistoryList({ pages }: { pages: Pages<HistoryEntry> }) {
+  const t = useTranslations('history');
+  if (pages.isLoading) return <LoadingLines />;
+  if (pages.failure) return <Failure failure={pages.failure} retry={pages.retry} />;
+  if (pages.rows.length === 0) return <EmptyState title={t('empty')} />;
+  return (
+    <>
+      <Timeline bulletSize={14} lineWidth={2}>
+        {pages.rows.map((entry) => (
+          <Timeline.Item key={entry.id}>
+            <Entry entry={entry} />
+          </Timeline.Item>
+        ))}
+      </Timeline>
+      <ListFooter
+        shown={pages.rows.length}
+        total={pages.total}
+        hasMore={pages.hasMore}
+        isLoading={pages.isLoadingMore}
+        onMore={pages.more}
+      />
+    </>
+  );
+}
+
+function Entry({ entry }: { entry: HistoryEntry }) {
+  const t = useTranslations('history');
+  const format = useFormatter();
+  const action = entry.action.replaceAll('.', '_') as Parameters<typeof t.has>[0];
+  const known = `actions.${action}` as Parameters<typeof t.has>[0];
+  return (
+    <Stack gap={4}>
+      <Group gap="xs">
+        <Text fw={600}>{t.has(known) ? t(known) : entry.action}</Text>
+        {entry.persona === 'SYSTEM' && <Badge variant="light">{t('system')}</Badge>}
+      </Group>
+      <Text size="sm" c="dimmed">
+        <time dateTime={entry.at}>
+          {format.dateTime(new Date(entry.at), { dateStyle: 'medium', timeStyle: 'short' })}
+        </time>
+        {' · '}
+        {entry.actor?.name ?? t('nobody')}
+      </Text>
+      {entry.reason && <Text size="sm">{t('reason', { reason: entry.reason })}</Text>}
+      <Changes before={entry.before} after={entry.after} />
+    </Stack>
+  );
+}
+
+function Changes({ before, after }: Pick<HistoryEntry, 'before' | 'after'>) {
+  const t = useTranslations('history');
+  const nameOf = useFieldName();
+  const valueOf = useFieldValue();
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  if (fields.length === 0) return null;
+  return (
+    <Table fz="sm" verticalSpacing={2} w="auto" layout="auto">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('field')}</Table.Th>
+          {before && <Table.Th>{t('before')}</Table.Th>}
+          {after && <Table.Th>{t('after')}</Table.Th>}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {fields.map((field) => (
+          <Table.Tr key={field}>
+            <Table.Th scope="row">{nameOf(field)}</Table.Th>
+            {before && <Table.Td>{valueOf(field, before[field])}</Table.Td>}
+            {after && <Table.Td>{valueOf(field, after[field])}</Table.Td>}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
