@@ -16,6 +16,8 @@ export interface CommandLine {
   readonly positionals: readonly string[];
   /** The value of a text option; undefined when absent. */
   text(name: string): string | undefined;
+  /** Every value of a text option that may be given several times. */
+  texts(name: string): string[];
   /** @throws Refusal naming the option when it is absent. */
   required(name: string): string;
   flag(name: string): boolean;
@@ -70,6 +72,10 @@ export function parseCommandLine(
     dataDirectory: resolve(text('data') ?? '.propertea'),
     positionals,
     text,
+    texts(name) {
+      const given = values[name];
+      return Array.isArray(given) ? given.filter((one) => typeof one === 'string') : [];
+    },
     required(name) {
       const value = text(name);
       if (value !== undefined) return value;

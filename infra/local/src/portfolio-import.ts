@@ -5,14 +5,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { Refusal, hasCode } from './failure.js';
 import type { GraphClient } from './graph-client.js';
+import type { Reading } from './import-mapping.js';
 
 const FIRST_POLL_MS = 20;
 const LAST_POLL_MS = 300;
 const MOST_FINDINGS = 100;
+const ENDED: ReadonlySet<string> = new Set(['COMPLETED', 'FAILED', 'DISCARDED']);
 
 const importShape = z.object({
   id: z.string(),
-  state: z.enum(['UPLOADED', 'VALIDATING', 'IMPORTING', 'COMPLETED', 'FAILED']),
+  state: z.enum(['UPLOADED', 'VALIDATING', 'IMPORTING', 'COMPLETED', 'FAILED', 'DISCARDED']),
   rowsTotal: z.number().nullable(),
   rowsDone: z.number(),
   rowsAccepted: z.number(),
@@ -74,7 +76,7 @@ export async function uploadPortfolio(client: GraphClient, file: string): Promis
 /** Starts the import and follows it to its end; `progress` is told of each state that was read. */
 export async function importPortfolio(
   client: GraphClient,
-  input: { importId: string; dryRun: boolean },
+  input: { importId: string; dryRun: boolean } & Partial<Reading>,
   progress: (state: PortfolioImport) => void,
 ): Promise<PortfolioImport> {
   const started = await client.ask(
@@ -84,8 +86,8 @@ export async function importPortfolio(
     { input },
     startedShape,
   );
-  const [error] = started.importPortfolio?.errors ?? [];
-  if (error) throw new Refusal(error.message);
+  const errors = started.importPortfolio?.errors ?? [];
+  if (errors.length > 0) throw new Refusal(errors.map(({ message }) => message).join('\n'));
   for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * 2, LAST_POLL_MS)) {
     // oxlint-disable-next-line no-await-in-loop -- polling
     const answer = await client.ask(
@@ -95,7 +97,7 @@ export async function importPortfolio(
     );
     if (!answer.import) throw new Refusal('The import is not there any more.');
     progress(answer.import);
-    if (answer.import.state === 'COMPLETED' || answer.import.state === 'FAILED') {
+    if (ENDED.has(answer.import.state)) {
       return answer.import;
     }
     // oxlint-disable-next-line no-await-in-loop -- polling

@@ -4,6 +4,7 @@ import { expectPositionals, runCommand } from '../command.js';
 import { Refusal } from '../failure.js';
 import { graphClient } from '../graph-client.js';
 import type { GraphClient } from '../graph-client.js';
+import { fieldSource, readingOf } from '../import-mapping.js';
 import { describeAccount, requirePerson, tokenFor } from '../people.js';
 import { findingsOf, importPortfolio, uploadPortfolio } from '../portfolio-import.js';
 import type { Finding, PortfolioImport } from '../portfolio-import.js';
@@ -18,17 +19,29 @@ in one transaction. Rejected rows are written to <name>.rejected.csv in the curr
   --as <email>           who imports: an account that may (npm run token -- --list)
   --organization <id>    into which organization (org_…); may be left out where the account has one only
   --dry-run              only try: report every row, write nothing
+  --map <column>=<field> what a column holds that is called otherwise, such as "Apt No=UNIT_CODE"; may be repeated
+  --set <field>=<value>  the same for all rows, such as COMPANY=ACME; may be repeated
+  --layout <name>        UNITS or DEVELOPMENTS, where the columns do not tell
+                         With one of these three the other columns are read as their headings probably mean.
 `,
   options: {
     as: { type: 'string' },
     organization: { type: 'string' },
     'dry-run': { type: 'boolean' },
+    map: { type: 'string', multiple: true },
+    set: { type: 'string', multiple: true },
+    layout: { type: 'string' },
   },
   async run(line) {
     const [name = ''] = expectPositionals(line, 'file');
     const email = line.required('as');
     const file = resolve(here(), name);
     const dryRun = line.flag('dry-run');
+    const layout = line.text('layout');
+    const sources = [
+      ...line.texts('map').map((text) => fieldSource(text, 'column')),
+      ...line.texts('set').map((text) => fieldSource(text, 'value')),
+    ];
     const house = await connectRunning(line.dataDirectory);
     const { organizations } = await describeAccount(house, await requirePerson(house, email));
     const organization = line.text('organization') ?? organizations[0]?.id;
@@ -38,12 +51,14 @@ in one transaction. Rejected rows are written to <name>.rejected.csv in the curr
     }
     const client = graphClient(house.url, organization, () => tokenFor(house, email));
     const importId = await uploadPortfolio(client, file);
-    const done = await importPortfolio(client, { importId, dryRun }, showProgress);
+    const isMapped = layout !== undefined || sources.length > 0;
+    const reading = isMapped ? await readingOf(client, importId, { layout, sources }) : {};
+    const done = await importPortfolio(client, { importId, dryRun, ...reading }, showProgress);
     endProgress();
     await printFindings(client, importId, done);
     await keepRejected(client, done, file);
     console.log(summaryOf(done, dryRun));
-    if (done.state === 'FAILED' || done.rowsRejected > 0) process.exitCode = 1;
+    if (done.state !== 'COMPLETED' || done.rowsRejected > 0) process.exitCode = 1;
   },
 });
 
@@ -100,7 +115,7 @@ async function keepRejected(
 }
 
 function summaryOf(done: PortfolioImport, dryRun: boolean): string {
-  if (done.state === 'FAILED') return 'Nothing was imported.';
+  if (done.state !== 'COMPLETED') return 'Nothing was imported.';
   const verb = dryRun ? 'would be' : 'were';
   return [
     `${done.rowsTotal ?? done.rowsDone} rows: ${done.rowsAccepted} ${verb} imported, ${done.rowsUnchanged} unchanged, ${done.rowsRejected} rejected;`,
