@@ -29,7 +29,7 @@ const PROGRAMS = {
 function wantsPortals(name, args) {
   if (args.includes('--help')) return false;
   if (name === 'start') return !args.includes('--no-portals');
-  return name === 'build' || (name === 'bench' && args[0] === 'portal');
+  return name === 'build' || name === 'stage' || (name === 'bench' && args[0] === 'portal');
 }
 
 /** A reason to stop that is the user's to change: printed without a stack. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { adminUrlVariable, dropDatabasesOfRun, runVariable } from './database-run.js';
 import { probeServices } from './services.js';
+import { openStageDesk } from './stage/desk.js';
 
 const folder = 'propertea-test-';
 
@@ -30,16 +31,22 @@ async function removeLeftovers(): Promise<void> {
  * Starts what all test files of one run share and returns how to stop it: a PostgreSQL of the run's
  * own in a temporary directory, without fsync – or the server of TEST_DATABASE_URL (a superuser's
  * URL, PostgreSQL ≥ 15), where only databases are made and dropped. Addresses go to the workers
- * through the environment.
+ * through the environment. The stage of the end-to-end suites is raised when the first of them asks.
  */
 export async function startRun(): Promise<{ stop(): Promise<void> }> {
   await probeServices();
   process.env[runVariable] = `${Date.now().toString(36)}${process.pid.toString(36)}`;
 
+  const desk = await openStageDesk();
   const given = process.env.TEST_DATABASE_URL;
   if (given) {
     process.env[adminUrlVariable] = given;
-    return { stop: () => dropDatabasesOfRun() };
+    return {
+      async stop() {
+        await desk.stop();
+        await dropDatabasesOfRun();
+      },
+    };
   }
 
   await removeLeftovers();
@@ -53,6 +60,7 @@ export async function startRun(): Promise<{ stop(): Promise<void> }> {
   process.env[adminUrlVariable] = postgres.adminUrl();
   return {
     stop: async () => {
+      await desk.stop();
       await postgres.stop();
       await rm(directory, { recursive: true, force: true });
     },

@@ -6,7 +6,10 @@ import { stringify } from 'csv-stringify/sync';
 import type { Finding } from '../portfolio-import.js';
 
 /** The City of Chicago's list of affordable rental housing; data/README.md says where it comes from. */
-const FILE = new URL('../../../../data/chicago-affordable-rental-housing.csv', import.meta.url);
+export const DEVELOPMENTS_FILE = new URL(
+  '../../../../data/chicago-affordable-rental-housing.csv',
+  import.meta.url,
+);
 
 /** The rows of one management company, exactly as the City of Chicago lists them. */
 export interface Portfolio {
@@ -43,7 +46,7 @@ export async function readDevelopments(): Promise<Portfolio[]> {
  */
 export async function surveyDevelopments(): Promise<DemoFinding[]> {
   const [{ findings }, rows] = await Promise.all([
-    surveyPortfolio(createReadStream(FILE)),
+    surveyPortfolio(createReadStream(DEVELOPMENTS_FILE)),
     readRows(),
   ]);
   return findings.map((finding) => ({
@@ -56,7 +59,7 @@ export async function surveyDevelopments(): Promise<DemoFinding[]> {
 type Row = Record<string, string>;
 
 async function readRows(): Promise<Row[]> {
-  return parse<Row>(await readFile(FILE, 'utf8'), { columns: true, bom: true });
+  return parse<Row>(await readFile(DEVELOPMENTS_FILE, 'utf8'), { columns: true, bom: true });
 }
 
 function companyOf(row: Row | undefined): string {

@@ -1,20 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { DemoAccount } from '../demo-accounts.js';
 import type { HouseDoor } from '../door.js';
 import { Refusal } from '../failure.js';
 import { importPortfolio, uploadPortfolio } from '../portfolio-import.js';
 import type { PortfolioImport } from '../portfolio-import.js';
+import { eachAtOnce, settled } from '../settled.js';
 import { type DemoFinding, readDevelopments, surveyDevelopments } from './developments.js';
 import { type DemoOrganization, makeDemoPeople } from './demo-people.js';
 import { ensureCompany, knownOrganizations, registerOrganization } from './register.js';
 import { propertiesClient } from './room-client.js';
 
 const AT_ONCE = 4;
-const SETTLE_MS = 120_000;
-const SETTLE_POLL_MS = 50;
 
 /** What the demo brought, summed over all organizations, and everything that it corrected or rejected. */
 export interface DemoResult {
@@ -99,31 +97,4 @@ async function importRows(
   const done = await importPortfolio(client, { importId, dryRun: false }, () => undefined);
   if (done.state === 'FAILED') throw new Refusal(`${organization.name}: ${done.failure}`);
   return done;
-}
-
-/** Waits until every fact has arrived. */
-async function settled(door: HouseDoor, signal?: AbortSignal): Promise<void> {
-  const deadline = Date.now() + SETTLE_MS;
-  // oxlint-disable-next-line no-await-in-loop -- polling
-  while (!(await door.isIdle())) {
-    signal?.throwIfAborted();
-    if (Date.now() > deadline)
-      throw new Refusal('The rooms do not hear of each other; see the log.');
-    // oxlint-disable-next-line no-await-in-loop -- polling
-    await delay(SETTLE_POLL_MS);
-  }
-}
-
-/** Works on the items in their order, so many at a time; the first failure ends it. */
-async function eachAtOnce<T>(
-  atOnce: number,
-  items: readonly T[],
-  work: (item: T, index: number) => Promise<void>,
-): Promise<void> {
-  const queue = items.entries();
-  const worker = async (): Promise<void> => {
-    // oxlint-disable-next-line no-await-in-loop -- the workers run side by side
-    for (const [index, item] of queue) await work(item, index);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }
