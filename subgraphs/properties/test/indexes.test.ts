@@ -122,6 +122,42 @@ test.each([
   ['a search for units', list('units', 'filter: { search: "A7" }'), 'search_words_pkey'],
   ['units by bedrooms', list('units', 'filter: { minBedrooms: 4 }'), 'units_by_code'],
   ['a search in vain', list('units', 'filter: { search: "nowhere" }'), 'search_words_pkey'],
+  ['a search for several words', list('units', 'filter: { search: "court A 7" }'), 'units_by_code'],
+  [
+    'a unit by its reference',
+    list('units', 'filter: { search: "c1-p7-a-a3" }'),
+    'units_of_building_by_code',
+  ],
+  ['properties by city', list('properties', 'sort: { field: CITY }'), 'properties_by_city_name'],
+  [
+    'properties by company',
+    list('properties', 'sort: { field: COMPANY }'),
+    'properties_by_company',
+  ],
+  [
+    'what changed last',
+    list('properties', 'sort: { field: UPDATED_AT, direction: DESC }'),
+    'properties_by_change',
+  ],
+  [
+    'buildings by name from the last',
+    list('buildings', 'sort: { field: NAME, direction: DESC }'),
+    'buildings_by_name',
+  ],
+  ['units by property', list('units', 'sort: { field: PROPERTY }'), 'units_by_property'],
+  ['units by category', list('units', 'sort: { field: CATEGORY }'), 'units_by_kind'],
+  ['units by floor', list('units', 'sort: { field: FLOOR }'), 'units_by_floor'],
+  [
+    'units with the most bedrooms',
+    list('units', 'sort: { field: BEDROOMS, direction: DESC }'),
+    'units_by_bedrooms',
+  ],
+  ['the largest units', list('units', 'sort: { field: AREA, direction: DESC }'), 'units_by_area'],
+  [
+    'the units that changed last',
+    list('units', 'sort: { field: UPDATED_AT, direction: DESC }'),
+    'units_by_change',
+  ],
 ])('%s are read by an index and never by all rows', async (_what, query, index) => {
   const plans = (await plansOf(query)).flatMap((plan) => [...nodes(plan)]);
   expect(plans.map((node) => node['Index Name']).filter(Boolean)).toContain(index);
