@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Cleanup } from '../cleanup.js';
 import { runCommand } from '../command.js';
 import { SIZES, STAGE_PASSWORD } from '../stage/furnish.js';
 import type { StageSize } from '../stage/furnish.js';
@@ -44,13 +45,16 @@ SIGINT, or with whoever started it. --data is not used.
 });
 
 async function play(folder: string, size: StageSize | 'none', signal: AbortSignal): Promise<void> {
-  const stage = await raiseStage(folder, signal);
+  const cleanup = new Cleanup();
   const stopped = new Promise<undefined>((done) => {
     if (signal.aborted) done(undefined);
     signal.addEventListener('abort', () => done(undefined), { once: true });
   });
   try {
+    const stage = await raiseStage(folder, signal);
+    cleanup.add('stage', () => stage.stop());
     const control = await openStageControl(stage);
+    cleanup.add('control', () => control.stop());
     const furnishing = size === 'none' ? undefined : stage.organization(size);
     const organization = await Promise.race([furnishing, stopped]);
     if (signal.aborted) return;
@@ -58,8 +62,7 @@ async function play(folder: string, size: StageSize | 'none', signal: AbortSigna
     const told = { control: control.url, url, issuer, portals, logFile, organization };
     process.stdout.write(`${JSON.stringify({ ...told, password: STAGE_PASSWORD })}\n`);
     await stopped;
-    await control.stop();
   } finally {
-    await stage.stop();
+    await cleanup.run();
   }
 }
