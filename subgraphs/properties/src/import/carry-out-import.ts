@@ -35,7 +35,7 @@ export interface ImportRun {
   begun: () => Promise<void>;
 }
 
-/** What became of it; NOTHING where it was done or given up before. */
+/** What became of it, now or before; NOTHING where it is not to be carried out. */
 export type ImportEnd = 'IMPORTED' | 'TRIED' | 'NOTHING';
 
 /**
@@ -57,7 +57,8 @@ export async function carryOutImport(
       const organizationId = String(identity.organizationId);
       await lockOrganization(em, organizationId);
       // Asked twice, or finished by another process meanwhile.
-      if (!(await em.findOne(Import, { id: importId }))?.isRunning) return 'NOTHING';
+      const before = await em.findOne(Import, { id: importId });
+      if (!before?.isRunning) return before?.isImported ? 'IMPORTED' : 'NOTHING';
       em.clear();
       await run.begun();
       const rowsTotal = await countRows(folder, importId, signal);
