@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, rmSync } from 'node:fs';
+import { normalize } from 'node:path';
 import { targetOf } from './targets.mjs';
 
-const { workspace } = targetOf(process.argv[2]);
+const { workspace, folder } = targetOf(process.argv[2]);
 const remove = (pattern) => {
   for (const path of globSync(pattern)) rmSync(path, { recursive: true, force: true });
 };
@@ -13,4 +14,8 @@ const args = ['ci', '--omit=dev', '--omit=optional', '--ignore-scripts', '--no-a
 execFileSync('npm', [...args, '-w', workspace], { stdio: 'inherit' });
 remove('{packages,subgraphs}/*/src');
 remove('{gateway,infra/local,infra/gate,bench}/src');
-remove('{.nx,bench,portals,infra/gate}');
+remove('{.nx,bench,infra/gate}');
+// Of the portals only the one that runs is left, without what only its next build would use.
+for (const portal of globSync('portals/*')) {
+  remove(normalize(portal) === normalize(folder) ? `${portal}/.next/cache` : portal);
+}

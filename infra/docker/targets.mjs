@@ -1,11 +1,21 @@
-/** What ROOM stands for: the workspace that is built and the module that runs. */
+import { existsSync } from 'node:fs';
+
+/** What ROOM stands for: the workspace that is built, its folder and the module that runs. */
 export function targetOf(room) {
-  if (room === 'gateway') return { workspace: '@propertea/gateway', main: 'gateway/dist/main.js' };
+  if (room === 'gateway') {
+    return { workspace: '@propertea/gateway', folder: 'gateway', main: 'gateway/dist/main.js' };
+  }
   if (room === 'migrations') {
-    return { workspace: '@propertea/local', main: 'infra/local/dist/commands/migrate.js' };
+    const folder = 'infra/local';
+    return { workspace: '@propertea/local', folder, main: `${folder}/dist/commands/migrate.js` };
   }
   if (!/^[a-z][a-z0-9-]*$/.test(room || '')) {
-    throw new Error(`ROOM is "${room}": it must be a folder of subgraphs/, gateway or migrations.`);
+    throw new Error(
+      `ROOM is "${room}": it must be a folder of subgraphs/ or portals/, gateway or migrations.`,
+    );
   }
-  return { workspace: `@propertea/${room}`, main: `subgraphs/${room}/dist/main.js` };
+  const workspace = `@propertea/${room}`;
+  const portal = `portals/${room}`;
+  if (existsSync(portal)) return { workspace, folder: portal, main: `${portal}/server.mjs` };
+  return { workspace, folder: `subgraphs/${room}`, main: `subgraphs/${room}/dist/main.js` };
 }

@@ -28,13 +28,16 @@ const composeSchema = z.object({
 
 const { services } = composeSchema.parse(parse(read('docker-compose.yml'), { merge: true }));
 const rooms = readdirSync(join(root, 'subgraphs')).filter((name) => !name.startsWith('.'));
+const portals = readdirSync(join(root, 'portals'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 const built = Object.entries(services).filter(([, service]) => service.build);
 const bought = Object.entries(services).filter(([, service]) => !service.build);
 
 describe('docker-compose.yml', () => {
-  it('has a service for every room, the gateway and the migrations, and for nothing that is gone', () => {
+  it('has a service for every room and portal, the gateway and the migrations, and for nothing that is gone', () => {
     expect(built.map(([name]) => name).toSorted()).toEqual(
-      [...rooms, 'gateway', 'migrations'].toSorted(),
+      [...rooms, ...portals, 'gateway', 'migrations'].toSorted(),
     );
     for (const [name, service] of built) expect(service.build?.args.ROOM).toBe(name);
   });
@@ -42,6 +45,32 @@ describe('docker-compose.yml', () => {
   it('lets the gateway know every room', () => {
     const known: unknown = JSON.parse(services['gateway']?.environment?.['ROOMS'] ?? '{}');
     expect(known).toEqual(Object.fromEntries(rooms.map((room) => [room, `http://${room}:4000`])));
+  });
+
+  it('lets each portal know the gateway, and the gateway and the sign-in each portal', () => {
+    const realm = read('infra/keycloak/realm.json');
+    const origins = services['gateway']?.environment?.['CORS_ORIGINS']?.split(/,(?![^{]*})/);
+    expect(origins).toHaveLength(portals.length);
+    for (const portal of portals) {
+      const { environment, ports, depends_on } = services[portal] ?? {};
+      expect(environment).toMatchObject({
+        GATEWAY_URL: 'http://gateway:4000',
+        GATEWAY_PUBLIC_URL: services['gateway']?.environment?.['PUBLIC_URL'],
+      });
+      const url = environment?.['PORTAL_URL'] ?? '';
+      expect(origins).toContain(url);
+      const variable = /^\$\{([A-Z_]+):-/.exec(url)?.[1] ?? '';
+      expect(services['keycloak']?.environment?.[variable]).toBe(url);
+      expect(realm).toContain(`\${${variable}}/auth/callback`);
+      expect(realm).toContain(`\${${variable}}/*`);
+      expect(ports?.[0]).toMatch(/:4000$/);
+      expect(depends_on).toEqual({ gateway: { condition: 'service_healthy' } });
+    }
+    expect(services['organizations']?.environment?.['PUBLIC_URL']).toBe(
+      services['landlord']?.environment?.['PORTAL_URL'],
+    );
+    // Otherwise all guesses through a portal would count as one caller's.
+    expect(services['gateway']?.environment?.['TRUSTED_PROXIES']).toContain('uniquelocal');
   });
 
   it('runs what we build without root and without a writable image', () => {
@@ -117,7 +146,7 @@ it('the Keycloak realm signs people in by code with PKCE for the gateway, and ho
     expect.objectContaining({
       clientId: 'propertea-gateway',
       secret: '${OIDC_CLIENT_SECRET}',
-      redirectUris: ['${PUBLIC_URL}/auth/callback'],
+      redirectUris: ['${LANDLORD_URL}/auth/callback', '${PUBLIC_URL}/auth/callback'],
       standardFlowEnabled: true,
       implicitFlowEnabled: false,
       directAccessGrantsEnabled: false,
