@@ -1,15 +1,23 @@
 import { UnitCategory } from '../unit/unit-category.js';
 import type { BuildingCounts, PropertyCounts, UnitCounts } from './portfolio.loader.js';
-import { PortfolioAttentionKind, type PortfolioAttentionObject } from './portfolio.type.js';
+
+/** What an office should look at, most general first. */
+export enum PortfolioAttentionKind {
+  PROPERTY_WITHOUT_COORDINATES = 'PROPERTY_WITHOUT_COORDINATES',
+  PROPERTY_WITHOUT_UNITS = 'PROPERTY_WITHOUT_UNITS',
+  BUILDING_WITHOUT_UNITS = 'BUILDING_WITHOUT_UNITS',
+  HOME_WITHOUT_BEDROOMS = 'HOME_WITHOUT_BEDROOMS',
+  UNIT_WITHOUT_AREA = 'UNIT_WITHOUT_AREA',
+}
 
 const HOMES = new Set<string>([UnitCategory.APARTMENT, UnitCategory.HOUSE]);
 
-/** What an office should look at, most general first; what there is none of is left out. */
+/** How often there is something to look at; what there is none of is left out. */
 export function attentionOf(
   properties: readonly PropertyCounts[],
   buildings: readonly BuildingCounts[],
   units: readonly UnitCounts[],
-): PortfolioAttentionObject[] {
+): { kind: PortfolioAttentionKind; count: number }[] {
   const homes = units.filter(({ category }) => HOMES.has(category));
   const counts: Record<PortfolioAttentionKind, number> = {
     PROPERTY_WITHOUT_COORDINATES: total(properties.map((row) => row.withoutCoordinates)),

@@ -1,6 +1,7 @@
 import { Authenticated, Public } from '@propertea/chassis/graph';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PropertyType } from '../property/property-type.js';
+import { PortfolioAttentionKind } from './attention.js';
 
 @Public()
 @Authenticated()
@@ -18,14 +19,6 @@ export class PropertyTypeCountObject {
 
   @Field(() => Int, { description: 'How many live properties.' })
   count!: number;
-}
-
-export enum PortfolioAttentionKind {
-  PROPERTY_WITHOUT_COORDINATES = 'PROPERTY_WITHOUT_COORDINATES',
-  PROPERTY_WITHOUT_UNITS = 'PROPERTY_WITHOUT_UNITS',
-  BUILDING_WITHOUT_UNITS = 'BUILDING_WITHOUT_UNITS',
-  HOME_WITHOUT_BEDROOMS = 'HOME_WITHOUT_BEDROOMS',
-  UNIT_WITHOUT_AREA = 'UNIT_WITHOUT_AREA',
 }
 
 registerEnumType(PortfolioAttentionKind, {

@@ -2,13 +2,12 @@ import { raw } from '@mikro-orm/core';
 import type { RoomContext } from '@propertea/chassis/graph';
 import { encodeId } from '@propertea/kernel';
 import { propertyConditions } from './list-properties.js';
-import {
-  MAX_POINTS,
-  type PropertyPointObject,
-  type PropertyPointsObject,
-} from './property-points.type.js';
+import type { PropertyPointObject, PropertyPointsObject } from './property-points.type.js';
 import { Property } from './property.entity.js';
 import type { PropertyFilter } from './property.type.js';
+
+/** More than a map can show one by one. */
+export const MAX_POINTS = 5000;
 
 /** The properties of a filter that have coordinates, as points: one statement, no pages. */
 export async function listPoints(

@@ -1,8 +1,6 @@
 import { AtMost, Authenticated, Public } from '@propertea/chassis/graph';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-
-/** More points than a map can show one by one. */
-export const MAX_POINTS = 5000;
+import { MAX_POINTS } from './list-points.js';
 
 @Public()
 @Authenticated()
