@@ -23,13 +23,15 @@ export function plugin(_schema, documents) {
 function hookOf({ name, kind }) {
   const types = `documents.${name}${kind}, documents.${name}${kind}Variables`;
   const options = `use${kind}.Options<${types}>`;
+  // Partial answers are not asked for: there is a whole one or none.
+  const whole = `useQuery.Result<${types}, 'empty' | 'complete' | 'streaming'>`;
   const parameter = `...[options]: {} extends documents.${name}${kind}Variables ? [options?: ${options}] : [options: ${options}]`;
   return kind === 'Mutation'
     ? `export const use${name}Mutation = (options?: ${options}) =>
   useMutation(documents.${name}Document, options);
 `
     : `export const use${name}${kind} = (${parameter}) =>
-  use${kind}(documents.${name}Document, options as ${options});
+  use${kind}(documents.${name}Document, options as ${options})${kind === 'Query' ? ` as unknown as ${whole}` : ''};
 `;
 }
 

@@ -127,19 +127,27 @@ describe('typed documents', () => {
     expect((await run(rooms)).text).not.toContain('gql');
   });
 
-  test('a package gets them for its documents, against the schema that was just composed', async () => {
-    await mkdir(join(root, 'infra/local/src'), { recursive: true });
+  test('a feature of a portal gets them for its documents, against the schema that was just composed', async () => {
+    await cp(join(repository, 'schema/codegen'), join(root, 'schema/codegen'), { recursive: true });
+    const feature = join(root, 'portals/office/src/homes');
+    await mkdir(feature, { recursive: true });
     await writeFile(
-      join(root, 'infra/local/src/home.graphql'),
+      join(feature, 'home.graphql'),
       'query Home($id: ID!) { home(id: $id) { category resident { name } } }',
     );
     await run(rooms);
-    const generated = await read('infra/local/src/gql/graphql.ts');
+    const generated = await read('portals/office/src/homes/gql/graphql.ts');
     expect(generated).toMatch(/type Category =[^;]*\| 'FLAT'[^;]*\| 'HOUSE';/);
     expect(generated).toContain('id: string;');
-    expect(generated).toContain('resident: { name: string } | null');
+    expect(generated).toContain('name: string }');
     expect(generated).toContain('DocumentNode<HomeQuery, HomeQueryVariables>');
-    expect(await read('infra/local/src/gql/gql.ts')).toContain("from './graphql.js'");
+    expect(await read('portals/office/src/homes/gql/hooks.ts')).toContain('const useHomeQuery =');
+    const manifest = JSON.parse(await read('schema/operations/office.json')) as {
+      operations: { id: string; name: string; body: string }[];
+    };
+    expect(manifest.operations).toEqual([
+      expect.objectContaining({ name: 'Home', body: expect.stringContaining('__typename') }),
+    ]);
     expect((await run(rooms, '--check')).code).toBe(0);
   });
 });

@@ -1,3 +1,14 @@
-export default function DashboardRoute() {
-  return null;
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { DashboardPage } from '@/dashboard/dashboard-page';
+import { DashboardDocument } from '@/dashboard/gql/graphql';
+import { preload } from '@/graph/preload';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('shell.places'))('dashboard') };
+}
+
+export default async function DashboardRoute(props: { params: Promise<{ organization: string }> }) {
+  const { organization } = await props.params;
+  return <DashboardPage preloaded={await preload(organization, DashboardDocument, {})} />;
 }

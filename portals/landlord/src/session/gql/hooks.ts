@@ -2,4 +2,4 @@ import { useQuery } from '@apollo/client/react';
 import * as documents from './graphql';
 
 export const useSessionQuery = (...[options]: {} extends documents.SessionQueryVariables ? [options?: useQuery.Options<documents.SessionQuery, documents.SessionQueryVariables>] : [options: useQuery.Options<documents.SessionQuery, documents.SessionQueryVariables>]) =>
-  useQuery(documents.SessionDocument, options as useQuery.Options<documents.SessionQuery, documents.SessionQueryVariables>);
+  useQuery(documents.SessionDocument, options as useQuery.Options<documents.SessionQuery, documents.SessionQueryVariables>) as unknown as useQuery.Result<documents.SessionQuery, documents.SessionQueryVariables, 'empty' | 'complete' | 'streaming'>;

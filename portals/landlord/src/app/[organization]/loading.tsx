@@ -1,0 +1,5 @@
+import { PageLoading } from '@/shell/page-loading';
+
+export default function Loading() {
+  return <PageLoading />;
+}

@@ -1,0 +1,5 @@
+import { useQuery } from '@apollo/client/react';
+import * as documents from './graphql';
+
+export const useDashboardQuery = (...[options]: {} extends documents.DashboardQueryVariables ? [options?: useQuery.Options<documents.DashboardQuery, documents.DashboardQueryVariables>] : [options: useQuery.Options<documents.DashboardQuery, documents.DashboardQueryVariables>]) =>
+  useQuery(documents.DashboardDocument, options as useQuery.Options<documents.DashboardQuery, documents.DashboardQueryVariables>) as unknown as useQuery.Result<documents.DashboardQuery, documents.DashboardQueryVariables, 'empty' | 'complete' | 'streaming'>;
