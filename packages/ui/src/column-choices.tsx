@@ -1,8 +1,9 @@
 'use client';
 
 import { Checkbox, Popover, Stack } from '@mantine/core';
-import { ColumnButton, shownColumns } from './column-menu';
-import type { ColumnMenuProps } from './column-menu';
+import { ColumnButton } from './column-button';
+import { shownColumns } from './shown-columns';
+import type { ColumnMenuProps } from './shown-columns';
 
 export default function ColumnChoices(props: ColumnMenuProps) {
   const shown = shownColumns(props.columns, props.chosen).map(({ key }) => key);

@@ -8,6 +8,7 @@ export * from './list-footer';
 export * from './on-demand';
 export * from './page-header';
 export * from './search-input';
+export * from './shown-columns';
 export * from './states';
 export * from './texts';
 export * from './theme';

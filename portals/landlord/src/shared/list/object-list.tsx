@@ -16,7 +16,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Failure } from '../failure/failure';
 import { ExportButton } from './export-button';
-
+import { SortChoice } from './sort-choice';
 import type { Connection, Pages } from './use-pages';
 import { ViewsMenu } from './views-menu';
 
@@ -38,6 +38,8 @@ export interface ObjectListProps<Row extends { id: string }, Field extends strin
   onAddress: (change: Partial<Address<Field>>) => void;
   loadForExport: (after: string | null) => Promise<Connection<Row>>;
   filters?: ReactNode;
+  /** What can be done with the chosen rows; `clear` chooses none. */
+  bulk?: (chosen: readonly Row[], clear: () => void) => ReactNode;
   isFiltered: boolean;
   onClearFilters: () => void;
   empty: ReactNode;
@@ -61,6 +63,12 @@ export function ObjectList<Row extends { id: string }, Field extends string>(
         />
         {props.filters}
         <Group gap="xs" ml="auto">
+          {chosen.length > 0 && props.bulk?.(chosen, () => setSelected(new Set()))}
+          <SortChoice
+            columns={props.columns}
+            sort={address.sort}
+            onSort={(sort) => onAddress({ sort })}
+          />
           <ColumnMenu
             columns={props.columns}
             chosen={address.columns}

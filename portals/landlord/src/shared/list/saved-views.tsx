@@ -8,7 +8,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { notify } from '@/shell/notify';
-import { ViewsButton } from './views-menu';
+import { ViewsButton } from './views-button';
 
 interface View {
   name: string;

@@ -1,24 +1,7 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { onDemand } from '@propertea/ui';
-import { IconBookmark } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import type { ComponentProps } from 'react';
-
-export function ViewsButton(props: ComponentProps<typeof Button<'button'>>) {
-  const t = useTranslations('common.views');
-  return (
-    <Button
-      variant="default"
-      leftSection={<IconBookmark size={16} aria-hidden />}
-      aria-haspopup="menu"
-      {...props}
-    >
-      {t('title')}
-    </Button>
-  );
-}
+import { ViewsButton } from './views-button';
 
 /** Views of a list by name, and the link to the one that is shown. */
 export const ViewsMenu = onDemand<{ list: string }>(
