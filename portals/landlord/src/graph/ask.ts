@@ -12,6 +12,11 @@ export interface Answer<Data> {
   errors: readonly { message: string; extensions?: { code?: string } }[];
 }
 
+/** The view as another member that this page request names: the cookie's path is its organization. */
+export async function viewAsOf(): Promise<string | null> {
+  return (await cookies()).get(VIEW_AS_COOKIE)?.value || null;
+}
+
 /**
  * Asks the graph as the person of this page request, in `organization`. A person who is not signed in is
  * sent to sign in and comes back to the same page. A gateway that does not answer is an error of the answer.
@@ -21,8 +26,8 @@ export async function ask<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Answer<Data>> {
-  const [jar, given] = await Promise.all([cookies(), headers()]);
-  const viewAs = organization && jar.get(VIEW_AS_COOKIE)?.value;
+  const [jar, given, eyes] = await Promise.all([cookies(), headers(), viewAsOf()]);
+  const viewAs = organization && eyes;
   const answer = await send<Data>(
     { query: print(document), variables },
     {

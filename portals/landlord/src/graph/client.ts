@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
 import { makeCache } from './cache';
 import { sessionLink } from './session-link';
-import { VIEW_AS_COOKIE } from '@/session/view-as-cookie';
+import { viewAsLink } from './view-as-link';
 
 declare module '@apollo/client' {
   namespace ApolloClient {
@@ -20,21 +20,23 @@ declare module '@apollo/client' {
   }
 }
 
-/** A client for one organization (or for none, before there is one). Tokens are never seen here: the cookie is the session. */
-export function makeClient(organization?: string): ApolloClient {
-  const headers = new SetContextLink(({ headers: given }) => {
-    const viewAs = organization && cookieOf(VIEW_AS_COOKIE);
-    return {
-      headers: {
-        ...given,
-        ...(organization ? { 'x-organization-id': organization } : {}),
-        ...(viewAs ? { 'x-view-as': viewAs } : {}),
-      },
-    };
-  });
+/**
+ * A client for one organization (or for none, before there is one). Tokens are never seen here: the cookie is
+ * the session. A page that began with another member's eyes keeps them whatever happens to the cookie: it
+ * never shows more than it says.
+ */
+export function makeClient(organization?: string, viewAs?: string): ApolloClient {
+  const headers = new SetContextLink(({ headers: given }) => ({
+    headers: {
+      ...given,
+      ...(organization ? { 'x-organization-id': organization } : {}),
+      ...(viewAs ? { 'x-view-as': viewAs } : {}),
+    },
+  }));
   return new ApolloClient({
     link: ApolloLink.from([
       sessionLink,
+      ...(viewAs ? [viewAsLink] : []),
       headers,
       new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
     ]),
@@ -47,10 +49,4 @@ export function makeClient(organization?: string): ApolloClient {
       mutate: { errorPolicy: 'none' },
     },
   });
-}
-
-function cookieOf(name: string): string | undefined {
-  if (typeof document === 'undefined') return undefined;
-  const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`));
-  return found?.slice(name.length + 1) || undefined;
 }

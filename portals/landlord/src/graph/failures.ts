@@ -34,6 +34,11 @@ export function kindOf(error: GraphError): FailureKind {
   return KINDS[String(error.extensions?.['code'])] ?? 'unknown';
 }
 
+/** Whether an error refuses a request as a whole, before any field was read. */
+export function isOfTheWhole({ path }: GraphError): boolean {
+  return !path || path.length === 0;
+}
+
 /** The errors of a failed request; those of the transport are put in the same shape. */
 export function errorsOf(failure: unknown): readonly GraphError[] {
   if (failure === undefined || failure === null) return [];

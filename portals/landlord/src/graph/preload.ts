@@ -1,10 +1,12 @@
 import 'server-only';
 import type { TypedDocumentNode } from '@apollo/client';
-import { ask } from './ask';
+import { ask, viewAsOf } from './ask';
 
 /** A query's first answer, read while the page is made, for `useSeed` of the same query. */
 export interface Preloaded<Data, Variables> {
   variables: Variables;
+  /** The view as another member with which it was asked for. */
+  viewAs: string | null;
   data: Data | null;
 }
 
@@ -14,6 +16,9 @@ export async function preload<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Preloaded<Data, Variables>> {
-  const { data, errors } = await ask(organization, document, variables);
-  return { variables, data: errors.length > 0 ? null : data };
+  const [{ data, errors }, viewAs] = await Promise.all([
+    ask(organization, document, variables),
+    viewAsOf(),
+  ]);
+  return { variables, viewAs, data: errors.length > 0 ? null : data };
 }

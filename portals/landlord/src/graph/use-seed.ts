@@ -2,6 +2,7 @@
 
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
+import { useEyes } from './graph-provider';
 import type { Preloaded } from './preload';
 
 const seen = new WeakMap<object, WeakSet<object>>();
@@ -15,7 +16,9 @@ export function useSeed<Data, Variables extends OperationVariables>(
   preloaded: Preloaded<Data, Variables> | undefined,
 ): void {
   const client = useApolloClient();
-  if (!preloaded?.data) return;
+  const eyes = useEyes();
+  // Another tab may have begun or ended to see with other eyes: its answers are not for this page.
+  if (!preloaded?.data || preloaded.viewAs !== eyes) return;
   const known = seen.get(client) ?? new WeakSet();
   seen.set(client, known);
   if (known.has(preloaded)) return;

@@ -1,12 +1,19 @@
 import type { SessionQuery } from './gql/graphql';
 
-type Grant = NonNullable<
-  NonNullable<SessionQuery['viewer']>['memberships']
->['nodes'][number]['grants'][number];
+type Grant = Omit<
+  NonNullable<
+    NonNullable<SessionQuery['viewer']>['memberships']
+  >['nodes'][number]['grants'][number],
+  'id' | '__typename'
+>;
 
 export interface Rights {
-  /** Members, companies, the organization itself, the audit log. */
+  /** Sees what administrators see: invitations, the audit log. */
   isAdministrator: boolean;
+  /** Members, invitations, the organization itself and new companies. */
+  mayAdminister: boolean;
+  /** The company itself, not what belongs to it. */
+  mayChangeCompany: (companyId: string) => boolean;
   /** Properties of this company, or of any company without one, may be changed. */
   mayEdit: (place?: { companyId?: string | null; propertyId?: string | null }) => boolean;
   /** Files may be imported somewhere. */
@@ -25,6 +32,14 @@ export function rightsOf(grants: readonly Grant[], isReadOnly = false): Rights {
   return {
     isReadOnly,
     isAdministrator,
+    mayAdminister: isAdministrator && !isReadOnly,
+    mayChangeCompany: (companyId) =>
+      !isReadOnly &&
+      (isAdministrator ||
+        grants.some(
+          ({ role, reachKind, company }) =>
+            role === 'ORGANIZATION_ADMIN' && reachKind === 'COMPANY' && company?.id === companyId,
+        )),
     mayImport: !isReadOnly && editors.some(({ reachKind }) => reachKind !== 'PROPERTY'),
     mayEdit: ({ companyId, propertyId } = {}) =>
       !isReadOnly &&

@@ -9,12 +9,16 @@ import type { Rights } from './rights';
 export type Viewer = NonNullable<SessionQuery['viewer']>;
 export type Membership = NonNullable<Viewer['memberships']>['nodes'][number];
 
+export type CurrentViewAs = NonNullable<SessionQuery['currentViewAs']>;
+
 export interface Session {
   viewer: Viewer;
   organization: { id: string; name: string };
   /** All the organizations of the person. */
   organizations: readonly { id: string; name: string }[];
   rights: Rights;
+  /** Through whose eyes the portal is seen, where it is not through the person's own. */
+  viewAs: CurrentViewAs | null;
 }
 
 const Context = createContext<Session | null>(null);
@@ -23,9 +27,10 @@ const Context = createContext<Session | null>(null);
 export function SessionProvider(props: {
   viewer: Viewer;
   membership: Membership;
+  viewAs?: CurrentViewAs | null;
   children: ReactNode;
 }) {
-  const { viewer, membership } = props;
+  const { viewer, membership, viewAs = null } = props;
   const session = useMemo(
     () => ({
       viewer,
@@ -33,9 +38,10 @@ export function SessionProvider(props: {
       organizations: (viewer.memberships?.nodes ?? []).flatMap(
         ({ organization }) => organization ?? [],
       ),
-      rights: rightsOf(membership.grants),
+      rights: viewAs ? rightsOf(viewAs.grants, true) : rightsOf(membership.grants),
+      viewAs,
     }),
-    [viewer, membership],
+    [viewer, membership, viewAs],
   );
   return <Context value={session}>{props.children}</Context>;
 }

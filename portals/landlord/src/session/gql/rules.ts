@@ -1,1 +1,7 @@
-
+export const endViewAs = {
+  "viewAsId": {
+    "type": "string",
+    "required": true,
+    "format": "id"
+  }
+} as const;
