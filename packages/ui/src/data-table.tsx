@@ -1,6 +1,5 @@
 'use client';
 
-import { Checkbox, Group, Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useUiTexts } from './texts';
@@ -64,24 +63,22 @@ export function DataTable<Row, Field extends string = string>(props: DataTablePr
       aria-label={props.caption}
       aria-busy={props.isBusy}
     >
-      <Table
-        className="ui-table"
-        highlightOnHover
-        verticalSpacing="xs"
-        style={props.isBusy ? { opacity: 0.6 } : undefined}
-      >
+      <table className="ui-table" data-busy={props.isBusy || undefined}>
         <caption className="ui-visually-hidden">{props.caption}</caption>
-        <Table.Thead>
-          <Table.Tr>
+        <thead>
+          <tr>
             {onSelect && (
-              <Table.Th w={40}>
-                <Checkbox
+              <th>
+                <input
+                  type="checkbox"
                   aria-label={texts.selectAll}
                   checked={chosen > 0 && chosen === keys.length}
-                  indeterminate={chosen > 0 && chosen < keys.length}
+                  ref={(box) => {
+                    if (box) box.indeterminate = chosen > 0 && chosen < keys.length;
+                  }}
                   onChange={() => onSelect(new Set(chosen === keys.length ? [] : keys))}
                 />
-              </Table.Th>
+              </th>
             )}
             {columns.map((column) => (
               <HeaderCell
@@ -91,40 +88,38 @@ export function DataTable<Row, Field extends string = string>(props: DataTablePr
                 onSort={props.onSort}
               />
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {rows.map((row) => {
             const key = rowKey(row);
             return (
-              <Table.Tr
-                key={key}
-                bg={selected?.has(key) ? 'var(--mantine-primary-color-light)' : undefined}
-              >
+              <tr key={key} data-chosen={selected?.has(key) || undefined}>
                 {onSelect && (
-                  <Table.Td>
-                    <Checkbox
+                  <td>
+                    <input
+                      type="checkbox"
                       aria-label={`${texts.selectRow} ${props.rowName?.(row) ?? ''}`.trim()}
                       checked={selected?.has(key) ?? false}
                       onChange={() => toggle(key)}
                     />
-                  </Table.Td>
+                  </td>
                 )}
                 {columns.map((column) => (
-                  <Table.Td
+                  <td
                     key={column.key}
                     data-label={column.title}
                     data-number={column.isNumber || undefined}
                     data-wrap={column.wraps || undefined}
                   >
                     {column.render(row)}
-                  </Table.Td>
+                  </td>
                 ))}
-              </Table.Tr>
+              </tr>
             );
           })}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </div>
   );
 }
@@ -140,24 +135,22 @@ function HeaderCell<Row, Field extends string>(props: {
   const direction = field && sort?.field === field ? sort.direction : undefined;
   const ariaSort = direction && (direction === 'ASC' ? 'ascending' : 'descending');
   if (!field || !onSort) {
-    return <Table.Th data-number={column.isNumber || undefined}>{column.title}</Table.Th>;
+    return <th data-number={column.isNumber || undefined}>{column.title}</th>;
   }
   const next: SortDirection = direction === 'ASC' ? 'DESC' : 'ASC';
   const Icon =
     direction === 'ASC' ? IconArrowUp : direction === 'DESC' ? IconArrowDown : IconArrowsSort;
   return (
-    <Table.Th aria-sort={ariaSort ?? 'none'} data-number={column.isNumber || undefined}>
-      <UnstyledButton
+    <th aria-sort={ariaSort ?? 'none'} data-number={column.isNumber || undefined}>
+      <button
+        type="button"
+        className="ui-sort"
         onClick={() => onSort({ field, direction: next })}
         title={next === 'ASC' ? texts.sortAscending : texts.sortDescending}
-        fz="inherit"
-        fw="inherit"
       >
-        <Group gap={4} wrap="nowrap" justify={column.isNumber ? 'flex-end' : 'flex-start'}>
-          {column.title}
-          <Icon size={14} aria-hidden opacity={direction ? 1 : 0.5} />
-        </Group>
-      </UnstyledButton>
-    </Table.Th>
+        {column.title}
+        <Icon size={14} aria-hidden opacity={direction ? 1 : 0.5} />
+      </button>
+    </th>
   );
 }
