@@ -8,6 +8,7 @@ const ENUMS: Record<string, string> = {
   type: 'PropertyType',
   category: 'UnitCategory',
   role: 'Role',
+  reachKind: 'ReachKind',
 };
 
 /** A field of an object as people call it; its own name where no other is known. */
@@ -32,7 +33,8 @@ export function useFieldValue(): (field: string, value: unknown) => string {
       if (typeof value === 'number') return format.number(value);
       if (typeof value !== 'string') return JSON.stringify(value);
       const text = value;
-      const key = `${ENUMS[field]}.${text}` as Parameters<typeof t.has>[0];
+      // The rooms keep some of them in lower case.
+      const key = `${ENUMS[field]}.${text.toUpperCase()}` as Parameters<typeof t.has>[0];
       if (ENUMS[field] && t.has(key)) return t(key);
       return /^\d{4}-\d\d-\d\dT/.test(text)
         ? format.dateTime(new Date(text), { dateStyle: 'medium', timeStyle: 'short' })

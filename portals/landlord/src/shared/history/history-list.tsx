@@ -68,11 +68,18 @@ function Entry({ entry }: { entry: HistoryEntry }) {
   );
 }
 
+/** Ids say nothing to people; where an object went to another one, that it did is worth telling. */
+function isTold(field: string, before: HistoryEntry['before']): boolean {
+  return field !== 'id' && (before?.[field] !== undefined || !field.endsWith('Id'));
+}
+
 function Changes({ before, after }: Pick<HistoryEntry, 'before' | 'after'>) {
   const t = useTranslations('history');
   const nameOf = useFieldName();
   const valueOf = useFieldValue();
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
+    (field) => isTold(field, before),
+  );
   if (fields.length === 0) return null;
   return (
     <Table fz="sm" verticalSpacing={2} w="auto" layout="auto">

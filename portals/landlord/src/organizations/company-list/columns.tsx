@@ -1,0 +1,60 @@
+'use client';
+
+import { Anchor, Badge, Group } from '@mantine/core';
+import { UiLink } from '@propertea/ui';
+import type { Column } from '@propertea/ui';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useTo } from '@/session/session-provider';
+import type { CompanyFieldsFragment, CompanySortField } from '../gql/graphql';
+import { useCurrencyName } from './currency-name';
+
+/** The columns of the list of companies, for the eye and for CSV. */
+export function useCompanyColumns(): Column<CompanyFieldsFragment, CompanySortField>[] {
+  const t = useTranslations('companies.columns');
+  const tEnums = useTranslations('enums');
+  const format = useFormatter();
+  const currencyName = useCurrencyName();
+  const to = useTo();
+  return [
+    {
+      key: 'name',
+      title: t('name'),
+      sortField: 'NAME',
+      isFixed: true,
+      wraps: true,
+      render: ({ id, name, isRetired }) => (
+        <Group gap="xs">
+          <Anchor component={UiLink} href={to(`/companies/${id}`)} fw={600}>
+            {name}
+          </Anchor>
+          {isRetired && (
+            <Badge color="gray" variant="light">
+              {tEnums('Life.retired')}
+            </Badge>
+          )}
+        </Group>
+      ),
+      text: ({ name }) => name,
+    },
+    {
+      key: 'code',
+      title: t('code'),
+      sortField: 'CODE',
+      render: ({ code }) => code,
+      text: ({ code }) => code,
+    },
+    {
+      key: 'currency',
+      title: t('currency'),
+      render: ({ currency }) => currencyName(currency),
+      text: ({ currency }) => currency,
+    },
+    {
+      key: 'createdAt',
+      title: t('createdAt'),
+      sortField: 'CREATED_AT',
+      render: ({ createdAt }) => format.dateTime(new Date(createdAt), { dateStyle: 'medium' }),
+      text: ({ createdAt }) => createdAt,
+    },
+  ];
+}

@@ -1,0 +1,71 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import * as documents from './graphql';
+
+export const useAcceptInvitationMutation = (options?: useMutation.Options<documents.AcceptInvitationMutation, documents.AcceptInvitationMutationVariables>) =>
+  useMutation(documents.AcceptInvitationDocument, options);
+
+export const useAddGrantMutation = (options?: useMutation.Options<documents.AddGrantMutation, documents.AddGrantMutationVariables>) =>
+  useMutation(documents.AddGrantDocument, options);
+
+export const useAuditLogQuery = (...[options]: {} extends documents.AuditLogQueryVariables ? [options?: useQuery.Options<documents.AuditLogQuery, documents.AuditLogQueryVariables>] : [options: useQuery.Options<documents.AuditLogQuery, documents.AuditLogQueryVariables>]) =>
+  useQuery(documents.AuditLogDocument, options as useQuery.Options<documents.AuditLogQuery, documents.AuditLogQueryVariables>) as unknown as useQuery.Result<documents.AuditLogQuery, documents.AuditLogQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useChangeCompanyMutation = (options?: useMutation.Options<documents.ChangeCompanyMutation, documents.ChangeCompanyMutationVariables>) =>
+  useMutation(documents.ChangeCompanyDocument, options);
+
+export const useCompanyChoiceQuery = (...[options]: {} extends documents.CompanyChoiceQueryVariables ? [options?: useQuery.Options<documents.CompanyChoiceQuery, documents.CompanyChoiceQueryVariables>] : [options: useQuery.Options<documents.CompanyChoiceQuery, documents.CompanyChoiceQueryVariables>]) =>
+  useQuery(documents.CompanyChoiceDocument, options as useQuery.Options<documents.CompanyChoiceQuery, documents.CompanyChoiceQueryVariables>) as unknown as useQuery.Result<documents.CompanyChoiceQuery, documents.CompanyChoiceQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useCompanyHistoryQuery = (...[options]: {} extends documents.CompanyHistoryQueryVariables ? [options?: useQuery.Options<documents.CompanyHistoryQuery, documents.CompanyHistoryQueryVariables>] : [options: useQuery.Options<documents.CompanyHistoryQuery, documents.CompanyHistoryQueryVariables>]) =>
+  useQuery(documents.CompanyHistoryDocument, options as useQuery.Options<documents.CompanyHistoryQuery, documents.CompanyHistoryQueryVariables>) as unknown as useQuery.Result<documents.CompanyHistoryQuery, documents.CompanyHistoryQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useCompanyListQuery = (...[options]: {} extends documents.CompanyListQueryVariables ? [options?: useQuery.Options<documents.CompanyListQuery, documents.CompanyListQueryVariables>] : [options: useQuery.Options<documents.CompanyListQuery, documents.CompanyListQueryVariables>]) =>
+  useQuery(documents.CompanyListDocument, options as useQuery.Options<documents.CompanyListQuery, documents.CompanyListQueryVariables>) as unknown as useQuery.Result<documents.CompanyListQuery, documents.CompanyListQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useCompanyPageQuery = (...[options]: {} extends documents.CompanyPageQueryVariables ? [options?: useQuery.Options<documents.CompanyPageQuery, documents.CompanyPageQueryVariables>] : [options: useQuery.Options<documents.CompanyPageQuery, documents.CompanyPageQueryVariables>]) =>
+  useQuery(documents.CompanyPageDocument, options as useQuery.Options<documents.CompanyPageQuery, documents.CompanyPageQueryVariables>) as unknown as useQuery.Result<documents.CompanyPageQuery, documents.CompanyPageQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useCompanyPropertiesQuery = (...[options]: {} extends documents.CompanyPropertiesQueryVariables ? [options?: useQuery.Options<documents.CompanyPropertiesQuery, documents.CompanyPropertiesQueryVariables>] : [options: useQuery.Options<documents.CompanyPropertiesQuery, documents.CompanyPropertiesQueryVariables>]) =>
+  useQuery(documents.CompanyPropertiesDocument, options as useQuery.Options<documents.CompanyPropertiesQuery, documents.CompanyPropertiesQueryVariables>) as unknown as useQuery.Result<documents.CompanyPropertiesQuery, documents.CompanyPropertiesQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useCreateCompanyMutation = (options?: useMutation.Options<documents.CreateCompanyMutation, documents.CreateCompanyMutationVariables>) =>
+  useMutation(documents.CreateCompanyDocument, options);
+
+export const useInvitationListQuery = (...[options]: {} extends documents.InvitationListQueryVariables ? [options?: useQuery.Options<documents.InvitationListQuery, documents.InvitationListQueryVariables>] : [options: useQuery.Options<documents.InvitationListQuery, documents.InvitationListQueryVariables>]) =>
+  useQuery(documents.InvitationListDocument, options as useQuery.Options<documents.InvitationListQuery, documents.InvitationListQueryVariables>) as unknown as useQuery.Result<documents.InvitationListQuery, documents.InvitationListQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useInviteMemberMutation = (options?: useMutation.Options<documents.InviteMemberMutation, documents.InviteMemberMutationVariables>) =>
+  useMutation(documents.InviteMemberDocument, options);
+
+export const useMemberHistoryQuery = (...[options]: {} extends documents.MemberHistoryQueryVariables ? [options?: useQuery.Options<documents.MemberHistoryQuery, documents.MemberHistoryQueryVariables>] : [options: useQuery.Options<documents.MemberHistoryQuery, documents.MemberHistoryQueryVariables>]) =>
+  useQuery(documents.MemberHistoryDocument, options as useQuery.Options<documents.MemberHistoryQuery, documents.MemberHistoryQueryVariables>) as unknown as useQuery.Result<documents.MemberHistoryQuery, documents.MemberHistoryQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useMemberListQuery = (...[options]: {} extends documents.MemberListQueryVariables ? [options?: useQuery.Options<documents.MemberListQuery, documents.MemberListQueryVariables>] : [options: useQuery.Options<documents.MemberListQuery, documents.MemberListQueryVariables>]) =>
+  useQuery(documents.MemberListDocument, options as useQuery.Options<documents.MemberListQuery, documents.MemberListQueryVariables>) as unknown as useQuery.Result<documents.MemberListQuery, documents.MemberListQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const usePersonChoiceQuery = (...[options]: {} extends documents.PersonChoiceQueryVariables ? [options?: useQuery.Options<documents.PersonChoiceQuery, documents.PersonChoiceQueryVariables>] : [options: useQuery.Options<documents.PersonChoiceQuery, documents.PersonChoiceQueryVariables>]) =>
+  useQuery(documents.PersonChoiceDocument, options as useQuery.Options<documents.PersonChoiceQuery, documents.PersonChoiceQueryVariables>) as unknown as useQuery.Result<documents.PersonChoiceQuery, documents.PersonChoiceQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const usePropertyChoiceQuery = (...[options]: {} extends documents.PropertyChoiceQueryVariables ? [options?: useQuery.Options<documents.PropertyChoiceQuery, documents.PropertyChoiceQueryVariables>] : [options: useQuery.Options<documents.PropertyChoiceQuery, documents.PropertyChoiceQueryVariables>]) =>
+  useQuery(documents.PropertyChoiceDocument, options as useQuery.Options<documents.PropertyChoiceQuery, documents.PropertyChoiceQueryVariables>) as unknown as useQuery.Result<documents.PropertyChoiceQuery, documents.PropertyChoiceQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useRegisterOrganizationMutation = (options?: useMutation.Options<documents.RegisterOrganizationMutation, documents.RegisterOrganizationMutationVariables>) =>
+  useMutation(documents.RegisterOrganizationDocument, options);
+
+export const useRemoveGrantMutation = (options?: useMutation.Options<documents.RemoveGrantMutation, documents.RemoveGrantMutationVariables>) =>
+  useMutation(documents.RemoveGrantDocument, options);
+
+export const useRemoveMemberMutation = (options?: useMutation.Options<documents.RemoveMemberMutation, documents.RemoveMemberMutationVariables>) =>
+  useMutation(documents.RemoveMemberDocument, options);
+
+export const useRestoreCompanyMutation = (options?: useMutation.Options<documents.RestoreCompanyMutation, documents.RestoreCompanyMutationVariables>) =>
+  useMutation(documents.RestoreCompanyDocument, options);
+
+export const useRetireCompanyMutation = (options?: useMutation.Options<documents.RetireCompanyMutation, documents.RetireCompanyMutationVariables>) =>
+  useMutation(documents.RetireCompanyDocument, options);
+
+export const useRevokeInvitationMutation = (options?: useMutation.Options<documents.RevokeInvitationMutation, documents.RevokeInvitationMutationVariables>) =>
+  useMutation(documents.RevokeInvitationDocument, options);
+
+export const useViewAsMutation = (options?: useMutation.Options<documents.ViewAsMutation, documents.ViewAsMutationVariables>) =>
+  useMutation(documents.ViewAsDocument, options);
