@@ -33,4 +33,4 @@ export function wordsOf(q: string): string | undefined {
 }
 
 /** How many rows a list loads at a time. */
-export const PAGE_SIZE = 50;
+export const PAGE_SIZE = 25;
