@@ -25,6 +25,8 @@ const history = () => connection();
 export function makeCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
+      // Of no id: one page asks for less of it than another.
+      Address: { merge: true },
       Query: {
         fields: {
           auditLog: list(),

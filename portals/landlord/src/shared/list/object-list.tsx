@@ -39,7 +39,7 @@ export interface ObjectListProps<Row extends { id: string }, Field extends strin
   loadForExport: (after: string | null) => Promise<Connection<Row>>;
   filters?: ReactNode;
   /** What can be done with the chosen rows; `clear` chooses none. */
-  bulk?: (chosen: readonly Row[], clear: () => void) => ReactNode;
+  renderBulk?: (chosen: readonly Row[], clear: () => void) => ReactNode;
   isFiltered: boolean;
   onClearFilters: () => void;
   empty: ReactNode;
@@ -63,7 +63,7 @@ export function ObjectList<Row extends { id: string }, Field extends string>(
         />
         {props.filters}
         <Group gap="xs" ml="auto">
-          {chosen.length > 0 && props.bulk?.(chosen, () => setSelected(new Set()))}
+          {chosen.length > 0 && props.renderBulk?.(chosen, () => setSelected(new Set()))}
           <SortChoice
             columns={props.columns}
             sort={address.sort}

@@ -1,0 +1,124 @@
+'use client';
+
+import { Alert } from '@mantine/core';
+import { useApolloClient } from '@apollo/client/react';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { Suspense, lazy, useRef, useState } from 'react';
+import { useTo } from '@/session/session-provider';
+import { useFailureText } from '@/shared/failure/use-failure-text';
+import { FormFooter } from '@/shared/forms/form-footer';
+import { useCommandForm } from '@/shared/forms/use-command-form';
+import { notify } from '@/shell/notify';
+import { UnitFormDocument } from '../gql/graphql';
+import type { UnitBuildingFragment, UnitFactsFragment } from '../gql/graphql';
+import { useChangeUnitMutation } from '../gql/hooks';
+import { changeUnit as rules } from '../gql/rules';
+import { forgetUnitLists } from '../unit-lists';
+import { UnitFields } from './fields';
+import { useUnsaved } from './use-unsaved';
+import { changesOf, rebase, valuesOf } from './values';
+import type { UnitValues } from './values';
+
+const UnitConflict = lazy(() => import('./unit-conflict'));
+
+/** The form over one unit as it was loaded; when somebody else saved first, both are compared. */
+export function ChangeUnit({ unit }: { unit: UnitFactsFragment }) {
+  const t = useTranslations('units.form');
+  const router = useRouter();
+  const to = useTo();
+  const client = useApolloClient();
+  const failureText = useFailureText();
+  // What the person has seen; a newer one in the cache does not change the form under their hands.
+  const base = useRef(unit);
+  const [building, setBuilding] = useState(unit.building);
+  const [conflict, setConflict] = useState<{ mine: UnitValues; theirs: UnitFactsFragment }>();
+  const [change] = useChangeUnitMutation();
+  const page = to(`/units/${unit.id}`);
+
+  const command = useCommandForm<UnitValues>({
+    rules,
+    initial: valuesOf(unit),
+    send: async (values) => {
+      const { id: unitId, version } = base.current;
+      const changes = changesOf(valuesOf(base.current), values);
+      if (Object.keys(changes).length === 0) return [];
+      const { data } = await change({ variables: { input: { unitId, version, ...changes } } });
+      if (data?.changeUnit?.unit) {
+        forgetUnitLists(client.cache);
+        void notify({ message: t('changed', { reference: data.changeUnit.unit.reference }) });
+      }
+      return data?.changeUnit?.errors;
+    },
+    onDone: () => router.push(page),
+    onConflict: (values) => void compare(values),
+  });
+  const { form } = command;
+  useUnsaved(form.isDirty() && !command.isSending);
+
+  const compare = async (values: UnitValues) => {
+    const { data, error } = await client.query({
+      query: UnitFormDocument,
+      variables: { id: unit.id },
+      fetchPolicy: 'network-only',
+    });
+    const theirs = data?.unit;
+    if (theirs) {
+      const mine = rebase(valuesOf(base.current), values, valuesOf(theirs));
+      setConflict({ mine, theirs });
+    } else void notify({ message: failureText(error), isFailure: true });
+  };
+  const place = (into: UnitBuildingFragment | null) => {
+    setBuilding(into);
+    form.setFieldValue('buildingId', into?.id ?? null);
+    form.setFieldValue(
+      'entranceCode',
+      into?.id === base.current.building?.id ? (base.current.entranceCode ?? '') : '',
+    );
+  };
+  /** Goes on from what is saved now, with `values` in the form. */
+  const goOn = (from: UnitFactsFragment, values: UnitValues) => {
+    base.current = from;
+    if (values.buildingId === (from.building?.id ?? null)) setBuilding(from.building);
+    form.setValues(values);
+    setConflict(undefined);
+  };
+  if (unit.isRetired) {
+    return (
+      <Alert color="gray" variant="light">
+        {t('retired')}
+      </Alert>
+    );
+  }
+  return (
+    <form onSubmit={command.submit} noValidate>
+      <UnitFields
+        command={command}
+        property={unit.property}
+        building={building}
+        onBuilding={place}
+      />
+      <FormFooter
+        failure={command.failure}
+        isSending={command.isSending}
+        submit={t('save')}
+        onCancel={() => router.push(page)}
+      />
+      {conflict && (
+        <Suspense>
+          <UnitConflict
+            mine={conflict.mine}
+            myBuilding={building}
+            theirs={conflict.theirs}
+            onKeepMine={() => {
+              goOn(conflict.theirs, conflict.mine);
+              command.submit();
+            }}
+            onTakeTheirs={() => goOn(conflict.theirs, valuesOf(conflict.theirs))}
+            onClose={() => setConflict(undefined)}
+          />
+        </Suspense>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,137 @@
+'use client';
+
+import { Alert, Badge, Button, Tabs } from '@mantine/core';
+import { LoadingLines, PageHeader, UiLink, onDemand } from '@propertea/ui';
+import { IconPencil } from '@tabler/icons-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { notFound } from 'next/navigation';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { Suspense, lazy } from 'react';
+import type { Preloaded } from '@/graph/preload';
+import { useSeed } from '@/graph/use-seed';
+import { useSession, useTo } from '@/session/session-provider';
+import { Failure } from '@/shared/failure/failure';
+import { UnitPageDocument } from '../gql/graphql';
+import type { UnitFactsFragment, UnitPageQuery, UnitPageQueryVariables } from '../gql/graphql';
+import { useUnitPageQuery } from '../gql/hooks';
+import { buildingText } from '../unit-place/address-text';
+import { useUnitTrail } from '../unit-trail';
+import { RestoreButton, RetireButton } from './life-buttons';
+import { Neighbours } from './neighbours';
+import { Overview } from './overview';
+
+interface LifeProps {
+  unit: UnitFactsFragment;
+  onConflict: () => void;
+}
+
+const UnitHistory = lazy(() => import('./unit-history'));
+const Retire = onDemand<LifeProps>(
+  () => import('./retire'),
+  ({ onWant, isLoading }) => <RetireButton onClick={onWant} loading={isLoading} />,
+);
+const Restore = onDemand<LifeProps>(
+  () => import('./restore'),
+  ({ onWant, isLoading }) => <RestoreButton onClick={onWant} loading={isLoading} />,
+);
+
+const TABS = ['overview', 'history'] as const;
+const tabOf = parseAsStringLiteral(TABS).withDefault('overview');
+
+/** One unit: what is known of it, what happened to it, what can be done with it. */
+export function UnitPage(props: {
+  id: string;
+  preloaded: Preloaded<UnitPageQuery, UnitPageQueryVariables>;
+}) {
+  useSeed(UnitPageDocument, props.preloaded);
+  const { data, loading, error, refetch } = useUnitPageQuery({ variables: { id: props.id } });
+  const retry = () => void refetch().catch(() => undefined);
+  if (data?.unit) return <Content unit={data.unit} reload={retry} />;
+  if (loading) return <LoadingLines />;
+  if (!error) notFound();
+  return <Failure failure={error} retry={retry} />;
+}
+
+function Content({ unit, reload }: { unit: UnitFactsFragment; reload: () => void }) {
+  const t = useTranslations('units.page');
+  const tList = useTranslations('units.list');
+  const tEnums = useTranslations('enums');
+  const format = useFormatter();
+  const to = useTo();
+  const { rights, organization } = useSession();
+  const trail = useUnitTrail(organization.id);
+  const [tab, setTab] = useQueryState('tab', tabOf);
+  const { property, building } = unit;
+  const mayEdit = rights.mayEdit({ companyId: property.company?.id, propertyId: property.id });
+  const actions = mayEdit && (
+    <>
+      {!unit.isRetired && (
+        <Button
+          component={UiLink}
+          href={to(`/units/${unit.id}/change`)}
+          leftSection={<IconPencil size={16} aria-hidden />}
+        >
+          {t('change')}
+        </Button>
+      )}
+      {unit.isRetired ? (
+        <Restore unit={unit} onConflict={reload} />
+      ) : (
+        <Retire unit={unit} onConflict={reload} />
+      )}
+    </>
+  );
+  return (
+    <>
+      <PageHeader
+        title={unit.reference}
+        crumbs={[
+          { title: tList('title'), href: to(`/units${trail?.query ?? ''}`) },
+          { title: property.name, href: to(`/properties/${property.id}`) },
+          ...(building
+            ? [{ title: buildingText(building), href: to(`/buildings/${building.id}`) }]
+            : []),
+        ]}
+        badges={
+          <Badge variant="light" color={unit.isRetired ? 'gray' : undefined}>
+            {unit.isRetired ? tEnums('Life.retired') : tEnums(`UnitCategory.${unit.category}`)}
+          </Badge>
+        }
+        actions={
+          <>
+            <Neighbours id={unit.id} />
+            {actions}
+          </>
+        }
+      />
+      {unit.isRetired && unit.retiredAt && (
+        <Alert color="gray" variant="light" mb="md" title={tEnums('Life.retired')}>
+          {t('retired', {
+            date: format.dateTime(new Date(unit.retiredAt), { dateStyle: 'long' }),
+          })}
+        </Alert>
+      )}
+      <Tabs
+        value={tab}
+        onChange={(value) => void setTab(TABS.find((one) => one === value) ?? null)}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          {TABS.map((value) => (
+            <Tabs.Tab key={value} value={value}>
+              {t(`tabs.${value}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <Overview unit={unit} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" pt="md">
+          <Suspense fallback={<LoadingLines />}>
+            <UnitHistory id={unit.id} />
+          </Suspense>
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
