@@ -82,6 +82,11 @@ it('signing out at a portal lands on that portal', async () => {
   expect(again.headers.get('location')).toBe(`${landlord.url}/`);
 });
 
+it('the gateway’s own page leads on to the portals', async () => {
+  const page = await (await new Browser().request(`${house.url}/`)).text();
+  for (const url of [landlord.url, tenant.url, SECURE]) expect(page).toContain(`href="${url}/"`);
+});
+
 it('a forwarded host that is none of ours counts for nothing', async () => {
   const authorization = await authorizationAt(liar);
   expect(authorization.searchParams.get('redirect_uri')).toBe(`${house.url}/auth/callback`);

@@ -12,6 +12,8 @@ it('each variable replaces its part', () => {
     OIDC_ISSUER: 'https://login.example/realms/x',
     OIDC_CLIENT_SECRET: 'hush',
     SMTP_URL: 'smtp://mail:25',
+    TILE_URL: 'https://tiles.example/{z}/{x}/{y}.png',
+    TILE_ATTRIBUTION: '© somebody',
   });
   expect(environment).toMatchObject({
     databaseUrl: 'postgres://me:secret@db:5432/x',
@@ -22,6 +24,7 @@ it('each variable replaces its part', () => {
       clientSecret: 'hush',
     },
     smtpUrl: 'smtp://mail:25',
+    tiles: { url: 'https://tiles.example/{z}/{x}/{y}.png', attribution: '© somebody' },
   });
 });
 

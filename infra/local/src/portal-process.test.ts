@@ -38,7 +38,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function start(...args: string[]): Promise<PortalProcess> {
+async function start(args: string[] = [], steadyMs?: number): Promise<PortalProcess> {
   portal = await startPortalProcess({
     place: {
       name: 'office',
@@ -53,6 +53,7 @@ async function start(...args: string[]): Promise<PortalProcess> {
     logFile: join(folder, 'log'),
     logger: createLogger('test', 'silent'),
     signal: new AbortController().signal,
+    ...(steadyMs !== undefined && { steadyMs }),
     program: [join(folder, 'server.mjs'), ...args],
   });
   return portal;
@@ -80,9 +81,22 @@ it('a portal learns its own address and the gateway’s, and nothing else of our
 });
 
 it('a portal without a build says why it did not start', async () => {
-  await expect(start('--broken')).rejects.toThrow(
+  await expect(start(['--broken'])).rejects.toThrow(
     /^The office portal did not start: .*[^]*no build/,
   );
+});
+
+it('a portal that was killed is started again', async () => {
+  const running = await start([], 0);
+  const first = running.pid;
+  process.kill(first, 'SIGKILL');
+  await eventually(
+    () => running.pid,
+    (pid) => pid !== first,
+  );
+  expect(await told()).toMatchObject({ NODE_ENV: 'production' });
+  await running.stop();
+  expect(isAlive(running.pid)).toBe(false);
 });
 
 it('a portal that ends right after its start is reported and left', async () => {

@@ -17,6 +17,8 @@ export interface PortalProcessOptions {
   readonly logFile: string | undefined;
   readonly logger: Logger;
   readonly signal: AbortSignal;
+  /** One that ends sooner than this after its start would only end again. Default: 10 s. */
+  readonly steadyMs?: number;
   /** Default: `portals/<name>/server.mjs`. */
   readonly program?: readonly string[];
 }
@@ -27,28 +29,25 @@ export interface PortalProcess {
   stop(): Promise<void>;
 }
 
-/** A process that ends sooner than this after its start would only end again. */
-const STEADY_MS = 10_000;
-
 /**
  * Runs a built portal in a process of its own and resolves when it serves. Should it end by itself, it is
  * started again; one that does not stay is reported and left.
  */
 export async function startPortalProcess(options: PortalProcessOptions): Promise<PortalProcess> {
-  const { place, logger } = options;
+  const { place, logger, steadyMs = 10_000 } = options;
   let stopping = false;
   let current = await launch(options);
   let restarting: Promise<void> = Promise.resolve();
 
   const watch = (watched: LeashedProcess, since: number): void => {
     void watched.ended.then(() => {
-      restarting = stopping ? restarting : restart(Date.now() - since >= STEADY_MS);
+      restarting = stopping ? restarting : restart(Date.now() - since >= steadyMs);
       return restarting;
     });
   };
   const restart = async (wasSteady: boolean): Promise<void> => {
     logger.error({ portal: place.name }, 'a portal has ended by itself');
-    if (!wasSteady) return report(`it ended within ${STEADY_MS / 1000} seconds`);
+    if (!wasSteady) return report(`it ended within ${steadyMs / 1000} seconds`);
     try {
       current = await launch(options);
       watch(current, Date.now());
