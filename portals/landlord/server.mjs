@@ -33,7 +33,7 @@ const handle = app.getRequestHandler();
 
 /** What the build made small once (compress.mjs) is not compressed again for every visitor. */
 const assets = dev
-  ? (_request, _response, pass) => pass()
+  ? (_request, _response, otherwise) => otherwise()
   : sirv(join(folder, '.next'), { brotli: true, immutable: true, maxAge: 31_536_000 });
 
 const gateway = createProxyServer({ target: env.GATEWAY_URL, changeOrigin: true, xfwd: false });
@@ -70,15 +70,22 @@ function page(request, response) {
 }
 
 function pass(request, response) {
-  // The browser's own word for these is worth nothing; ours is.
+  // The browser's own word for host and protocol is worth nothing; the gateway reads addresses from the right.
   request.headers['x-forwarded-host'] = portal.host;
   request.headers['x-forwarded-proto'] = portal.protocol.slice(0, -1);
-  request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
-  gateway.web(request, response).catch(() => unavailable(response));
+  const from = [request.headers['x-forwarded-for'], request.socket.remoteAddress];
+  request.headers['x-forwarded-for'] = from.filter(Boolean).join(', ');
+  gateway.web(request, response).catch(() => unavailable(request, response));
 }
 
-function unavailable(response) {
+function unavailable(request, response) {
   if (response.headersSent) return response.destroy();
+  const isPerson = request.method === 'GET' && request.headers.accept?.includes('text/html');
+  if (isPerson) {
+    const retry = encodeURIComponent(request.url);
+    response.writeHead(303, { location: `/unavailable?retry=${retry}` });
+    return response.end();
+  }
   const error = {
     message: 'The service does not answer. Try again in a moment.',
     extensions: { code: 'UPSTREAM_UNAVAILABLE' },
