@@ -69,8 +69,9 @@ function Entry({ entry }: { entry: HistoryEntry }) {
 }
 
 /** Ids say nothing to people; where an object went to another one, that it did is worth telling. */
-function isTold(field: string, before: HistoryEntry['before']): boolean {
-  return field !== 'id' && (before?.[field] !== undefined || !field.endsWith('Id'));
+function isTold(field: string, { before, after }: Pick<HistoryEntry, 'before' | 'after'>): boolean {
+  if (field === 'id') return false;
+  return !field.endsWith('Id') || (before?.[field] !== undefined && after?.[field] !== undefined);
 }
 
 function Changes({ before, after }: Pick<HistoryEntry, 'before' | 'after'>) {
@@ -78,7 +79,7 @@ function Changes({ before, after }: Pick<HistoryEntry, 'before' | 'after'>) {
   const nameOf = useFieldName();
   const valueOf = useFieldValue();
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
-    (field) => isTold(field, before),
+    (field) => isTold(field, { before, after }),
   );
   if (fields.length === 0) return null;
   return (
