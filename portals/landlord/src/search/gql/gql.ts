@@ -1,0 +1,52 @@
+/* eslint-disable */
+import * as types from './graphql';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "query Search($words: String!) {\n  companies(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      code\n      name\n    }\n  }\n  properties(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      name\n      code\n      company {\n        id\n        code\n      }\n      address {\n        line1\n        city\n        postalCode\n      }\n    }\n  }\n  units(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      reference\n      category\n      address {\n        line1\n        city\n        postalCode\n      }\n    }\n  }\n  members(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      user {\n        id\n        name\n        email\n      }\n    }\n  }\n}": typeof types.SearchDocument,
+    "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": typeof types.HistoryPageFragmentDoc,
+};
+const documents: Documents = {
+    "query Search($words: String!) {\n  companies(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      code\n      name\n    }\n  }\n  properties(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      name\n      code\n      company {\n        id\n        code\n      }\n      address {\n        line1\n        city\n        postalCode\n      }\n    }\n  }\n  units(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      reference\n      category\n      address {\n        line1\n        city\n        postalCode\n      }\n    }\n  }\n  members(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      user {\n        id\n        name\n        email\n      }\n    }\n  }\n}": types.SearchDocument,
+    "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": types.HistoryPageFragmentDoc,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Search($words: String!) {\n  companies(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      code\n      name\n    }\n  }\n  properties(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      name\n      code\n      company {\n        id\n        code\n      }\n      address {\n        line1\n        city\n        postalCode\n      }\n    }\n  }\n  units(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      reference\n      category\n      address {\n        line1\n        city\n        postalCode\n      }\n    }\n  }\n  members(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      user {\n        id\n        name\n        email\n      }\n    }\n  }\n}"): (typeof documents)["query Search($words: String!) {\n  companies(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      code\n      name\n    }\n  }\n  properties(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      name\n      code\n      company {\n        id\n        code\n      }\n      address {\n        line1\n        city\n        postalCode\n      }\n    }\n  }\n  units(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      reference\n      category\n      address {\n        line1\n        city\n        postalCode\n      }\n    }\n  }\n  members(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      user {\n        id\n        name\n        email\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"): (typeof documents)["fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;
