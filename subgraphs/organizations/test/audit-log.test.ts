@@ -55,7 +55,7 @@ beforeAll(async () => {
 afterAll(() => room?.stop());
 
 const LOG = `query($f: AuditLogFilter, $first: Int, $after: String) { auditLog(filter: $f, first: $first, after: $after) {
-  totalCount nodes { id action aggregateType at before after actor { id } } pageInfo { hasNextPage endCursor } } }`;
+  totalCount nodes { id action aggregateType aggregateId at before after actor { id } } pageInfo { hasNextPage endCursor } } }`;
 const log = async (f: object = {}, page: object = {}) =>
   (await ask(office.administrator, LOG, { f, ...page }))['auditLog'];
 const actions = async (f: object = {}) =>
@@ -76,6 +76,7 @@ it('R47: what every room did is in the log, newest first, through outbox, bus an
     id: expect.stringMatching(/^audit_/),
     action: 'company.changed',
     aggregateType: 'Company',
+    aggregateId: companyId,
     at: '2026-05-03T08:00:00.000Z',
     before: { code: 'A' },
     after: { code: 'B' },

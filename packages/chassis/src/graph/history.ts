@@ -1,5 +1,6 @@
 import { Arg, Field, ID, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { FilterQuery } from '@mikro-orm/core';
+import { encodeId, ID_PREFIXES, type IdType } from '@propertea/kernel';
 import { AuditEntry, keysetPage } from '../store/index.js';
 import { type Connection, connectionOf, toConnection } from './connection.js';
 import type { RoomContext } from './context.js';
@@ -23,6 +24,12 @@ export function historyTypes<User extends object>(
 
     @Field(() => String, { description: 'Kind of the object that was changed, such as Property.' })
     aggregateType!: string;
+
+    @Field(() => ID, {
+      nullable: true,
+      description: 'The object that was changed; absent where it is known by no id outside.',
+    })
+    aggregateId!: string | null;
 
     @Field(() => String, { description: 'What happened, such as property.changed.' })
     action!: string;
@@ -66,6 +73,7 @@ export function historyTypes<User extends object>(
   const toNode = (context: RoomContext) => (entry: AuditEntry) => ({
     ...entry,
     __typename: 'AuditEntry',
+    aggregateId: edgeIdOf(entry),
     actor: entry.actorId ? () => actor(context, entry.actorId as string) : null,
   });
 
@@ -84,6 +92,10 @@ export function historyTypes<User extends object>(
   }
 
   return { AuditEntryType, AuditEntryConnection, historyOf, toNode };
+}
+
+function edgeIdOf({ aggregateType, aggregateId }: AuditEntry): string | null {
+  return aggregateType in ID_PREFIXES ? encodeId(aggregateType as IdType, aggregateId) : null;
 }
 
 /** `first` and `after` of a connection, as argument decorators. */
