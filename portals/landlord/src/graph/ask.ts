@@ -26,9 +26,28 @@ export async function ask<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Answer<Data>> {
+  const answer = await askAsAnybody(organization, document, variables);
+  if (isSignedOut(answer)) {
+    const path = (await headers()).get('x-portal-path') ?? '/';
+    redirect(`${SIGN_IN}?returnTo=${encodeURIComponent(path)}`);
+  }
+  return answer;
+}
+
+/** Whether an answer was refused because nobody is signed in. */
+export function isSignedOut({ errors }: Answer<unknown>): boolean {
+  return errors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');
+}
+
+/** The same for a page that also shows itself to a person who is not signed in. */
+export async function askAsAnybody<Data, Variables>(
+  organization: string | undefined,
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Answer<Data>> {
   const [jar, given, eyes] = await Promise.all([cookies(), headers(), viewAsOf()]);
   const viewAs = organization && eyes;
-  const answer = await send<Data>(
+  return send<Data>(
     { query: print(document), variables },
     {
       cookie: jar.toString(),
@@ -37,11 +56,6 @@ export async function ask<Data, Variables>(
       ...pick(given, ['traceparent', 'x-request-id']),
     },
   );
-  if (answer.errors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED')) {
-    const path = given.get('x-portal-path') ?? '/';
-    redirect(`${SIGN_IN}?returnTo=${encodeURIComponent(path)}`);
-  }
-  return answer;
 }
 
 async function send<Data>(body: object, headersOut: Record<string, string>): Promise<Answer<Data>> {

@@ -6,15 +6,13 @@ import { useEffect } from 'react';
 import { SESSION_CHANNEL } from './channel';
 import { SIGNED_IN, SIGN_IN } from './paths';
 import { sessionRenewed } from './session-end';
-import { useSession } from './session-provider';
 
 /** Asks to sign in again in a window of its own: the page behind it keeps what was typed. */
-export default function SessionExpired() {
+export default function SessionExpired({ email }: { email: string }) {
   const t = useTranslations('shell.expired');
-  const { viewer } = useSession();
 
   useEffect(() => {
-    const check = () => void renewIfSignedIn(viewer.email);
+    const check = () => void renewIfSignedIn(email);
     const channel = new BroadcastChannel(SESSION_CHANNEL);
     channel.addEventListener('message', check);
     window.addEventListener('focus', check);
@@ -22,7 +20,7 @@ export default function SessionExpired() {
       channel.close();
       window.removeEventListener('focus', check);
     };
-  }, [viewer.email]);
+  }, [email]);
 
   const signIn = () => {
     const page = `${SIGN_IN}?returnTo=${encodeURIComponent(SIGNED_IN)}`;

@@ -5,12 +5,12 @@ import { sessionEnd } from './session-end';
 
 const SessionExpired = lazy(() => import('./session-expired'));
 
-/** Comes before everything once the session has ended. */
-export function SessionGate() {
+/** Comes before everything once the session of this person has ended. */
+export function SessionGate({ email }: { email: string }) {
   const isEnded = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.isEnded, () => false);
   return isEnded ? (
     <Suspense>
-      <SessionExpired />
+      <SessionExpired email={email} />
     </Suspense>
   ) : null;
 }

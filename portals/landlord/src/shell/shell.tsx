@@ -7,7 +7,7 @@ import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { SessionGate } from '@/session/session-gate';
-import { useTo } from '@/session/session-provider';
+import { useSession, useTo } from '@/session/session-provider';
 import { Navigation } from './navigation';
 import { OfflineNotice } from './offline-notice';
 import { OrganizationMenu } from './organization-menu';
@@ -20,6 +20,7 @@ import classes from './shell.module.css';
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
   const to = useTo();
+  const { viewer } = useSession();
   const pathname = usePathname();
   const [openAt, setOpenAt] = useState<string>();
   const menuButton = useRef<HTMLButtonElement>(null);
@@ -73,7 +74,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <OfflineNotice />
         {children}
       </main>
-      <SessionGate />
+      <SessionGate email={viewer.email} />
     </div>
   );
 }

@@ -3,8 +3,10 @@
 import { Badge, Group, Stack, Table, Text, Timeline } from '@mantine/core';
 import { EmptyState, ListFooter, LoadingLines } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Failure } from '../failure/failure';
 import type { Pages } from '../list/use-pages';
+import { useActionName } from './action-name';
 import { useFieldName, useFieldValue } from './field-texts';
 
 export interface HistoryEntry {
@@ -19,7 +21,14 @@ export interface HistoryEntry {
 }
 
 /** What happened to an object, newest first: who, when, and each field before and after. */
-export function HistoryList({ pages }: { pages: Pages<HistoryEntry> }) {
+export function HistoryList<Kind extends HistoryEntry>({
+  pages,
+  more,
+}: {
+  pages: Pages<Kind>;
+  /** What else there is to an entry, such as a link to its object. */
+  more?: (entry: Kind) => ReactNode;
+}) {
   const t = useTranslations('history');
   if (pages.isLoading) return <LoadingLines />;
   if (pages.failure) return <Failure failure={pages.failure} retry={pages.retry} />;
@@ -29,7 +38,7 @@ export function HistoryList({ pages }: { pages: Pages<HistoryEntry> }) {
       <Timeline bulletSize={14} lineWidth={2}>
         {pages.rows.map((entry) => (
           <Timeline.Item key={entry.id}>
-            <Entry entry={entry} />
+            <Entry entry={entry}>{more?.(entry)}</Entry>
           </Timeline.Item>
         ))}
       </Timeline>
@@ -44,15 +53,14 @@ export function HistoryList({ pages }: { pages: Pages<HistoryEntry> }) {
   );
 }
 
-function Entry({ entry }: { entry: HistoryEntry }) {
+function Entry({ entry, children }: { entry: HistoryEntry; children: ReactNode }) {
   const t = useTranslations('history');
   const format = useFormatter();
-  const action = entry.action.replaceAll('.', '_') as Parameters<typeof t.has>[0];
-  const known = `actions.${action}` as Parameters<typeof t.has>[0];
+  const actionName = useActionName();
   return (
     <Stack gap={4}>
       <Group gap="xs">
-        <Text fw={600}>{t.has(known) ? t(known) : entry.action}</Text>
+        <Text fw={600}>{actionName(entry.action)}</Text>
         {entry.persona === 'SYSTEM' && <Badge variant="light">{t('system')}</Badge>}
       </Group>
       <Text size="sm" c="dimmed">
@@ -64,6 +72,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       </Text>
       {entry.reason && <Text size="sm">{t('reason', { reason: entry.reason })}</Text>}
       <Changes before={entry.before} after={entry.after} />
+      {children}
     </Stack>
   );
 }
