@@ -1,12 +1,11 @@
 import { redirect } from 'next/navigation';
-import { ask } from '@/graph/ask';
-import { SessionDocument } from '@/session/gql/graphql';
+import { readSession } from '@/session/read-session';
 import { Unavailable } from '@/session/unavailable';
 import { Welcome } from '@/session/welcome';
 
 /** The way in: to the only organization, to a choice, or to the first one to be registered. */
 export default async function Entrance() {
-  const { data } = await ask(undefined, SessionDocument, {});
+  const { data } = await readSession(undefined);
   const memberships = data?.viewer?.memberships?.nodes;
   if (!data?.viewer || !memberships) return <Unavailable />;
   const organizations = memberships.flatMap(({ organization }) => organization ?? []);

@@ -1,12 +1,15 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { ownLocale } from '@/session/own-locale';
 import { LOCALE_COOKIE, isLocale, localeFor } from './locales';
 import { NAMESPACES } from './namespaces';
 
-/** The language of a page: what the person chose here, else what the browser asks for. */
+/** The language of a page: what this browser keeps, else what the person once chose, else what the browser asks for. */
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  const locale = isLocale(chosen) ? chosen : localeFor((await headers()).get('accept-language'));
+  const kept = (await cookies()).get(LOCALE_COOKIE)?.value;
+  const locale = isLocale(kept)
+    ? kept
+    : ((await ownLocale()) ?? localeFor((await headers()).get('accept-language')));
   const files = await Promise.all(
     NAMESPACES.map(async (name) => {
       const file = (await import(`../../messages/${locale}/${name}.json`)) as { default: object };

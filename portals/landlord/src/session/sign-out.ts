@@ -1,3 +1,4 @@
+import { keepLocale } from '@/i18n/locale-cookie';
 import { SIGN_OUT } from './paths';
 
 /** Ends the session here and at the provider, and leaves to where that leads. */
@@ -7,5 +8,7 @@ export async function signOut(): Promise<void> {
     headers: { accept: 'application/json' },
   });
   const { redirectTo } = (await response.json()) as { redirectTo: string };
+  // Whoever signs in here next may speak another language.
+  keepLocale(null);
   window.location.assign(redirectTo);
 }

@@ -2,8 +2,9 @@ import { notFound } from 'next/navigation';
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { GraphProvider } from '@/graph/graph-provider';
-import { ask, viewAsOf } from '@/graph/ask';
-import { SessionDocument } from '@/session/gql/graphql';
+import { viewAsOf } from '@/graph/ask';
+import { KeepLocale } from '@/i18n/keep-locale';
+import { readSession } from '@/session/read-session';
 import { SessionProvider } from '@/session/session-provider';
 import { Unavailable } from '@/session/unavailable';
 import { ViewAsOver } from '@/session/view-as-over-page';
@@ -16,7 +17,7 @@ export default async function OrganizationLayout(props: {
 }) {
   const { organization: id } = await props.params;
   const viewAs = await viewAsOf();
-  const { data, errors } = await ask(id, SessionDocument, { isViewingAs: viewAs !== null });
+  const { data, errors } = await readSession(id);
   if (errors.some(({ extensions }) => extensions?.code === 'NOT_FOUND')) {
     if (viewAs) return <ViewAsOver organization={id} />;
     notFound();
@@ -34,6 +35,7 @@ export default async function OrganizationLayout(props: {
           membership={membership}
           viewAs={data.currentViewAs ?? null}
         >
+          <KeepLocale />
           <Shell>{props.children}</Shell>
         </SessionProvider>
       </GraphProvider>
