@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css';
+import '@propertea/ui/mantine.css';
 import '@propertea/ui/styles.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
