@@ -66,7 +66,9 @@ function Banner({ viewAs }: { viewAs: CurrentViewAs }) {
     >
       <Group justify="space-between" gap="xs">
         <Text size="sm" component="div" flex={1} miw="14rem">
-          <strong>{isOver ? t('over.title') : t('banner', { name })}</strong>{' '}
+          <strong style={{ display: 'block' }}>
+            {isOver ? t('over.title') : t('banner', { name })}
+          </strong>
           {isOver
             ? t('over.what')
             : t('bannerWhat', {

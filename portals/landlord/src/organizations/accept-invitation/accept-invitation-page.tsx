@@ -79,7 +79,7 @@ function Accept({ token, person }: { token: string; person: Person }) {
   };
   return (
     <Stack align="flex-start">
-      <Text>{t('signedInAs', person)}</Text>
+      <Text>{t('signedInAs', { name: person.name, email: person.email })}</Text>
       {problem && (
         <Alert color="red" variant="light" role="alert" title={t(`errors.${problem}.title`)}>
           {t(`errors.${problem}.what`, { email: person.email })}
@@ -91,12 +91,16 @@ function Accept({ token, person }: { token: string; person: Person }) {
         </Alert>
       )}
       <Group>
-        {(!problem || problem === 'another') && (
+        {!problem && (
           <Button loading={isSending} onClick={() => void run()}>
             {t('accept')}
           </Button>
         )}
-        <Button component="a" href={signInPath(token, '&prompt=login')} variant="default">
+        <Button
+          component="a"
+          href={signInPath(token, '&prompt=login')}
+          variant={problem === 'another' ? 'filled' : 'default'}
+        >
           {t('other')}
         </Button>
       </Group>

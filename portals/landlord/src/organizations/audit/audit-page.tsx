@@ -20,6 +20,8 @@ import type { AuditRow } from './columns';
 import type { AuditFiltersProps } from './filters';
 import { objectPath } from './object-path';
 
+const NOTHING_SET = { kind: null, person: null, object: null, from: null, until: null };
+
 interface Props {
   preloaded: Preloaded<AuditLogQuery, AuditLogQueryVariables> | undefined;
 }
@@ -53,7 +55,9 @@ function Log({ preloaded }: Props) {
   const pages = usePages(useAuditLogQuery({ variables }), ({ auditLog }) => auditLog);
   const columns = useAuditColumns();
   const actor = pages.rows.find(({ actor: one }) => one && one.id === address.person)?.actor;
-  const clear = () => void setAddress(null);
+  const clear = () => void setAddress(NOTHING_SET);
+  // All that happened to it, whoever did it and whenever.
+  const onlyOne = (object: string) => void setAddress({ ...NOTHING_SET, object });
   return (
     <>
       <Group mb="sm" gap="xs">
@@ -100,9 +104,7 @@ function Log({ preloaded }: Props) {
         ) : (
           <HistoryList
             pages={pages}
-            more={(entry) => (
-              <ObjectLinks entry={entry} onOnly={(object) => void setAddress({ object })} />
-            )}
+            renderMore={(entry) => <ObjectLinks entry={entry} onOnly={onlyOne} />}
           />
         )}
       </Card>

@@ -3,11 +3,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { FilterPanel } from '@propertea/ui/filter-menu';
 import { useTranslations } from 'next-intl';
-import { usePersonChoiceQuery } from '../gql/hooks';
-import { RemoteSelect } from '../reach/remote-select';
-import type { Choice, UseChoices } from '../reach/remote-select';
+import type { Choice } from '../reach/remote-select';
 import { KINDS, filterCount } from './address';
 import type { AuditAddress } from './address';
+import { PersonSelect } from './person-select';
 
 export interface AuditFiltersProps {
   address: AuditAddress;
@@ -34,10 +33,9 @@ export default function AuditFilters({ address, person, onAddress, onClear }: Au
           onAddress({ kind: KINDS.find((kind) => kind === currentTarget.value) ?? null })
         }
       />
-      <RemoteSelect
+      <PersonSelect
         label={t('filters.person')}
         placeholder={t('filters.anyPerson')}
-        useChoices={usePersonChoices}
         {...(person ? { known: person } : {})}
         value={address.person}
         onChange={(value) => onAddress({ person: value })}
@@ -66,12 +64,3 @@ export default function AuditFilters({ address, person, onAddress, onClear }: Au
     </FilterPanel>
   );
 }
-
-const usePersonChoices: UseChoices = (search) => {
-  const { data, previousData, loading } = usePersonChoiceQuery({ variables: { search } });
-  const users = ((data ?? previousData)?.members?.nodes ?? []).flatMap(({ user }) => user ?? []);
-  return {
-    choices: users.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` })),
-    isLoading: loading,
-  };
-};

@@ -1,6 +1,6 @@
 'use client';
 
-import { Badge, Button, Card } from '@mantine/core';
+import { Badge, Button, Card, Text } from '@mantine/core';
 import { DataTable, EmptyState, ListFooter, LoadingLines } from '@propertea/ui';
 import type { Column } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
@@ -92,21 +92,21 @@ function useColumns(
   const tState = useTranslations('enums.InvitationState');
   const format = useFormatter();
   const grantText = useGrantText();
-  const date = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium' });
   const columns: Column<InvitationFieldsFragment>[] = [
     {
       key: 'email',
       title: t('columns.email'),
-      wraps: true,
       render: ({ email }) => (
-        <strong style={{ overflowWrap: 'anywhere', fontWeight: 600 }}>{email}</strong>
+        <Text component="span" size="sm" fw={600} miw={0} style={{ overflowWrap: 'break-word' }}>
+          {email}
+        </Text>
       ),
     },
     {
       key: 'state',
       title: t('columns.state'),
       render: ({ state }) => (
-        <Badge color={COLORS[state]} variant="light">
+        <Badge color={COLORS[state]} variant="light" miw="max-content">
           {tState(state)}
         </Badge>
       ),
@@ -118,14 +118,9 @@ function useColumns(
       render: ({ invitedBy }) => invitedBy?.name ?? '—',
     },
     {
-      key: 'createdAt',
-      title: t('columns.createdAt'),
-      render: ({ createdAt }) => date(createdAt),
-    },
-    {
       key: 'expiresAt',
       title: t('columns.expiresAt'),
-      render: ({ expiresAt }) => date(expiresAt),
+      render: ({ expiresAt }) => format.dateTime(new Date(expiresAt), { dateStyle: 'medium' }),
     },
   ];
   if (onRevoke) {
@@ -133,7 +128,9 @@ function useColumns(
       key: 'actions',
       title: t('columns.actions'),
       render: (invitation) =>
-        invitation.state === 'OPEN' && (
+        invitation.state !== 'OPEN' ? (
+          '—'
+        ) : (
           <Button
             size="compact-sm"
             variant="default"

@@ -41,8 +41,11 @@ export function useMemberColumns(
     {
       key: 'email',
       title: t('columns.email'),
-      wraps: true,
-      render: ({ user }) => <span style={{ overflowWrap: 'anywhere' }}>{user?.email}</span>,
+      render: ({ user }) => (
+        <Text component="span" size="sm" miw={0} style={{ overflowWrap: 'break-word' }}>
+          {user?.email}
+        </Text>
+      ),
       text: ({ user }) => user?.email,
     },
     {

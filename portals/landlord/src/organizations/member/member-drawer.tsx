@@ -5,6 +5,7 @@ import { IconEye, IconPlus, IconUserMinus } from '@tabler/icons-react';
 import { EmptyState, LoadingLines, useUiTexts } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useSession } from '@/session/session-provider';
 import { dialogOnDemand } from '@/shared/dialog/dialog-on-demand';
 import type { DialogProps } from '@/shared/dialog/dialog-on-demand';
@@ -86,21 +87,18 @@ function Member(props: {
             date: format.dateTime(new Date(member.joinedAt), { dateStyle: 'medium' }),
           })}
         </Text>
-        {rights.mayAdminister && !isSelf && (
-          <Group>
-            <Button
-              variant="default"
-              leftSection={<IconEye size={16} aria-hidden />}
-              aria-haspopup="dialog"
-              onClick={() => open('viewAs')}
-              styles={{ label: { whiteSpace: 'normal' } }}
-              h="auto"
-              mih={36}
-            >
+        <Group gap="xs" mt="xs">
+          {rights.mayAdminister && !isSelf && (
+            <Action Icon={IconEye} onClick={() => open('viewAs')}>
               {t('viewAs', { name })}
-            </Button>
-          </Group>
-        )}
+            </Action>
+          )}
+          {(rights.mayAdminister || (isSelf && !rights.isReadOnly)) && (
+            <Action Icon={IconUserMinus} isGrave onClick={() => open('remove')}>
+              {isSelf ? t('leave') : t('remove')}
+            </Action>
+          )}
+        </Group>
       </Stack>
       <section>
         <Group justify="space-between" mb="xs">
@@ -127,22 +125,33 @@ function Member(props: {
         </Title>
         <MemberHistory member={member} />
       </section>
-      {(rights.mayAdminister || (isSelf && !rights.isReadOnly)) && (
-        <Group>
-          <Button
-            variant="default"
-            c="var(--mantine-color-error)"
-            leftSection={<IconUserMinus size={16} aria-hidden />}
-            aria-haspopup="dialog"
-            onClick={() => open('remove')}
-          >
-            {isSelf ? t('leave') : t('remove')}
-          </Button>
-        </Group>
-      )}
       <AddGrant {...parts} isOpen={dialog === 'addGrant'} />
       <BeginViewAs {...parts} isOpen={dialog === 'viewAs'} />
       <RemoveMember {...parts} isOpen={dialog === 'remove'} />
     </Stack>
+  );
+}
+
+/** A button for a sentence: it may take two lines. */
+function Action(props: {
+  Icon: typeof IconEye;
+  isGrave?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Button
+      variant="default"
+      c={props.isGrave ? 'var(--mantine-color-error)' : undefined}
+      leftSection={<props.Icon size={16} aria-hidden />}
+      aria-haspopup="dialog"
+      onClick={props.onClick}
+      styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+      h="auto"
+      mih={36}
+      py={6}
+    >
+      {props.children}
+    </Button>
   );
 }

@@ -30,7 +30,7 @@ export function useMember(id: string): {
     return () => search.abort();
   }, [client, complete, id]);
   return {
-    member: complete ? (data as MemberFieldsFragment) : undefined,
+    member: complete ? data : undefined,
     isLoading: !complete && looked?.id !== id,
     failure: looked?.id === id ? looked.failure : undefined,
   };

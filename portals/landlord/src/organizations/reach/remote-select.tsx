@@ -13,32 +13,38 @@ export interface Choice {
   label: string;
 }
 
-/** Asks for what fits the words; `search` is undefined without any. */
-export type UseChoices = (search: string | undefined) => {
-  choices: readonly Choice[];
-  isLoading: boolean;
+export interface Typing {
+  typed: string;
+  setTyped: (typed: string) => void;
+  chosen: Choice | undefined;
+  setChosen: (choice: Choice | undefined) => void;
+  /** What to ask the server for: absent without words, and while they are the text of what is chosen. */
+  words: string | undefined;
+}
+
+/** What somebody types into a `RemoteSelect`; `known` is what is chosen from the start. */
+export function useTyping(known?: Choice): Typing {
+  const [chosen, setChosen] = useState(known);
+  const [typed, setTyped] = useState(known?.label ?? '');
+  const [paused] = useDebouncedValue(typed.trim(), PAUSE_MS);
+  const words = paused === chosen?.label ? undefined : paused || undefined;
+  return { typed, setTyped, chosen, setChosen, words };
+}
+
+export type RemoteSelectProps = Omit<SelectProps, 'data' | 'onChange'> & {
+  onChange: (value: string | null) => void;
 };
 
 /** One of many objects, found by words that the server searches for. */
 export function RemoteSelect({
-  useChoices,
+  typing,
+  choices,
+  isLoading,
   onChange,
-  known,
   ...props
-}: Omit<SelectProps, 'data' | 'onChange'> & {
-  useChoices: UseChoices;
-  onChange: (value: string | null) => void;
-  /** What is chosen from the start. */
-  known?: Choice;
-}) {
+}: RemoteSelectProps & { typing: Typing; choices: readonly Choice[]; isLoading: boolean }) {
   const t = useTranslations('members.reach');
-  const [chosen, setChosen] = useState<Choice | undefined>(known);
-  const [typed, setTyped] = useState(known?.label ?? '');
-  const [paused] = useDebouncedValue(typed.trim(), PAUSE_MS);
-  // The text of what is chosen is no question.
-  const { choices, isLoading } = useChoices(
-    paused === chosen?.label ? undefined : paused || undefined,
-  );
+  const { typed, setTyped, chosen, setChosen } = typing;
   const isListed = !chosen || choices.some(({ value }) => value === chosen.value);
   return (
     <Select

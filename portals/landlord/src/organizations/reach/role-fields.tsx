@@ -6,8 +6,7 @@ import { useState } from 'react';
 import type { CommandForm } from '@/shared/forms/use-command-form';
 import type { Rules } from '@/shared/forms/rule';
 import type { ReachKind, Role } from '../gql/graphql';
-import { useCompanyChoices, usePropertyChoices } from './choices';
-import { RemoteSelect } from './remote-select';
+import { CompanySelect, PropertySelect } from './place-select';
 import { REACHES, ROLES } from './roles';
 
 export interface RoleValues extends Record<string, unknown> {
@@ -73,18 +72,16 @@ export function RoleFields<V extends RoleValues>(props: {
         onChange={({ currentTarget }) => props.onReach(currentTarget.value as ReachKind)}
       />
       {reach === 'COMPANY' && (
-        <RemoteSelect
+        <CompanySelect
           label={t('company')}
-          useChoices={useCompanyChoices}
           {...field('companyId')}
           {...form.getInputProps('companyId')}
           value={form.getValues().companyId || null}
         />
       )}
       {reach === 'PROPERTY' && (
-        <RemoteSelect
+        <PropertySelect
           label={t('property')}
-          useChoices={usePropertyChoices}
           {...field('propertyId')}
           {...form.getInputProps('propertyId')}
           value={form.getValues().propertyId || null}

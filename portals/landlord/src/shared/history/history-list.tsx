@@ -23,11 +23,11 @@ export interface HistoryEntry {
 /** What happened to an object, newest first: who, when, and each field before and after. */
 export function HistoryList<Kind extends HistoryEntry>({
   pages,
-  more,
+  renderMore,
 }: {
   pages: Pages<Kind>;
   /** What else there is to an entry, such as a link to its object. */
-  more?: (entry: Kind) => ReactNode;
+  renderMore?: (entry: Kind) => ReactNode;
 }) {
   const t = useTranslations('history');
   if (pages.isLoading) return <LoadingLines />;
@@ -38,7 +38,7 @@ export function HistoryList<Kind extends HistoryEntry>({
       <Timeline bulletSize={14} lineWidth={2}>
         {pages.rows.map((entry) => (
           <Timeline.Item key={entry.id}>
-            <Entry entry={entry}>{more?.(entry)}</Entry>
+            <Entry entry={entry}>{renderMore?.(entry)}</Entry>
           </Timeline.Item>
         ))}
       </Timeline>
