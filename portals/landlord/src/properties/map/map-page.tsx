@@ -91,7 +91,7 @@ export function MapPage(props: {
           {t('count', { count: points.length, units })}
         </Text>
         {tiles && !isUnreachable && (
-          <Button.Group ml="auto" role="group" aria-label={t('shape')}>
+          <Group gap={4} ml="auto" role="group" aria-label={t('shape')}>
             {SHAPES.map((shape) => (
               <Button
                 key={shape}
@@ -102,7 +102,7 @@ export function MapPage(props: {
                 {t(`shapes.${shape}`)}
               </Button>
             ))}
-          </Button.Group>
+          </Group>
         )}
       </Group>
       {!answer.isComplete && (

@@ -160,5 +160,11 @@ function markerOf(
     element?.setAttribute('aria-pressed', String(isChosen));
     element?.toggleAttribute('data-chosen', isChosen);
   });
+  if (isChosen) {
+    // As an element, since a text would be taken for HTML.
+    const name = document.createElement('span');
+    name.textContent = text.short(cluster) ?? '';
+    marker.bindTooltip(name, { permanent: true, direction: 'bottom', offset: [0, diameter / 2] });
+  }
   return marker.on('click', () => onChoose(cluster));
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import { useApolloClient } from '@apollo/client/react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
@@ -13,12 +13,15 @@ import { notify } from '@/shell/notify';
 import { UnitFormDocument } from '../gql/graphql';
 import type { UnitBuildingFragment, UnitFactsFragment } from '../gql/graphql';
 import { useChangeUnitMutation } from '../gql/hooks';
-import { changeUnit as rules } from '../gql/rules';
+import { changeUnit, createUnit } from '../gql/rules';
 import { forgetUnitLists } from '../unit-lists';
 import { UnitFields } from './fields';
 import { useUnsaved } from './use-unsaved';
 import { changesOf, rebase, valuesOf } from './values';
 import type { UnitValues } from './values';
+
+// The form holds all fields, and so what must be there at first must stay.
+const rules = { ...changeUnit, code: createUnit.code, category: createUnit.category };
 
 const UnitConflict = lazy(() => import('./unit-conflict'));
 
@@ -92,33 +95,35 @@ export function ChangeUnit({ unit }: { unit: UnitFactsFragment }) {
   }
   return (
     <form onSubmit={command.submit} noValidate>
-      <UnitFields
-        command={command}
-        property={unit.property}
-        building={building}
-        onBuilding={place}
-      />
-      <FormFooter
-        failure={command.failure}
-        isSending={command.isSending}
-        submit={t('save')}
-        onCancel={() => router.push(page)}
-      />
-      {conflict && (
-        <Suspense>
-          <UnitConflict
-            mine={conflict.mine}
-            myBuilding={building}
-            theirs={conflict.theirs}
-            onKeepMine={() => {
-              goOn(conflict.theirs, conflict.mine);
-              command.submit();
-            }}
-            onTakeTheirs={() => goOn(conflict.theirs, valuesOf(conflict.theirs))}
-            onClose={() => setConflict(undefined)}
-          />
-        </Suspense>
-      )}
+      <Stack maw="70rem">
+        <UnitFields
+          command={command}
+          property={unit.property}
+          building={building}
+          onBuilding={place}
+        />
+        <FormFooter
+          failure={command.failure}
+          isSending={command.isSending}
+          submit={t('save')}
+          onCancel={() => router.push(page)}
+        />
+        {conflict && (
+          <Suspense>
+            <UnitConflict
+              mine={conflict.mine}
+              myBuilding={building}
+              theirs={conflict.theirs}
+              onKeepMine={() => {
+                goOn(conflict.theirs, conflict.mine);
+                command.submit();
+              }}
+              onTakeTheirs={() => goOn(conflict.theirs, valuesOf(conflict.theirs))}
+              onClose={() => setConflict(undefined)}
+            />
+          </Suspense>
+        )}
+      </Stack>
     </form>
   );
 }

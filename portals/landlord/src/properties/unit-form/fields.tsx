@@ -16,7 +16,7 @@ import type { CommandForm } from '@/shared/forms/use-command-form';
 import type { UnitBuildingFragment, UnitCategory, UnitPropertyFragment } from '../gql/graphql';
 import { createUnit as rules } from '../gql/rules';
 import { UNIT_CATEGORIES } from '../unit-categories';
-import { AddressFields } from './address-fields';
+import { OwnAddress } from './own-address';
 import type { UnitValues } from './values';
 
 const PropertySelect = lazy(() => import('../unit-place/property-select'));
@@ -101,7 +101,7 @@ export function UnitFields(props: UnitFieldsProps) {
         <PlaceFields {...props} />
       </Section>
       <Section title={t('address')}>
-        <AddressFields
+        <OwnAddress
           command={command}
           inherited={
             category !== 'HOUSE' && props.building?.hasOwnAddress

@@ -2,7 +2,7 @@
 
 import { useApolloClient } from '@apollo/client/react';
 import { LoadingLines, PageHeader } from '@propertea/ui';
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -105,23 +105,25 @@ function NewUnit(first: {
   };
   return (
     <form onSubmit={command.submit} noValidate>
-      <UnitFields
-        command={command}
-        property={property}
-        building={building}
-        onProperty={(one) => {
-          setProperty(one);
-          form.setFieldValue('propertyId', one?.id ?? '');
-          place(null);
-        }}
-        onBuilding={place}
-      />
-      <FormFooter
-        failure={command.failure}
-        isSending={command.isSending}
-        submit={t('create')}
-        onCancel={() => router.back()}
-      />
+      <Stack maw="70rem">
+        <UnitFields
+          command={command}
+          property={property}
+          building={building}
+          onProperty={(one) => {
+            setProperty(one);
+            form.setFieldValue('propertyId', one?.id ?? '');
+            place(null);
+          }}
+          onBuilding={place}
+        />
+        <FormFooter
+          failure={command.failure}
+          isSending={command.isSending}
+          submit={t('create')}
+          onCancel={() => router.back()}
+        />
+      </Stack>
     </form>
   );
 }

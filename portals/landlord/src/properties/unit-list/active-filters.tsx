@@ -1,13 +1,12 @@
 'use client';
 
-import { Button, Group } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { ActiveFilters } from '../property-place/active-filters';
 import { buildingText } from '../unit-place/address-text';
 import type { UnitFiltersProps } from './filters';
 
 /** The filters that are set, by name, each to be taken off by itself. */
-export function ActiveFilters(props: Omit<UnitFiltersProps, 'count' | 'total'>) {
+export function ActiveUnitFilters(props: Omit<UnitFiltersProps, 'count' | 'total'>) {
   const { address, onAddress, property, building } = props;
   const t = useTranslations('units.filters');
   const tEnums = useTranslations('enums');
@@ -51,21 +50,9 @@ export function ActiveFilters(props: Omit<UnitFiltersProps, 'count' | 'total'>) 
   if (address.show !== 'live') {
     set.push({ key: 'show', text: tEnums(`Life.${address.show}`), off: { show: null } });
   }
-  if (set.length === 0) return null;
   return (
-    <Group gap={6} role="group" aria-label={t('active')} w="100%" style={{ order: 1 }}>
-      {set.map(({ key, text, off }) => (
-        <Button
-          key={key}
-          size="compact-sm"
-          variant="light"
-          rightSection={<IconX size={14} aria-hidden />}
-          aria-label={t('remove', { name: text })}
-          onClick={() => onAddress(off)}
-        >
-          {text}
-        </Button>
-      ))}
-    </Group>
+    <ActiveFilters
+      filters={set.map(({ key, text, off }) => ({ key, text, off: () => onAddress(off) }))}
+    />
   );
 }

@@ -9,12 +9,11 @@ import {
   NumberInput,
   Stack,
 } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { FilterButton, useUiTexts } from '@propertea/ui';
+import { useUiTexts } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
 import { LIVES } from '@/shared/list/list-address';
 import type { Life } from '@/shared/list/list-address';
+import { FilterDrawer } from '../property-place/filter-drawer';
 import { UNIT_CATEGORIES } from '../unit-categories';
 import BuildingSelect from '../unit-place/building-select';
 import CompaniesSelect from '../unit-place/companies-select';
@@ -40,112 +39,88 @@ export default function UnitFilters(props: UnitFiltersProps) {
   const t = useTranslations('units.filters');
   const tEnums = useTranslations('enums');
   const texts = useUiTexts();
-  const [isOpen, { open, close }] = useDisclosure(true);
-  const button = useRef<HTMLButtonElement>(null);
   const bedrooms = (value: string | number) => (typeof value === 'number' ? value : null);
   return (
-    <>
-      <FilterButton ref={button} count={props.count} onClick={open} />
-      <Drawer
-        opened={isOpen}
-        onClose={close}
-        // What opened it the first time was another button, which is gone.
-        returnFocus={false}
-        onExitTransitionEnd={() => button.current?.focus()}
-        position="right"
-        size="sm"
-        title={texts.filters}
-        closeButtonProps={{ 'aria-label': texts.close }}
-      >
-        <Stack gap="sm">
-          <CompaniesSelect
-            label={t('companies')}
-            value={address.companies}
-            known={props.companies}
-            onChoose={(chosen) =>
-              onAddress({ companies: chosen.map(({ id }) => id), property: null, building: null })
-            }
+    <FilterDrawer
+      count={props.count}
+      total={props.total}
+      onClear={() => onAddress({ ...NO_UNIT_FILTERS, q: address.q })}
+    >
+      <CompaniesSelect
+        label={t('companies')}
+        value={address.companies}
+        known={props.companies}
+        onChoose={(chosen) =>
+          onAddress({ companies: chosen.map(({ id }) => id), property: null, building: null })
+        }
+      />
+      <PropertySelect
+        label={t('property')}
+        value={props.property}
+        companyIds={address.companies}
+        clearable
+        onChoose={(one) => onAddress({ property: one?.id ?? null, building: null })}
+      />
+      {address.property && (
+        <BuildingSelect
+          key={address.property}
+          label={t('building')}
+          propertyId={address.property}
+          value={props.building}
+          clearable
+          onChoose={(one) => onAddress({ building: one?.id ?? null })}
+        />
+      )}
+      <Select
+        label={t('place')}
+        any={t('any')}
+        value={address.place}
+        data={PLACES.map((value) => ({ value, label: t(`places.${value}`) }))}
+        onChoose={(place) => onAddress({ place: place as Place | null })}
+      />
+      <MultiSelect
+        label={t('categories')}
+        data={UNIT_CATEGORIES.map((value) => ({
+          value,
+          label: tEnums(`UnitCategory.${value}`),
+        }))}
+        value={address.categories}
+        onChange={(categories) => onAddress({ categories })}
+        clearable
+        clearButtonProps={{ 'aria-label': texts.clear, tabIndex: 0 }}
+      />
+      <Group grow align="flex-end">
+        {(['minBedrooms', 'maxBedrooms'] as const).map((key) => (
+          <NumberInput
+            key={key}
+            label={t(key)}
+            min={0}
+            max={MOST_BEDROOMS}
+            allowDecimal={false}
+            hideControls
+            inputMode="numeric"
+            value={address[key] ?? ''}
+            onChange={(value) => onAddress({ [key]: bedrooms(value) })}
           />
-          <PropertySelect
-            key={address.property}
-            label={t('property')}
-            value={props.property}
-            companyIds={address.companies}
-            clearable
-            onChoose={(one) => onAddress({ property: one?.id ?? null, building: null })}
-          />
-          {address.property && (
-            <BuildingSelect
-              key={address.building}
-              label={t('building')}
-              propertyId={address.property}
-              value={props.building}
-              clearable
-              onChoose={(one) => onAddress({ building: one?.id ?? null })}
-            />
-          )}
-          <Select
-            label={t('place')}
-            any={t('any')}
-            value={address.place}
-            data={PLACES.map((value) => ({ value, label: t(`places.${value}`) }))}
-            onChoose={(place) => onAddress({ place: place as Place | null })}
-          />
-          <MultiSelect
-            label={t('categories')}
-            data={UNIT_CATEGORIES.map((value) => ({
-              value,
-              label: tEnums(`UnitCategory.${value}`),
-            }))}
-            value={address.categories}
-            onChange={(categories) => onAddress({ categories })}
-            clearable
-            clearButtonProps={{ 'aria-label': texts.clear, tabIndex: 0 }}
-          />
-          <Group grow align="flex-end">
-            {(['minBedrooms', 'maxBedrooms'] as const).map((key) => (
-              <NumberInput
-                key={key}
-                label={t(key)}
-                min={0}
-                max={MOST_BEDROOMS}
-                allowDecimal={false}
-                hideControls
-                inputMode="numeric"
-                value={address[key] ?? ''}
-                onChange={(value) => onAddress({ [key]: bedrooms(value) })}
-              />
-            ))}
-          </Group>
-          {(['bedrooms', 'area', 'entrance'] as const).map((key) => (
-            <Select
-              key={key}
-              label={t(`knowledge.${key}`)}
-              any={t('any')}
-              value={address[key]}
-              data={KNOWLEDGES.map((value) => ({ value, label: t(`knowledge.${value}`) }))}
-              onChoose={(knowledge) => onAddress({ [key]: knowledge as Knowledge | null })}
-            />
-          ))}
-          <NativeSelect
-            label={t('show')}
-            data={LIVES.map((value) => ({ value, label: tEnums(`Life.${value}`) }))}
-            value={address.show}
-            onChange={({ currentTarget }) => onAddress({ show: currentTarget.value as Life })}
-          />
-          <Group justify="space-between" mt="sm">
-            <Button
-              variant="default"
-              disabled={props.count === 0}
-              onClick={() => onAddress({ ...NO_UNIT_FILTERS, q: address.q })}
-            >
-              {t('clear')}
-            </Button>
-            <Button onClick={close}>{t('showUnits', { count: props.total })}</Button>
-          </Group>
-        </Stack>
-      </Drawer>
-    </>
+        ))}
+      </Group>
+      {(['bedrooms', 'area', 'entrance'] as const).map((key) => (
+        <Select
+          key={key}
+          label={t(`knowledge.${key}`)}
+          any={t('any')}
+          value={address[key]}
+          data={KNOWLEDGES.map((value) => ({ value, label: t(`knowledge.${value}`) }))}
+          onChoose={(knowledge) => onAddress({ [key]: knowledge as Knowledge | null })}
+        />
+      ))}
+      <NativeSelect
+        label={t('show')}
+        data={LIVES.map((value) => ({ value, label: tEnums(`Life.${value}`) }))}
+        value={address.show}
+        onChange={({ currentTarget }) => onAddress({ show: currentTarget.value as Life })}
+      />
+    </FilterDrawer>
   );
 }
 

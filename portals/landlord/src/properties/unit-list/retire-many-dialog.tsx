@@ -12,7 +12,6 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useApolloClient } from '@apollo/client/react';
-import { useDisclosure } from '@mantine/hooks';
 import { useUiTexts } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
@@ -22,8 +21,7 @@ import { RetireUnitDocument } from '../gql/graphql';
 import type { UnitRowFragment } from '../gql/graphql';
 import { retireUnit as rules } from '../gql/rules';
 import { forgetUnitLists } from '../unit-lists';
-import { RetireManyButton } from './retire-many-button';
-import type { RetireManyProps } from './retire-many-button';
+import type { RetireManyProps } from './retire-many';
 
 interface Run {
   units: readonly UnitRowFragment[];
@@ -33,13 +31,13 @@ interface Run {
 }
 
 /** Asks, retires one after another, and says what came of it. */
-export default function RetireManyDialog({ units, onDone }: RetireManyProps) {
+export default function RetireManyDialog(props: RetireManyProps) {
+  const { units, isOpen, onClose } = props;
   const t = useTranslations('units.retireMany');
   const texts = useUiTexts();
   const client = useApolloClient();
   const errorText = useErrorText();
   const failureText = useFailureText();
-  const [isOpen, { open, close }] = useDisclosure(true);
   const [reason, setReason] = useState('');
   const [run, setRun] = useState<Run>();
   const isStopped = useRef(false);
@@ -77,63 +75,59 @@ export default function RetireManyDialog({ units, onDone }: RetireManyProps) {
   };
   const end = () => {
     if (run && !run.isOver) return;
-    close();
+    onClose();
     if (!run) return;
-    setRun(undefined);
     for (const unit of run.units) client.cache.evict({ id: client.cache.identify(unit) });
     forgetUnitLists(client.cache);
-    onDone();
+    props.onDone();
   };
   return (
-    <>
-      <RetireManyButton count={units.length} onClick={open} />
-      <Modal
-        opened={isOpen}
-        onClose={end}
-        title={t('title', { count: run?.units.length ?? units.length })}
-        size="lg"
-        withCloseButton={!run || run.isOver}
-        closeButtonProps={{ 'aria-label': texts.close }}
-      >
-        {run ? (
-          <Outcome run={run} onStop={() => (isStopped.current = true)} onClose={end} />
-        ) : (
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              void start();
-            }}
-          >
-            <Stack>
-              <Text>{t('what', { count: units.length })}</Text>
-              <Text size="sm" c="dimmed">
-                {units
-                  .slice(0, 5)
-                  .map(({ reference }) => reference)
-                  .join(', ')}
-                {units.length > 5 && ` ${t('more', { count: units.length - 5 })}`}
-              </Text>
-              <TextInput
-                label={t('reason')}
-                description={t('reasonWhat')}
-                maxLength={rules.reason.maxLength}
-                value={reason}
-                onChange={({ currentTarget }) => setReason(currentTarget.value)}
-              />
-              <Group justify="flex-end">
-                <Button variant="default" onClick={end} data-autofocus>
-                  {texts.cancel}
-                </Button>
-                <Button type="submit" color="red.9">
-                  {t('confirm', { count: units.length })}
-                </Button>
-              </Group>
-            </Stack>
-          </form>
-        )}
-      </Modal>
-    </>
+    <Modal
+      opened={isOpen}
+      onClose={end}
+      title={t('title', { count: run?.units.length ?? units.length })}
+      size="lg"
+      withCloseButton={!run || run.isOver}
+      closeButtonProps={{ 'aria-label': texts.close }}
+    >
+      {run ? (
+        <Outcome run={run} onStop={() => (isStopped.current = true)} onClose={end} />
+      ) : (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void start();
+          }}
+        >
+          <Stack>
+            <Text>{t('what', { count: units.length })}</Text>
+            <Text size="sm" c="dimmed">
+              {units
+                .slice(0, 5)
+                .map(({ reference }) => reference)
+                .join(', ')}
+              {units.length > 5 && ` ${t('more', { count: units.length - 5 })}`}
+            </Text>
+            <TextInput
+              label={t('reason')}
+              description={t('reasonWhat')}
+              maxLength={rules.reason.maxLength}
+              value={reason}
+              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={end} data-autofocus>
+                {texts.cancel}
+              </Button>
+              <Button type="submit" color="red.9">
+                {t('confirm', { count: units.length })}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
   );
 }
 

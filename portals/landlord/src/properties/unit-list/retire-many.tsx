@@ -1,24 +1,49 @@
 'use client';
 
-import { onDemand } from '@propertea/ui';
+import { Button } from '@mantine/core';
+import { IconArchive } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useSession } from '@/session/session-provider';
+import { dialogOnDemand } from '@/shared/dialog/dialog-on-demand';
+import type { DialogProps } from '@/shared/dialog/dialog-on-demand';
 import type { UnitRowFragment } from '../gql/graphql';
-import { RetireManyButton } from './retire-many-button';
-import type { RetireManyProps } from './retire-many-button';
 
-const Part = onDemand<RetireManyProps>(
-  () => import('./retire-many-dialog'),
-  ({ units, onWant, isLoading }) => (
-    <RetireManyButton count={units.length} onClick={onWant} loading={isLoading} />
-  ),
-);
+export interface RetireManyProps extends DialogProps {
+  /** Live units that this person may change. */
+  units: readonly UnitRowFragment[];
+  /** Some were retired, or could not be. */
+  onDone: () => void;
+}
+
+const Dialog = dialogOnDemand<RetireManyProps>(() => import('./retire-many-dialog'));
 
 /** Retires the chosen units, as far as they are live and may be changed. */
 export function RetireMany(props: { chosen: readonly UnitRowFragment[]; onDone: () => void }) {
+  const t = useTranslations('units.retireMany');
   const { rights } = useSession();
+  const [isAsking, setAsking] = useState(false);
   const units = props.chosen.filter(
     ({ isRetired, property }) =>
       !isRetired && rights.mayEdit({ companyId: property.company?.id, propertyId: property.id }),
   );
-  return units.length > 0 ? <Part units={units} onDone={props.onDone} /> : null;
+  if (units.length === 0) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconArchive size={16} aria-hidden />}
+        aria-haspopup="dialog"
+        onClick={() => setAsking(true)}
+      >
+        {t('button', { count: units.length })}
+      </Button>
+      <Dialog
+        units={units}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onDone={props.onDone}
+      />
+    </>
+  );
 }

@@ -16,7 +16,7 @@ import { UnitListDocument } from '../gql/graphql';
 import type { UnitListQuery, UnitListQueryVariables } from '../gql/graphql';
 import { useUnitListQuery } from '../gql/hooks';
 import { rememberUnits } from '../unit-trail';
-import { ActiveFilters } from './active-filters';
+import { ActiveUnitFilters } from './active-filters';
 import { NO_UNIT_FILTERS, unitFilterCount, unitListAddress, unitListVariables } from './address';
 import { useUnitColumns } from './columns';
 import type { UnitFiltersProps } from './filters';
@@ -87,7 +87,7 @@ export function UnitListPage(props: {
         filters={
           <>
             <UnitFilters {...filters} count={count} total={pages.total} />
-            <ActiveFilters {...filters} />
+            <ActiveUnitFilters {...filters} />
           </>
         }
         renderBulk={(chosen, clear) => <RetireMany chosen={chosen} onDone={clear} />}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Alert, Badge, Button, Tabs } from '@mantine/core';
-import { LoadingLines, PageHeader, UiLink, onDemand } from '@propertea/ui';
+import { LoadingLines, PageHeader, UiLink } from '@propertea/ui';
 import { IconPencil } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { notFound } from 'next/navigation';
@@ -14,26 +14,17 @@ import { Failure } from '@/shared/failure/failure';
 import { UnitPageDocument } from '../gql/graphql';
 import type { UnitFactsFragment, UnitPageQuery, UnitPageQueryVariables } from '../gql/graphql';
 import { useUnitPageQuery } from '../gql/hooks';
+import { lifeButtons } from '../property-place/life';
 import { buildingText } from '../unit-place/address-text';
 import { useUnitTrail } from '../unit-trail';
-import { RestoreButton, RetireButton } from './life-buttons';
 import { Neighbours } from './neighbours';
 import { Overview } from './overview';
 
-interface LifeProps {
-  unit: UnitFactsFragment;
-  onConflict: () => void;
-}
-
 const UnitHistory = lazy(() => import('./unit-history'));
-const Retire = onDemand<LifeProps>(
-  () => import('./retire'),
-  ({ onWant, isLoading }) => <RetireButton onClick={onWant} loading={isLoading} />,
-);
-const Restore = onDemand<LifeProps>(
-  () => import('./restore'),
-  ({ onWant, isLoading }) => <RestoreButton onClick={onWant} loading={isLoading} />,
-);
+const LifeButtons = lifeButtons({
+  retire: () => import('./retire-unit'),
+  restore: () => import('./restore-unit'),
+});
 
 const TABS = ['overview', 'history'] as const;
 const tabOf = parseAsStringLiteral(TABS).withDefault('overview');
@@ -74,11 +65,14 @@ function Content({ unit, reload }: { unit: UnitFactsFragment; reload: () => void
           {t('change')}
         </Button>
       )}
-      {unit.isRetired ? (
-        <Restore unit={unit} onConflict={reload} />
-      ) : (
-        <Retire unit={unit} onConflict={reload} />
-      )}
+      <LifeButtons
+        id={unit.id}
+        name={unit.reference}
+        code={unit.code}
+        version={unit.version}
+        isRetired={unit.isRetired}
+        onStale={reload}
+      />
     </>
   );
   return (

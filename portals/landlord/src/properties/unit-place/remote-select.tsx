@@ -11,6 +11,12 @@ const PAUSE_MS = 150;
 /** What somebody types into a `RemoteSelect`, and the words of it to ask for after a short pause. */
 export function useWords(shown: string) {
   const [typed, setTyped] = useState(shown);
+  const [last, setLast] = useState(shown);
+  // What is chosen may change from elsewhere, such as by another filter.
+  if (last !== shown) {
+    setLast(shown);
+    setTyped(shown);
+  }
   const [paused] = useDebouncedValue(typed.trim(), PAUSE_MS);
   // The text of what is chosen is no question.
   return { typed, setTyped, words: paused === shown ? undefined : paused || undefined };
