@@ -2,8 +2,7 @@
 
 import { useLocalStorage } from '@mantine/hooks';
 import { useSession } from '@/session/session-provider';
-
-const MOST = 6;
+import { withRecent } from './recent-words';
 
 /** What this person last looked for here with success, newest first; this browser remembers it. */
 export function useRecentSearches(): {
@@ -22,12 +21,4 @@ export function useRecentSearches(): {
     remember: (words) => setRecent((before) => withRecent(before, words)),
     forget,
   };
-}
-
-/** Puts words first, once, whatever their case. */
-export function withRecent(recent: readonly string[], words: string): string[] {
-  const text = words.trim();
-  if (!text) return [...recent];
-  const key = text.toLowerCase();
-  return [text, ...recent.filter((one) => one.toLowerCase() !== key)].slice(0, MOST);
 }

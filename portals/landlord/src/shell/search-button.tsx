@@ -56,7 +56,6 @@ export function SearchButton() {
       <Button
         variant="default"
         px="xs"
-        aria-label={t('search')}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onPointerEnter={warm}
@@ -65,7 +64,7 @@ export function SearchButton() {
       >
         <IconSearch size={18} aria-hidden />
         <span className={classes.word}>{t('search')}</span>
-        <Kbd size="xs" className={classes.keys}>
+        <Kbd size="xs" className={classes.keys} aria-hidden>
           Ctrl K
         </Kbd>
       </Button>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useApolloClient } from '@apollo/client/react';
-import { Button, NativeSelect, Stack } from '@mantine/core';
+import { Anchor, NativeSelect, Stack } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -17,7 +17,7 @@ import type { OwnFieldsFragment } from '../gql/graphql';
 import { useChangePreferencesMutation } from '../gql/hooks';
 import { changePreferences } from '../gql/rules';
 import { TimeZoneField } from './time-zone-field';
-import { deviceTimeZone } from './time-zones';
+import { currentName, deviceTimeZone } from './time-zones';
 
 /** The language of the portal and the time zone of what it shows; both go with the person. */
 export function LanguageForm({ viewer }: { viewer: OwnFieldsFragment }) {
@@ -37,7 +37,7 @@ export function LanguageForm({ viewer }: { viewer: OwnFieldsFragment }) {
     });
     setTheirs(data?.viewer ?? undefined);
   };
-  const command = useCommandForm({
+  const command = useCommandForm<{ locale: string; timeZone: string }>({
     rules: changePreferences,
     // The language that is shown may be the browser's own; saving makes it the person's.
     initial: { locale: shown, timeZone: viewer.timeZone },
@@ -73,15 +73,17 @@ export function LanguageForm({ viewer }: { viewer: OwnFieldsFragment }) {
           {...form.getInputProps('timeZone')}
           key={form.key('timeZone')}
         />
-        {device !== mine.timeZone && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            style={{ alignSelf: 'flex-start' }}
+        {device !== currentName(mine.timeZone) && (
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            ta="start"
+            py={4}
             onClick={() => form.setFieldValue('timeZone', device)}
           >
             {t('deviceTimeZone', { timeZone: device.replaceAll('_', ' ') })}
-          </Button>
+          </Anchor>
         )}
         <FormFooter
           failure={command.failure}

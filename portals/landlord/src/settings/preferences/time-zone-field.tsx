@@ -3,7 +3,7 @@
 import { Select } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import { timeZones } from './time-zones';
+import { currentName, timeZones } from './time-zones';
 
 /** A time zone by its IANA name; the list of all is made when it is opened first. */
 export function TimeZoneField(props: {
@@ -14,7 +14,8 @@ export function TimeZoneField(props: {
   error?: React.ReactNode;
 }) {
   const t = useTranslations('settings.preferences');
-  const { value = '', onChange, ...rest } = props;
+  const { value: given = '', onChange, ...rest } = props;
+  const value = currentName(given);
   const [isWanted, setWanted] = useState(false);
   const data = useMemo(
     () => (isWanted ? timeZones([value]) : [{ value, label: value.replaceAll('_', ' ') }]),
@@ -31,6 +32,9 @@ export function TimeZoneField(props: {
       allowDeselect={false}
       selectFirstOptionOnChange
       autoComplete="off"
+      // The list itself scrolls, so that keys reach all of it.
+      withScrollArea={false}
+      styles={{ options: { maxHeight: '16rem', overflowY: 'auto' } }}
       nothingFoundMessage={t('noTimeZone')}
     />
   );

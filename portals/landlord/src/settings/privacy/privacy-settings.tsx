@@ -25,16 +25,24 @@ export default function PrivacySettings() {
       {!rights.isReadOnly && (
         <>
           <Section title={t('leave.title')}>
-            <Points of="leave" />
-            <Button variant="default" c="red.9" onClick={() => setAsked('leave')}>
-              {t('leave.ask')}
-            </Button>
+            <Stack align="flex-start">
+              <Points of="leave" />
+              <Button
+                variant="default"
+                c="var(--mantine-color-error)"
+                onClick={() => setAsked('leave')}
+              >
+                {t('leave.ask')}
+              </Button>
+            </Stack>
           </Section>
           <Section title={t('erase.title')}>
-            <Points of="erase" />
-            <Button color="red.9" onClick={() => setAsked('erase')}>
-              {t('erase.ask')}
-            </Button>
+            <Stack align="flex-start">
+              <Points of="erase" />
+              <Button color="red.9" onClick={() => setAsked('erase')}>
+                {t('erase.ask')}
+              </Button>
+            </Stack>
           </Section>
           <LeaveDialog isOpen={asked === 'leave'} onClose={close} />
           <EraseDialog isOpen={asked === 'erase'} onClose={close} />
@@ -48,7 +56,7 @@ export default function PrivacySettings() {
 function Points({ of }: { of: 'leave' | 'erase' }) {
   const t = useTranslations(`settings.privacy.${of}`);
   return (
-    <Stack gap="xs" mb="md">
+    <Stack gap="xs">
       <Text>{t('what')}</Text>
       <List size="sm" spacing={4}>
         <List.Item>{t('gone')}</List.Item>

@@ -27,10 +27,12 @@ export function ProfileSettings({ viewer }: { viewer: OwnFieldsFragment }) {
   return (
     <Section title={t('tabs.profile')}>
       <Stack>
-        <Facts facts={facts} columns={1} />
-        <Text size="sm" c="dimmed">
-          {t('profile.emailWhat')}
-        </Text>
+        <Stack gap={4}>
+          <Facts facts={facts} columns={1} />
+          <Text size="xs" c="dimmed">
+            {t('profile.emailWhat')}
+          </Text>
+        </Stack>
         {!rights.isReadOnly && (
           <NameForm
             label={t('profile.name')}
