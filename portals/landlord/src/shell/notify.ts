@@ -2,6 +2,8 @@ interface Notice {
   message: string;
   title?: string;
   isFailure?: boolean;
+  /** What can be done about it while it is shown, such as taking it back. */
+  action?: { label: string; run: () => void };
 }
 
 /** Shows a short notice in the corner; what shows it is loaded with the first one. */
@@ -10,6 +12,6 @@ export async function notify({ isFailure, ...notice }: Notice): Promise<void> {
   showNotice({
     ...notice,
     color: isFailure ? 'red' : 'leaf',
-    autoClose: isFailure ? 10_000 : 4_000,
+    autoClose: isFailure || notice.action ? 10_000 : 4_000,
   });
 }

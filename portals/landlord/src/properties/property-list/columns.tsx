@@ -5,6 +5,7 @@ import { UiLink } from '@propertea/ui';
 import type { Column } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useTo } from '@/session/session-provider';
+import { addressText } from '../unit-place/address-text';
 import type { PropertyListQuery, PropertySortField } from '../gql/graphql';
 
 export type PropertyRow = NonNullable<PropertyListQuery['properties']>['nodes'][number];
@@ -53,12 +54,21 @@ export function usePropertyColumns(): Column<PropertyRow, PropertySortField>[] {
       key: 'address',
       title: t('address'),
       wraps: true,
-      render: ({ address }) => addressLine(address),
-      text: ({ address }) => addressLine(address),
+      render: ({ address }) => addressText(address),
+      text: ({ address }) => addressText(address),
+    },
+    {
+      key: 'city',
+      title: t('city'),
+      sortField: 'CITY',
+      isHiddenAtFirst: true,
+      render: ({ address }) => address.city,
+      text: ({ address }) => address.city,
     },
     {
       key: 'company',
       title: t('company'),
+      sortField: 'COMPANY',
       wraps: true,
       render: ({ company }) =>
         company && (
@@ -84,9 +94,13 @@ export function usePropertyColumns(): Column<PropertyRow, PropertySortField>[] {
       render: ({ createdAt }) => format.dateTime(new Date(createdAt), { dateStyle: 'medium' }),
       text: ({ createdAt }) => createdAt,
     },
+    {
+      key: 'updatedAt',
+      title: t('updatedAt'),
+      sortField: 'UPDATED_AT',
+      isHiddenAtFirst: true,
+      render: ({ updatedAt }) => format.dateTime(new Date(updatedAt), { dateStyle: 'medium' }),
+      text: ({ updatedAt }) => updatedAt,
+    },
   ];
-}
-
-function addressLine({ line1, postalCode, city }: PropertyRow['address']): string {
-  return `${line1}, ${postalCode} ${city}`;
 }

@@ -1,45 +1,64 @@
 'use client';
 
-import { MultiSelect, NativeSelect } from '@mantine/core';
-import { FilterPanel } from '@propertea/ui/filter-menu';
+import { MultiSelect } from '@mantine/core';
+import { useUiTexts } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
-import { LIVES } from '@/shared/list/list-address';
-import type { Life } from '@/shared/list/list-address';
-import type { PropertyType } from '../gql/graphql';
+import { HavingChoice, LifeChoice } from '../property-place/filter-choice';
+import { FilterDrawer } from '../property-place/filter-drawer';
 import { PROPERTY_TYPES } from '../property-types';
+import CompaniesSelect from '../unit-place/companies-select';
+import { NO_PROPERTY_FILTERS } from './address';
+import type { PropertyListAddress } from './address';
 
 export interface PropertyFiltersProps {
-  address: Filters;
+  address: PropertyListAddress;
   count: number;
-  onAddress: (change: Partial<Filters>) => void;
-}
-
-interface Filters {
-  types: PropertyType[];
-  show: Life;
+  total: number;
+  /** Names of companies that are known already. */
+  companies: readonly { id: string; name: string }[];
+  onAddress: (change: {
+    [Key in keyof PropertyListAddress]?: PropertyListAddress[Key] | null;
+  }) => void;
 }
 
 /** What narrows the list of properties, beside words. */
-export default function PropertyFilters({ address, count, onAddress }: PropertyFiltersProps) {
+export default function PropertyFilters(props: PropertyFiltersProps) {
+  const { address, onAddress } = props;
   const t = useTranslations('properties.filters');
   const tEnums = useTranslations('enums');
+  const texts = useUiTexts();
   return (
-    <FilterPanel count={count}>
+    <FilterDrawer
+      count={props.count}
+      total={props.total}
+      onClear={() => onAddress({ ...NO_PROPERTY_FILTERS, q: address.q })}
+    >
+      <CompaniesSelect
+        label={t('companies')}
+        value={address.companies}
+        known={props.companies}
+        onChoose={(chosen) => onAddress({ companies: chosen.map(({ id }) => id) })}
+      />
       <MultiSelect
         label={t('types')}
         data={PROPERTY_TYPES.map((value) => ({ value, label: tEnums(`PropertyType.${value}`) }))}
         value={address.types}
         onChange={(types) => onAddress({ types })}
-        comboboxProps={{ withinPortal: false }}
         clearable
+        clearButtonProps={{ 'aria-label': texts.clear, tabIndex: 0 }}
         searchable
       />
-      <NativeSelect
-        label={t('show')}
-        data={LIVES.map((value) => ({ value, label: tEnums(`Life.${value}`) }))}
-        value={address.show}
-        onChange={({ currentTarget }) => onAddress({ show: currentTarget.value as Life })}
+      <HavingChoice
+        label={t('coordinates')}
+        value={address.coordinates}
+        onChoose={(coordinates) => onAddress({ coordinates })}
       />
-    </FilterPanel>
+      <HavingChoice
+        label={t('units')}
+        value={address.units}
+        onChoose={(units) => onAddress({ units })}
+      />
+      <LifeChoice value={address.show} onChoose={(show) => onAddress({ show })} />
+    </FilterDrawer>
   );
 }

@@ -14,7 +14,14 @@ import { usePages } from '@/shared/list/use-pages';
 import { PropertyListDocument } from '../gql/graphql';
 import type { PropertyListQuery, PropertyListQueryVariables } from '../gql/graphql';
 import { usePropertyListQuery } from '../gql/hooks';
-import { propertyListAddress, propertyListVariables } from './address';
+import { ActiveFilters } from '../property-place/active-filters';
+import { useActivePropertyFilters } from './active';
+import {
+  NO_PROPERTY_FILTERS,
+  propertyFilterCount,
+  propertyListAddress,
+  propertyListVariables,
+} from './address';
 import { usePropertyColumns } from './columns';
 import type { PropertyFiltersProps } from './filters';
 
@@ -38,11 +45,14 @@ export function PropertyListPage(props: {
   useSeed(PropertyListDocument, props.preloaded);
   const pages = usePages(usePropertyListQuery({ variables }), ({ properties }) => properties);
   const columns = usePropertyColumns();
-  const count = [
-    address.types.length > 0,
-    address.companies.length > 0,
-    address.show !== 'live',
-  ].filter(Boolean).length;
+  const count = propertyFilterCount(address);
+  const filters = {
+    address,
+    companies: pages.rows.flatMap(({ company }) => company ?? []),
+    onAddress: (change: Parameters<PropertyFiltersProps['onAddress']>[0]) =>
+      void setAddress(change),
+  };
+  const active = useActivePropertyFilters(filters);
   const create = rights.mayEdit() && (
     <Button
       component={UiLink}
@@ -65,16 +75,13 @@ export function PropertyListPage(props: {
         address={address}
         onAddress={(change) => void setAddress(change)}
         filters={
-          <PropertyFilters
-            address={address}
-            count={count}
-            onAddress={(change) => void setAddress(change)}
-          />
+          <>
+            <PropertyFilters {...filters} count={count} total={pages.total} />
+            <ActiveFilters filters={active} />
+          </>
         }
         isFiltered={count > 0 || Boolean(address.q)}
-        onClearFilters={() =>
-          void setAddress({ q: null, types: null, companies: null, show: null })
-        }
+        onClearFilters={() => void setAddress(NO_PROPERTY_FILTERS)}
         loadForExport={async (after) => {
           const { data, error } = await client.query({
             query: PropertyListDocument,
