@@ -106,7 +106,7 @@ function EditBuilding({ building }: { building: BuildingFactsFragment }) {
     },
   });
   return (
-    <Box component=\"form\" maw={FORM_WIDTH} onSubmit={edit.command.submit} noValidate>
+    <Box component="form" maw={FORM_WIDTH} onSubmit={edit.command.submit} noValidate>
       <BuildingFields command={edit.command} inherited={building.property.address} />
       <FormFooter
         failure={edit.obstacle ?? edit.command.failure}

@@ -94,7 +94,7 @@ function NewBuilding(props: { property: UnitPropertyFragment | null }) {
   const { form } = command;
   useUnsaved(form.isDirty() && !command.isSending);
   return (
-    <Box component=\"form\" maw={FORM_WIDTH} onSubmit={command.submit} noValidate>
+    <Box component="form" maw={FORM_WIDTH} onSubmit={command.submit} noValidate>
       <BuildingFields
         command={command}
         inherited={property?.address ?? null}

@@ -108,7 +108,7 @@ function EditProperty({ property }: { property: PropertyFactsFragment }) {
     },
   });
   return (
-    <Box component=\"form\" maw={FORM_WIDTH} onSubmit={edit.command.submit} noValidate>
+    <Box component="form" maw={FORM_WIDTH} onSubmit={edit.command.submit} noValidate>
       <PropertyFields command={edit.command} />
       <FormFooter
         failure={edit.obstacle ?? edit.command.failure}

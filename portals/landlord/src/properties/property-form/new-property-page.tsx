@@ -92,7 +92,7 @@ function NewProperty(props: { company: CompanyChoice | null }) {
   useUnsaved(form.isDirty() && !command.isSending);
   const { value: _, onChange: __, ...companyField } = form.getInputProps('companyId');
   return (
-    <Box component=\"form\" maw={FORM_WIDTH} onSubmit={command.submit} noValidate>
+    <Box component="form" maw={FORM_WIDTH} onSubmit={command.submit} noValidate>
       <PropertyFields
         command={command}
         first={
