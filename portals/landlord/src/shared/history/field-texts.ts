@@ -11,6 +11,9 @@ const ENUMS: Record<string, string> = {
   reachKind: 'ReachKind',
 };
 
+/** Numbers that the rooms keep whole, and how many of them make one of what people read. */
+const PARTS: Record<string, number> = { bathroomHalves: 2, areaSquareDecimetres: 100 };
+
 /** A field of an object as people call it; its own name where no other is known. */
 export function useFieldName(): (field: string) => string {
   const t = useTranslations('history.fields');
@@ -30,7 +33,11 @@ export function useFieldValue(): (field: string, value: unknown) => string {
   return useCallback(
     (field, value) => {
       if (value === null || value === undefined || value === '') return '—';
-      if (typeof value === 'number') return format.number(value);
+      if (typeof value === 'number') {
+        // A place on the map is read to the metre.
+        return format.number(value / (PARTS[field] ?? 1), { maximumFractionDigits: 6 });
+      }
+      if (typeof value === 'object') return parts(value).join(', ') || '—';
       if (typeof value !== 'string') return JSON.stringify(value);
       const text = value;
       // The rooms keep some of them in lower case.
@@ -42,4 +49,12 @@ export function useFieldValue(): (field: string, value: unknown) => string {
     },
     [t, format],
   );
+}
+
+/** What stands in a value of several parts, such as an address or a list of entrances. */
+function parts(value: object): string[] {
+  return Object.values(value).flatMap((part: unknown) => {
+    if (part === null || part === undefined || part === '') return [];
+    return typeof part === 'object' ? parts(part).join(' · ') : String(part);
+  });
 }
