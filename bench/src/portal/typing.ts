@@ -39,7 +39,9 @@ async function timeOf(page: Page, words: string): Promise<number> {
   const input = page.getByRole('combobox');
   await input.fill('');
   await page.getByRole('option', { name: words }).first().waitFor({ state: 'detached' });
-  const answered = page.waitForResponse(({ url }) => new URL(url()).pathname === '/graphql');
+  const answered = page.waitForResponse(
+    (response) => new URL(response.url()).pathname === '/graphql',
+  );
   const begin = performance.now();
   await input.fill(words);
   await answered;

@@ -10,5 +10,6 @@ export * from './page-header';
 export * from './search-input';
 export * from './shown-columns';
 export * from './states';
+export * from './text-link';
 export * from './texts';
 export * from './theme';

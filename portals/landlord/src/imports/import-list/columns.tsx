@@ -1,7 +1,7 @@
 'use client';
 
-import { Anchor, Group, Text } from '@mantine/core';
-import { UiLink } from '@propertea/ui';
+import { Text } from '@mantine/core';
+import { TextLink } from '@propertea/ui';
 import type { Column } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useTo } from '@/session/session-provider';
@@ -27,9 +27,9 @@ export function useImportColumns(): Column<ImportFacts, 'CREATED_AT'>[] {
       wraps: true,
       render: ({ id, fileName, fileBytes }) => (
         <div style={{ overflowWrap: 'anywhere' }}>
-          <Anchor component={UiLink} href={to(`/imports/${id}`)} fw={600}>
+          <TextLink href={to(`/imports/${id}`)} isStrong>
             {fileName}
-          </Anchor>
+          </TextLink>
           <Text size="xs" c="dimmed">
             {fileSize(fileBytes)}
           </Text>
@@ -83,15 +83,11 @@ function Next({ of }: { of: ImportFacts }) {
   const isOver = stage === 'imported' || stage === 'importing';
   const label = isOver ? t('look') : t('goOn');
   return (
-    <Group gap="xs" wrap="nowrap">
-      <Anchor
-        component={UiLink}
-        href={to(`/imports/${of.id}`)}
-        aria-label={`${label}: ${of.fileName}`}
-      >
+    <span className="ui-inline">
+      <TextLink href={to(`/imports/${of.id}`)} aria-label={`${label}: ${of.fileName}`}>
         {label}
-      </Anchor>
+      </TextLink>
       {isDiscardable(of) && <DiscardButton id={of.id} fileName={of.fileName} size="xs" />}
-    </Group>
+    </span>
   );
 }

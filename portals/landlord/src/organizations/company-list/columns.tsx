@@ -1,7 +1,7 @@
 'use client';
 
-import { Anchor, Badge, Group } from '@mantine/core';
-import { UiLink } from '@propertea/ui';
+import { Badge } from '@mantine/core';
+import { TextLink } from '@propertea/ui';
 import type { Column } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useTo } from '@/session/session-provider';
@@ -23,16 +23,16 @@ export function useCompanyColumns(): Column<CompanyFieldsFragment, CompanySortFi
       isFixed: true,
       wraps: true,
       render: ({ id, name, isRetired }) => (
-        <Group gap="xs">
-          <Anchor component={UiLink} href={to(`/companies/${id}`)} fw={600}>
+        <span className="ui-inline">
+          <TextLink href={to(`/companies/${id}`)} isStrong>
             {name}
-          </Anchor>
+          </TextLink>
           {isRetired && (
             <Badge color="gray" variant="light">
               {tEnums('Life.retired')}
             </Badge>
           )}
-        </Group>
+        </span>
       ),
       text: ({ name }) => name,
     },

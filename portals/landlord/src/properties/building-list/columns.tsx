@@ -1,7 +1,7 @@
 'use client';
 
-import { Anchor, Badge, Group } from '@mantine/core';
-import { UiLink } from '@propertea/ui';
+import { Badge } from '@mantine/core';
+import { TextLink } from '@propertea/ui';
 import type { Column } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useTo } from '@/session/session-provider';
@@ -25,16 +25,16 @@ export function useBuildingColumns(): BuildingColumn[] {
       sortField: 'CODE',
       isFixed: true,
       render: ({ id, code, isRetired }) => (
-        <Group gap="xs">
-          <Anchor component={UiLink} href={to(`/buildings/${id}`)} fw={600}>
+        <span className="ui-inline">
+          <TextLink href={to(`/buildings/${id}`)} isStrong>
             {code}
-          </Anchor>
+          </TextLink>
           {isRetired && (
             <Badge color="gray" variant="light">
               {tEnums('Life.retired')}
             </Badge>
           )}
-        </Group>
+        </span>
       ),
       text: ({ code }) => code,
     },
@@ -51,9 +51,9 @@ export function useBuildingColumns(): BuildingColumn[] {
       title: t('property'),
       wraps: true,
       render: ({ property }) => (
-        <Anchor component={UiLink} href={to(`/properties/${property.id}`)}>
+        <TextLink href={to(`/properties/${property.id}`)}>
           {`${property.name} (${property.code})`}
-        </Anchor>
+        </TextLink>
       ),
       text: ({ property }) => property.name,
     },
@@ -63,11 +63,7 @@ export function useBuildingColumns(): BuildingColumn[] {
       wraps: true,
       isHiddenAtFirst: true,
       render: ({ property: { company } }) =>
-        company && (
-          <Anchor component={UiLink} href={to(`/companies/${company.id}`)}>
-            {company.name}
-          </Anchor>
-        ),
+        company && <TextLink href={to(`/companies/${company.id}`)}>{company.name}</TextLink>,
       text: ({ property }) => property.company?.name,
     },
     {

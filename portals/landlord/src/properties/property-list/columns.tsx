@@ -1,7 +1,7 @@
 'use client';
 
-import { Anchor, Badge, Group } from '@mantine/core';
-import { UiLink } from '@propertea/ui';
+import { Badge } from '@mantine/core';
+import { TextLink } from '@propertea/ui';
 import type { Column } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useTo } from '@/session/session-provider';
@@ -24,16 +24,16 @@ export function usePropertyColumns(): Column<PropertyRow, PropertySortField>[] {
       isFixed: true,
       wraps: true,
       render: ({ id, name, isRetired }) => (
-        <Group gap="xs">
-          <Anchor component={UiLink} href={to(`/properties/${id}`)} fw={600}>
+        <span className="ui-inline">
+          <TextLink href={to(`/properties/${id}`)} isStrong>
             {name}
-          </Anchor>
+          </TextLink>
           {isRetired && (
             <Badge color="gray" variant="light">
               {tEnums('Life.retired')}
             </Badge>
           )}
-        </Group>
+        </span>
       ),
       text: ({ name }) => name,
     },
@@ -71,11 +71,7 @@ export function usePropertyColumns(): Column<PropertyRow, PropertySortField>[] {
       sortField: 'COMPANY',
       wraps: true,
       render: ({ company }) =>
-        company && (
-          <Anchor component={UiLink} href={to(`/companies/${company.id}`)}>
-            {company.name}
-          </Anchor>
-        ),
+        company && <TextLink href={to(`/companies/${company.id}`)}>{company.name}</TextLink>,
       text: ({ company }) => company?.name,
     },
     {

@@ -1,7 +1,7 @@
 'use client';
 
-import { Anchor, Badge, Group } from '@mantine/core';
-import { UiLink } from '@propertea/ui';
+import { Badge } from '@mantine/core';
+import { TextLink } from '@propertea/ui';
 import type { Column } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useTo } from '@/session/session-provider';
@@ -22,21 +22,16 @@ export function useUnitColumns(): Column<UnitRowFragment, UnitSortField>[] {
       title: t('reference'),
       isFixed: true,
       render: ({ id, reference, isRetired }) => (
-        <Group gap="xs" wrap="nowrap">
-          <Anchor
-            component={UiLink}
-            href={to(`/units/${id}`)}
-            fw={600}
-            style={{ overflowWrap: 'anywhere' }}
-          >
+        <span className="ui-inline">
+          <TextLink href={to(`/units/${id}`)} isStrong style={{ overflowWrap: 'anywhere' }}>
             {reference}
-          </Anchor>
+          </TextLink>
           {isRetired && (
             <Badge color="gray" variant="light">
               {tEnums('Life.retired')}
             </Badge>
           )}
-        </Group>
+        </span>
       ),
       text: ({ reference }) => reference,
     },
@@ -53,9 +48,7 @@ export function useUnitColumns(): Column<UnitRowFragment, UnitSortField>[] {
       sortField: 'PROPERTY',
       wraps: true,
       render: ({ property }) => (
-        <Anchor component={UiLink} href={to(`/properties/${property.id}`)}>
-          {property.name}
-        </Anchor>
+        <TextLink href={to(`/properties/${property.id}`)}>{property.name}</TextLink>
       ),
       text: ({ property }) => property.name,
     },
@@ -64,9 +57,7 @@ export function useUnitColumns(): Column<UnitRowFragment, UnitSortField>[] {
       title: t('building'),
       render: ({ building }) =>
         building && (
-          <Anchor component={UiLink} href={to(`/buildings/${building.id}`)}>
-            {buildingText(building)}
-          </Anchor>
+          <TextLink href={to(`/buildings/${building.id}`)}>{buildingText(building)}</TextLink>
         ),
       text: ({ building }) => building?.code,
     },
@@ -130,11 +121,7 @@ export function useUnitColumns(): Column<UnitRowFragment, UnitSortField>[] {
       wraps: true,
       isHiddenAtFirst: true,
       render: ({ property: { company } }) =>
-        company && (
-          <Anchor component={UiLink} href={to(`/companies/${company.id}`)}>
-            {company.name}
-          </Anchor>
-        ),
+        company && <TextLink href={to(`/companies/${company.id}`)}>{company.name}</TextLink>,
       text: ({ property }) => property.company?.name,
     },
     {
