@@ -48,7 +48,7 @@ export function ChangeUnit({ unit }: { unit: UnitFactsFragment }) {
       if (Object.keys(changes).length === 0) return [];
       const { data } = await change({ variables: { input: { unitId, version, ...changes } } });
       if (data?.changeUnit?.unit) {
-        forgetUnitLists(client.cache);
+        forgetUnitLists(client.cache, [base.current.building]);
         void notify({ message: t('changed', { reference: data.changeUnit.unit.reference }) });
       }
       return data?.changeUnit?.errors;

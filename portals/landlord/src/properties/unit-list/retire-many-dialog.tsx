@@ -78,7 +78,10 @@ export default function RetireManyDialog(props: RetireManyProps) {
     onClose();
     if (!run) return;
     for (const unit of run.units) client.cache.evict({ id: client.cache.identify(unit) });
-    forgetUnitLists(client.cache);
+    forgetUnitLists(
+      client.cache,
+      run.units.flatMap(({ property, building }) => [property, building]),
+    );
     props.onDone();
   };
   return (

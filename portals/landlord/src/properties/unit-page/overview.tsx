@@ -20,7 +20,6 @@ export function Overview({ unit }: { unit: UnitFactsFragment }) {
   const entrance = building?.entrances.find(({ code }) => code === unit.entranceCode);
   const number = (value: number | null) => (value === null ? null : format.number(value));
   const bedrooms = unit.bedrooms === 0 ? t('studio') : number(unit.bedrooms);
-  const area = unit.areaSquareMetres;
   const when = (instant: string) =>
     format.dateTime(new Date(instant), { dateStyle: 'medium', timeStyle: 'short' });
   return (
@@ -32,7 +31,7 @@ export function Overview({ unit }: { unit: UnitFactsFragment }) {
             [tColumns('code'), unit.code],
             [tColumns('bedrooms'), bedrooms],
             [tColumns('bathrooms'), number(unit.bathrooms)],
-            [tColumns('area'), area === null ? null : t('squareMetres', { area })],
+            [tColumns('area'), number(unit.areaSquareMetres)],
             [tColumns('floor'), unit.floor === 0 ? t('groundFloor') : number(unit.floor)],
             [tColumns('createdAt'), when(unit.createdAt)],
             [tColumns('updatedAt'), when(unit.updatedAt)],

@@ -12,7 +12,7 @@ import { forgetUnitLists } from '../unit-lists';
 export default function RestoreUnit(props: LifeDialogProps) {
   const { id, name, code, version } = props;
   const t = useTranslations('properties.life');
-  const [restore] = useRestoreUnitMutation({ update: forgetUnitLists });
+  const [restore] = useRestoreUnitMutation({ update: (cache) => forgetUnitLists(cache) });
   return (
     <RestoreDialog
       isOpen={props.isOpen}

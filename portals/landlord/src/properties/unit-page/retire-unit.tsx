@@ -25,7 +25,7 @@ export default function RetireUnit(props: LifeDialogProps) {
       const { data } = await client.mutate({
         mutation: RestoreUnitDocument,
         variables: { input: { unitId: id, version } },
-        update: forgetUnitLists,
+        update: (cache) => forgetUnitLists(cache),
       });
       const [problem] = data?.restoreUnit?.errors ?? [];
       if (problem) void notify({ message: errorText(problem), isFailure: true });
@@ -49,7 +49,7 @@ export default function RetireUnit(props: LifeDialogProps) {
         const { data } = await client.mutate({
           mutation: RetireUnitDocument,
           variables: { input: { unitId: id, version: props.version, reason } },
-          update: forgetUnitLists,
+          update: (cache) => forgetUnitLists(cache),
         });
         const { errors = [], unit } = data?.retireUnit ?? {};
         if (errors.length > 0) props.onStale();
