@@ -114,10 +114,10 @@ function Content({ building, reload }: { building: BuildingOnPage; reload: () =>
             </Tabs.Tab>
           ))}
         </Tabs.List>
+        <Tabs.Panel value="overview" pt="md">
+          <Overview building={building} mayEdit={mayEdit && !isRetired} />
+        </Tabs.Panel>
         <Suspense fallback={<LoadingLines />}>
-          <Tabs.Panel value="overview" pt="md">
-            <Overview building={building} mayEdit={mayEdit && !isRetired} />
-          </Tabs.Panel>
           <Tabs.Panel value="units" pt="md">
             <PlaceUnits place={{ buildingId: id }} mayEdit={mayEdit && !isRetired} />
           </Tabs.Panel>

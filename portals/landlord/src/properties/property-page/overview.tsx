@@ -70,7 +70,7 @@ function Place({ property: { id, address, coordinates } }: { property: PropertyO
           coordinates ? (
             <>
               {`${degrees(coordinates.latitude)}; ${degrees(coordinates.longitude)} · `}
-              <Anchor component={UiLink} href={to(`/map?focus=${id}`)}>
+              <Anchor component={UiLink} href={to(`/map?focus=${id}`)} underline="always">
                 {t('page.onMap')}
               </Anchor>
             </>

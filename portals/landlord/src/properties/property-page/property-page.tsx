@@ -111,10 +111,10 @@ function Content({ property, reload }: { property: PropertyOnPage; reload: () =>
             </Tabs.Tab>
           ))}
         </Tabs.List>
+        <Tabs.Panel value="overview" pt="md">
+          <Overview property={property} />
+        </Tabs.Panel>
         <Suspense fallback={<LoadingLines />}>
-          <Tabs.Panel value="overview" pt="md">
-            <Overview property={property} />
-          </Tabs.Panel>
           <Tabs.Panel value="tree" pt="md">
             <PropertyTree property={id} />
           </Tabs.Panel>
