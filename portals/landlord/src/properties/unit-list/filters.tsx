@@ -1,14 +1,6 @@
 'use client';
 
-import {
-  Button,
-  Drawer,
-  Group,
-  MultiSelect,
-  NativeSelect,
-  NumberInput,
-  Stack,
-} from '@mantine/core';
+import { Group, MultiSelect, NativeSelect, NumberInput } from '@mantine/core';
 import { useUiTexts } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
 import { LIVES } from '@/shared/list/list-address';

@@ -42,7 +42,11 @@ export function RetireMany(props: { chosen: readonly UnitRowFragment[]; onDone: 
         units={units}
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onDone={props.onDone}
+        onDone={() => {
+          props.onDone();
+          // The button goes with the choice: reading goes on at the page.
+          requestAnimationFrame(() => document.querySelector<HTMLElement>('main')?.focus());
+        }}
       />
     </>
   );
