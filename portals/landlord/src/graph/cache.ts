@@ -42,7 +42,8 @@ export function makeCache(): InMemoryCache {
       Building: { fields: { history: history(), units: list() } },
       Company: { fields: { history: history(), properties: list() } },
       Import: { fields: { history: history(), rows: list() } },
-      Member: { fields: { history: history() } },
+      // Few and whole: a new answer says all there is.
+      Member: { fields: { grants: { merge: false }, history: history() } },
       Organization: { fields: { history: history() } },
       Property: { fields: { buildings: list(), history: history(), units: list() } },
       Unit: { fields: { history: history() } },

@@ -12,9 +12,11 @@ export function PlainPage(props: { title: string; email?: string; children: Reac
     <GraphProvider>
       <Container size="xs" py="xl">
         <Stack gap="lg">
-          <Anchor component={UiLink} href="/" fw={700} underline="hover">
-            ProperTea
-          </Anchor>
+          <header>
+            <Anchor component={UiLink} href="/" fw={700} underline="hover">
+              ProperTea
+            </Anchor>
+          </header>
           <main>
             <Stack>
               <Title order={1} size="h2">

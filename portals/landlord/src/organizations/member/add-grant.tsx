@@ -44,7 +44,7 @@ export default function AddGrant({ isOpen, onClose, member, name }: MemberDialog
     >
       <form onSubmit={command.submit} noValidate>
         <Stack>
-          <RoleFields command={command} reach={reach} onReach={setReach} />
+          <RoleFields command={command} reach={reach} onReach={setReach} isFirst />
           <FormFooter
             failure={command.failure}
             isSending={command.isSending}

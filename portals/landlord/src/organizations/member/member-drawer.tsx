@@ -146,7 +146,7 @@ function Action(props: {
       leftSection={<props.Icon size={16} aria-hidden />}
       aria-haspopup="dialog"
       onClick={props.onClick}
-      styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+      styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.4 } }}
       h="auto"
       mih={36}
       py={6}

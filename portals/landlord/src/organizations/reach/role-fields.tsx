@@ -52,6 +52,8 @@ export function RoleFields<V extends RoleValues>(props: {
   command: CommandForm<V>;
   reach: ReachKind;
   onReach: (reach: ReachKind) => void;
+  /** The dialog begins here. */
+  isFirst?: boolean;
 }) {
   const t = useTranslations('members.reach');
   const tEnums = useTranslations('enums');
@@ -64,6 +66,7 @@ export function RoleFields<V extends RoleValues>(props: {
         description={t(`what.${form.getValues().role}`)}
         data={ROLES.map((value) => ({ value, label: tEnums(`Role.${value}`) }))}
         {...form.getInputProps('role')}
+        data-autofocus={props.isFirst || undefined}
       />
       <NativeSelect
         label={t('reach')}
