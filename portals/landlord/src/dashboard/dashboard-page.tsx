@@ -23,7 +23,9 @@ export function DashboardPage(props: {
   const t = useTranslations('dashboard');
   const { organization, rights } = useSession();
   useSeed(DashboardDocument, props.preloaded);
-  const { data, error, loading, refetch } = useDashboardQuery();
+  const { data, error, loading, refetch } = useDashboardQuery({
+    variables: { withImports: rights.mayImport },
+  });
   const retry = () => void refetch();
   if (loading && !data) return <LoadingLines rows={10} />;
   const portfolio = data?.portfolio;

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { DashboardPage } from '@/dashboard/dashboard-page';
 import { DashboardDocument } from '@/dashboard/gql/graphql';
 import { preload } from '@/graph/preload';
+import { readRights } from '@/session/read-session';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('shell.places'))('dashboard') };
@@ -10,5 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DashboardRoute(props: { params: Promise<{ organization: string }> }) {
   const { organization } = await props.params;
-  return <DashboardPage preloaded={await preload(organization, DashboardDocument, {})} />;
+  // Who may import nothing is refused even to look at imports.
+  const withImports = (await readRights(organization))?.mayImport ?? false;
+  return (
+    <DashboardPage preloaded={await preload(organization, DashboardDocument, { withImports })} />
+  );
 }
