@@ -117,14 +117,16 @@ function Content({ building, reload }: { building: BuildingOnPage; reload: () =>
         <Tabs.Panel value="overview" pt="md">
           <Overview building={building} mayEdit={mayEdit && !isRetired} />
         </Tabs.Panel>
-        <Suspense fallback={<LoadingLines />}>
-          <Tabs.Panel value="units" pt="md">
+        <Tabs.Panel value="units" pt="md">
+          <Suspense fallback={<LoadingLines />}>
             <PlaceUnits place={{ buildingId: id }} mayEdit={mayEdit && !isRetired} />
-          </Tabs.Panel>
-          <Tabs.Panel value="history" pt="md">
+          </Suspense>
+        </Tabs.Panel>
+        <Tabs.Panel value="history" pt="md">
+          <Suspense fallback={<LoadingLines />}>
             <BuildingHistory id={id} />
-          </Tabs.Panel>
-        </Suspense>
+          </Suspense>
+        </Tabs.Panel>
       </Tabs>
     </>
   );

@@ -72,7 +72,10 @@ function NewProperty(props: { company: CompanyChoice | null }) {
   const [create] = useCreatePropertyMutation();
   const command = useCommandForm({
     rules: propertyRules(createProperty),
-    initial: { companyId: company?.id ?? '', ...newPropertyValues(viewer.timeZone) },
+    initial: {
+      companyId: company?.id ?? '',
+      ...newPropertyValues(viewer.timeZone === 'UTC' ? '' : viewer.timeZone),
+    },
     async send(values) {
       const missing = missingOfPoint(values);
       if (missing) return [missingError(missing, tRules('required'))];

@@ -114,20 +114,26 @@ function Content({ property, reload }: { property: PropertyOnPage; reload: () =>
         <Tabs.Panel value="overview" pt="md">
           <Overview property={property} />
         </Tabs.Panel>
-        <Suspense fallback={<LoadingLines />}>
-          <Tabs.Panel value="tree" pt="md">
+        <Tabs.Panel value="tree" pt="md">
+          <Suspense fallback={<LoadingLines />}>
             <PropertyTree property={id} />
-          </Tabs.Panel>
-          <Tabs.Panel value="units" pt="md">
+          </Suspense>
+        </Tabs.Panel>
+        <Tabs.Panel value="units" pt="md">
+          <Suspense fallback={<LoadingLines />}>
             <PlaceUnits place={{ propertyId: id }} mayEdit={mayEdit && !isRetired} />
-          </Tabs.Panel>
-          <Tabs.Panel value="buildings" pt="md">
+          </Suspense>
+        </Tabs.Panel>
+        <Tabs.Panel value="buildings" pt="md">
+          <Suspense fallback={<LoadingLines />}>
             <PropertyBuildings property={id} mayEdit={mayEdit && !isRetired} />
-          </Tabs.Panel>
-          <Tabs.Panel value="history" pt="md">
+          </Suspense>
+        </Tabs.Panel>
+        <Tabs.Panel value="history" pt="md">
+          <Suspense fallback={<LoadingLines />}>
             <PropertyHistory id={id} />
-          </Tabs.Panel>
-        </Suspense>
+          </Suspense>
+        </Tabs.Panel>
       </Tabs>
     </>
   );

@@ -29,6 +29,7 @@ export default function CountrySelect({ value = '', onChange, ...props }: Choice
       searchable
       nothingFoundMessage={t('nothingFound')}
       maxDropdownHeight={280}
+      comboboxProps={{ keepMounted: false }}
       autoComplete="off"
     />
   );

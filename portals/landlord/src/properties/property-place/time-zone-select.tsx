@@ -24,6 +24,7 @@ export default function TimeZoneSelect({ value = '', onChange, ...props }: Choic
       searchable
       nothingFoundMessage={t('nothingFound')}
       maxDropdownHeight={280}
+      comboboxProps={{ keepMounted: false }}
       autoComplete="off"
     />
   );
