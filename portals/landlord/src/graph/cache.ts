@@ -39,13 +39,20 @@ export function makeCache(): InMemoryCache {
           units: list(),
         },
       },
-      Building: { fields: { history: history(), units: list() } },
+      // Few and whole, as below: a new answer says all there is.
+      Building: { fields: { entrances: { merge: false }, history: history(), units: list() } },
       Company: { fields: { history: history(), properties: list() } },
       Import: { fields: { history: history(), rows: list() } },
-      // Few and whole: a new answer says all there is.
       Member: { fields: { grants: { merge: false }, history: history() } },
       Organization: { fields: { history: history() } },
-      Property: { fields: { buildings: list(), history: history(), units: list() } },
+      Property: {
+        fields: {
+          buildings: list(),
+          history: history(),
+          unitCountsByCategory: { merge: false },
+          units: list(),
+        },
+      },
       Unit: { fields: { history: history() } },
     },
   });
