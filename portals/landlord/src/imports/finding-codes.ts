@@ -7,13 +7,6 @@ export const SEVERITIES = [
   'NOTICE',
 ] as const satisfies readonly ImportFindingSeverity[];
 
-/** Colours of severities; a word always stands beside them. */
-export const SEVERITY_COLORS: Record<ImportFindingSeverity, string> = {
-  ERROR: 'red',
-  CORRECTION: 'yellow',
-  NOTICE: 'blue',
-};
-
 /** Every kind of finding; the compiler says when one is missing. */
 export const FINDING_CODES = Object.keys({
   ADDRESS_RANGE: true,

@@ -21,7 +21,7 @@ export function StageBadge({ of }: { of: Pick<ImportFacts, 'state' | 'isDryRun'>
   const t = useTranslations('imports.stages');
   const stage = stageOf(of);
   return (
-    <Badge color={COLORS[stage]} variant="default" tt="none">
+    <Badge color={COLORS[stage]} variant="default" tt="none" miw="max-content">
       {t(stage)}
     </Badge>
   );

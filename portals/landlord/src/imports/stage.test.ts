@@ -1,12 +1,4 @@
-import {
-  STEPS,
-  currentStep,
-  isDiscardable,
-  isRunning,
-  reachableSteps,
-  shownStep,
-  stageOf,
-} from './stage';
+import { currentStep, isDiscardable, isRunning, reachableSteps, shownStep, stageOf } from './stage';
 import type { ImportState } from './gql/graphql';
 
 const at = (state: ImportState, isDryRun = false) => ({ state, isDryRun });
@@ -48,6 +40,7 @@ describe('the steps of the wizard', () => {
     expect(shownStep(at('COMPLETED', true), 'columns')).toBe('columns');
     expect(shownStep(at('UPLOADED'), 'result')).toBe('columns');
     expect(shownStep(at('UPLOADED'), null)).toBe('columns');
-    expect(reachableSteps(at('COMPLETED'))).toEqual(STEPS);
+    expect(reachableSteps(at('COMPLETED'))).toContain('preview');
+    expect(shownStep(at('COMPLETED'), 'import')).toBe('result');
   });
 });

@@ -63,7 +63,7 @@ export function reachableSteps(progress: Progress): readonly Step[] {
     case 'importing':
       return ['file', 'columns', 'preview', 'import'];
     case 'imported':
-      return STEPS;
+      return ['file', 'columns', 'preview', 'result'];
     case 'discarded':
       return ['file'];
   }

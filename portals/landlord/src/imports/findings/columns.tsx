@@ -1,17 +1,16 @@
 'use client';
 
-import { Badge, Code, Text } from '@mantine/core';
+import { Code, Text } from '@mantine/core';
 import type { Column } from '@propertea/ui';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { SEVERITY_COLORS } from '../finding-codes';
 import type { FindingPageFragment } from '../gql/graphql';
+import { SeverityBadge } from '../severity-badge';
 
 type Finding = FindingPageFragment['nodes'][number];
 
 /** The columns of the list of findings. */
 export function useFindingColumns(): Column<Finding & { index: number }>[] {
   const t = useTranslations('imports.findings');
-  const tSeverities = useTranslations('enums.ImportFindingSeverity');
   const format = useFormatter();
   return [
     {
@@ -24,11 +23,7 @@ export function useFindingColumns(): Column<Finding & { index: number }>[] {
     {
       key: 'severity',
       title: t('severity'),
-      render: ({ severity }) => (
-        <Badge color={SEVERITY_COLORS[severity]} variant="dot" tt="none">
-          {tSeverities(severity)}
-        </Badge>
-      ),
+      render: ({ severity }) => <SeverityBadge severity={severity} />,
     },
     { key: 'column', title: t('column'), render: ({ column }) => column || '—' },
     {

@@ -1,15 +1,16 @@
 'use client';
 
-import { Badge, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { DataTable, ListFooter, LoadingLines, Section } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { Failure } from '@/shared/failure/failure';
 import { PAGE_SIZE } from '@/shared/list/list-address';
 import { usePages } from '@/shared/list/use-pages';
-import { SEVERITIES, SEVERITY_COLORS } from '../finding-codes';
+import { SEVERITIES } from '../finding-codes';
 import type { ImportFindingSeverity, ImportWizardQuery } from '../gql/graphql';
 import { useImportFindingsQuery } from '../gql/hooks';
+import { SeverityBadge } from '../severity-badge';
 import { findingFilter, findingsAddress } from './address';
 import type { FindingsAddress } from './address';
 import { useFindingColumns } from './columns';
@@ -84,7 +85,6 @@ function Kinds(props: {
   const { address } = props;
   const t = useTranslations('imports.findings');
   const tCodes = useTranslations('enums.ImportFindingCode');
-  const tSeverities = useTranslations('enums.ImportFindingSeverity');
   const format = useFormatter();
   const isChosen = ({ code }: FindingCount) => address.code === code;
   const toggle = (of: FindingCount): FindingsAddress =>
@@ -98,11 +98,7 @@ function Kinds(props: {
         {
           key: 'severity',
           title: t('severity'),
-          render: ({ severity }) => (
-            <Badge color={SEVERITY_COLORS[severity]} variant="dot" tt="none">
-              {tSeverities(severity)}
-            </Badge>
-          ),
+          render: ({ severity }) => <SeverityBadge severity={severity} />,
         },
         { key: 'code', title: t('kind'), wraps: true, render: ({ code }) => tCodes(code) },
         {
@@ -142,9 +138,9 @@ function Rows({ importId, address }: { importId: string; address: FindingsAddres
   if (pages.failure) return <Failure failure={pages.failure} retry={pages.retry} />;
   return (
     <>
-      <Text fw={600} mt="md" mb="xs">
+      <Title order={4} size="h5" mt="md" mb="xs">
         {t('list')}
-      </Text>
+      </Title>
       <DataTable
         caption={t('list')}
         columns={columns}

@@ -5,6 +5,7 @@ import { UiLink, useUiTexts } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { useTo } from '@/session/session-provider';
+import { Warning } from '../warning';
 import { useFileSize } from '../file-size';
 import { MAX_FILE_BYTES } from './check-file';
 import { DropZone } from './drop-zone';
@@ -66,7 +67,7 @@ function Stopped({ of, retry }: { of: Extract<Upload, { kind: 'stopped' }>; retr
   const t = useTranslations('imports.upload');
   const texts = useUiTexts();
   return (
-    <Alert color="yellow" title={t('stopped')} role="status">
+    <Warning title={t('stopped')}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {of.file.name}
@@ -75,7 +76,7 @@ function Stopped({ of, retry }: { of: Extract<Upload, { kind: 'stopped' }>; retr
           {texts.retry}
         </Button>
       </Stack>
-    </Alert>
+    </Warning>
   );
 }
 

@@ -3,9 +3,10 @@
 import { Alert, Button, Group, Radio, Stack } from '@mantine/core';
 import { LoadingLines, Section } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Failure } from '@/shared/failure/failure';
 import { useErrorText } from '@/shared/forms/use-error-text';
+import { Warning } from '../warning';
 import { useImportColumnsQuery } from '../gql/hooks';
 import { stageOf } from '../stage';
 import { ColumnTable } from './column-table';
@@ -36,9 +37,7 @@ export function ColumnsStep(props: Props) {
     <Stack>
       {isOver && <Alert>{t('past')}</Alert>}
       {!found.layout && !found.proposedLayout && (
-        <Alert color="yellow" title={t('unknown.title')} role="status">
-          {t('unknown.what')}
-        </Alert>
+        <Warning title={t('unknown.title')}>{t('unknown.what')}</Warning>
       )}
       <LayoutChoice layout={layout} onLayout={draft.setLayout} isDisabled={isOver} />
       {columns ? (
@@ -97,6 +96,10 @@ function Mapping(
   const errorText = useErrorText();
   const { isAsking, run } = useRun();
   const [problems, setProblems] = useState(NO_PROBLEMS);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
   const stage = stageOf(found);
   const isOver = stage === 'importing' || stage === 'imported';
   const { layout } = kept;
@@ -137,6 +140,8 @@ function Mapping(
 
   return (
     <form
+      ref={form}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void send();

@@ -1,7 +1,7 @@
 'use client';
 
-import { Button, Group, Stack } from '@mantine/core';
-import { Facts, Section, UiLink } from '@propertea/ui';
+import { Button, Card, Group, Stack } from '@mantine/core';
+import { Facts, UiLink } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useTo } from '@/session/session-provider';
 import { useFileSize } from '../file-size';
@@ -19,7 +19,7 @@ export function FileStep({ found, go }: StepProps) {
     format.dateTime(new Date(instant), { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <Stack>
-      <Section title={t('title')} order={3}>
+      <Card withBorder padding="md">
         <Facts
           facts={[
             [t('name'), found.fileName],
@@ -30,7 +30,7 @@ export function FileStep({ found, go }: StepProps) {
             ...(found.fileKeptUntil ? [[t('keptUntil'), at(found.fileKeptUntil)] as const] : []),
           ]}
         />
-      </Section>
+      </Card>
       <Group justify="flex-end">
         <Button variant="default" component={UiLink} href={to('/imports/new')}>
           {t('another')}

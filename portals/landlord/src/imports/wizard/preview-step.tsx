@@ -1,8 +1,11 @@
 'use client';
 
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { UiLink } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
 import { Suspense, lazy, useState } from 'react';
+import { Warning } from '../warning';
+import { useTo } from '@/session/session-provider';
 import { Findings } from '../findings/findings';
 import { currentStep, stageOf } from '../stage';
 import { Counts } from './counts';
@@ -44,6 +47,7 @@ export function PreviewStep({ found, go, unreachable }: StepProps & { unreachabl
 
 function Decision({ found, go }: StepProps) {
   const t = useTranslations('imports.preview');
+  const to = useTo();
   // Undefined until it is asked for the first time: the dialog is loaded then.
   const [isAsking, setAsking] = useState<boolean>();
   const isChecked = stageOf(found) === 'checked' && found.canImport;
@@ -51,13 +55,18 @@ function Decision({ found, go }: StepProps) {
   return (
     <>
       {isChecked && !hasRows && (
-        <Alert color="yellow" title={t('nothing.title')}>
+        <Warning title={t('nothing.title')}>
           {t(found.rowsRejected > 0 ? 'nothing.rejected' : 'nothing.unchanged')}
-        </Alert>
+        </Warning>
       )}
       <Group justify="flex-end">
         {found.rejectedRowsUrl && found.rowsRejected > 0 && (
           <RejectedRowsButton url={found.rejectedRowsUrl} fileName={found.fileName} />
+        )}
+        {!(isChecked && hasRows) && (
+          <Button variant="default" component={UiLink} href={to('/imports/new')}>
+            {t('another')}
+          </Button>
         )}
         <Button variant={isChecked ? 'default' : 'filled'} onClick={() => go('columns')}>
           {t('back')}

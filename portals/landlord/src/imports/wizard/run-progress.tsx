@@ -1,7 +1,8 @@
 'use client';
 
-import { Alert, Card, Progress, Stack, Text } from '@mantine/core';
+import { Card, Progress, Stack, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import { Warning } from '../warning';
 import type { ImportFacts } from '../import-types';
 
 /** How far a run is, as long as it runs. */
@@ -33,9 +34,7 @@ export function RunProgress(props: { found: ImportFacts; unreachable: unknown })
           {t('leave')}
         </Text>
         {props.unreachable !== undefined && (
-          <Alert color="yellow" title={t('unreachable.title')} role="status">
-            {t('unreachable.what')}
-          </Alert>
+          <Warning title={t('unreachable.title')}>{t('unreachable.what')}</Warning>
         )}
       </Stack>
     </Card>

@@ -77,7 +77,7 @@ function Steps(props: { found: WizardImport; layouts: readonly LayoutDefinition[
   const go = (next: Step, history: 'push' | 'replace' = 'push') =>
     void setAddress({ step: next, severity: null, code: null }, { history });
 
-  const isOver = stage === 'imported' && step === 'import';
+  const isOver = stage === 'imported' && address.step === 'import';
   // The way back from the columns of a new file leads to the file, from a result to what was decided.
   const greet = useEffectEvent(() => takeUpload(found.id) && go('columns'));
   const showResult = useEffectEvent(() => go('result', 'replace'));
