@@ -22,7 +22,7 @@ export function PageHeader(props: {
           component="nav"
           aria-label={props.title}
           separatorMargin={6}
-          style={{ flexWrap: 'wrap' }}
+          style={{ flexWrap: 'wrap', rowGap: 8 }}
         >
           {props.crumbs.map(({ title, href }) => (
             <Anchor key={href} component={UiLink} href={href} size="sm">
