@@ -157,7 +157,7 @@ function Circle(props: {
       onClick={() => onChoose(cluster)}
       onDoubleClick={(event) => event.stopPropagation()}
     >
-      {text.inside(cluster)}
+      {text.inside(cluster)}{' '}
       {(props.isNamed || isChosen) && <span className={classes.name}>{text.short(cluster)}</span>}
     </button>
   );

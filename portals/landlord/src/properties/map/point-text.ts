@@ -18,15 +18,6 @@ export interface PointsProps {
 export function useClusterText() {
   const t = useTranslations('map');
   const format = useFormatter();
-  const name = useCallback(
-    ({ points, units }: Cluster<MapPoint>) => {
-      const [only, ...others] = points;
-      return only && others.length === 0
-        ? t('point', { name: only.name, units })
-        : t('points', { count: points.length, units });
-    },
-    [t],
-  );
   const inside = useCallback(
     ({ units }: Cluster<MapPoint>) => format.number(units, { notation: 'compact' }),
     [format],
@@ -35,6 +26,19 @@ export function useClusterText() {
     ({ points }: Cluster<MapPoint>) =>
       points.length === 1 ? points[0]?.name : t('properties', { count: points.length }),
     [t],
+  );
+  // It begins with what is seen, so that it can be said to a device that listens.
+  const name = useCallback(
+    (cluster: Cluster<MapPoint>) => {
+      const { points, units } = cluster;
+      const [only, ...others] = points;
+      const text =
+        only && others.length === 0
+          ? t('point', { name: only.name, units })
+          : t('points', { count: points.length, units });
+      return `${inside(cluster)} ${text}`;
+    },
+    [t, inside],
   );
   return { name, inside, short };
 }
