@@ -30,8 +30,9 @@ export function lifeButtons(dialogs: {
     ...props
   }: Omit<LifeDialogProps, keyof DialogProps> & { isRetired: boolean }) {
     const t = useTranslations('properties.life');
-    const [isAsking, setAsking] = useState(false);
-    const Dialog = isRetired ? Restore : Retire;
+    // What was asked stays asked while its answer changes what may be asked next.
+    const [asked, setAsked] = useState<'retire' | 'restore'>();
+    const close = () => setAsked(undefined);
     const Icon = isRetired ? IconArchiveOff : IconArchive;
     return (
       <>
@@ -39,11 +40,12 @@ export function lifeButtons(dialogs: {
           variant={isRetired ? 'filled' : 'default'}
           leftSection={<Icon size={16} aria-hidden />}
           aria-haspopup="dialog"
-          onClick={() => setAsking(true)}
+          onClick={() => setAsked(isRetired ? 'restore' : 'retire')}
         >
           {isRetired ? t('restore') : t('retire')}
         </Button>
-        <Dialog {...props} isOpen={isAsking} onClose={() => setAsking(false)} />
+        <Retire {...props} isOpen={asked === 'retire'} onClose={close} />
+        <Restore {...props} isOpen={asked === 'restore'} onClose={close} />
       </>
     );
   };

@@ -61,7 +61,12 @@ function Impossible({ live, onClose }: { live: readonly Dependent[]; onClose: ()
   const texts = useUiTexts();
   return (
     <Stack>
-      <Alert color="yellow" variant="light" title={t('impossible')}>
+      <Alert
+        color="yellow"
+        variant="light"
+        title={t('impossible')}
+        styles={{ title: { color: 'var(--mantine-color-text)' } }}
+      >
         <List>
           {live.map(({ kind, count, href }) => (
             <List.Item key={kind}>
