@@ -18,7 +18,8 @@ export function useRecentSearches(): {
   });
   return {
     recent,
-    remember: (words) => setRecent((before) => withRecent(before, words)),
+    // The value itself: a function would be called too late, after the search has gone.
+    remember: (words) => setRecent(withRecent(recent, words)),
     forget,
   };
 }

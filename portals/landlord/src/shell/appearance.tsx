@@ -4,8 +4,9 @@ import { MantineProvider } from '@mantine/core';
 import { LinkComponent, UiProvider, theme } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
+import { nameNoticeClose } from './notify';
 import { RouterLink } from './router-link';
 
 /** Theme, words of the shared parts, state in the address: what every page stands on. */
@@ -40,6 +41,7 @@ export function Appearance({
     }),
     [t],
   );
+  useEffect(() => nameNoticeClose(texts.close), [texts]);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce ?? ''}>
       <NuqsAdapter>
