@@ -32,7 +32,7 @@ export function ImportListPage(props: Props) {
 
 function Imports({ preloaded }: Props) {
   const t = useTranslations('imports.list');
-  const tEnums = useTranslations('enums.ImportState');
+  const tStates = useTranslations('imports.states');
   const to = useTo();
   const [address, setAddress] = useQueryStates(importListAddress);
   useSeed(ImportListDocument, preloaded);
@@ -62,7 +62,7 @@ function Imports({ preloaded }: Props) {
           <option value="">{t('all')}</option>
           {IMPORT_STATES.map((state) => (
             <option key={state} value={state}>
-              {tEnums(state)}
+              {tStates(state)}
             </option>
           ))}
         </NativeSelect>

@@ -3,7 +3,8 @@
 import { Alert, Button, Group, Radio, Stack } from '@mantine/core';
 import { LoadingLines, Section } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Failure } from '@/shared/failure/failure';
 import { useErrorText } from '@/shared/forms/use-error-text';
 import { Warning } from '../warning';
@@ -97,9 +98,10 @@ function Mapping(
   const { isAsking, run } = useRun();
   const [problems, setProblems] = useState(NO_PROBLEMS);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  const show = (wrong: Problems) => {
+    flushSync(() => setProblems(wrong));
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [problems]);
+  };
   const stage = stageOf(found);
   const isOver = stage === 'importing' || stage === 'imported';
   const { layout } = kept;
@@ -110,7 +112,7 @@ function Mapping(
   const send = async () => {
     if (missing.length > 0) {
       const names = missing.map(({ field }) => tFields(field)).join(', ');
-      setProblems({
+      show({
         columns: {},
         fields: Object.fromEntries(missing.map(({ field }) => [field, t('missingField')])),
         general: t('missing', { count: missing.length, fields: names }),
@@ -132,7 +134,7 @@ function Mapping(
       else general.push(errorText(error));
     }
     wrong.general = general.join(' ') || undefined;
-    setProblems(wrong);
+    show(wrong);
     if (general.length > 0 || answer.errors.length > 0) return;
     kept.forget();
     go('preview');
