@@ -13,7 +13,14 @@ export { statementsOf } from './statements.js';
 export { type HouseOptions, startTestHouse, type TestHouse } from './house.js';
 export { anonymous, type GatewayCaller, operator, throughGateway } from './personas.js';
 export { roomDatabase, type RoomDatabase } from './database.js';
-export { chromium, freePort, probeServices, rabbitmq, redis, type RunningService } from './services.js';
+export {
+  chromium,
+  freePort,
+  probeServices,
+  rabbitmq,
+  redis,
+  type RunningService,
+} from './services.js';
 export { describeWith } from './services-suite.js';
 export type { Made } from './seed/ground.js';
 export type { MadeUser } from './seed/people.js';

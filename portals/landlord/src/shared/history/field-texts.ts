@@ -55,6 +55,7 @@ export function useFieldValue(): (field: string, value: unknown) => string {
 function parts(value: object): string[] {
   return Object.values(value).flatMap((part: unknown) => {
     if (part === null || part === undefined || part === '') return [];
-    return typeof part === 'object' ? parts(part).join(' · ') : String(part);
+    if (typeof part === 'object') return parts(part).join(' · ');
+    return typeof part === 'string' ? part : JSON.stringify(part);
   });
 }
