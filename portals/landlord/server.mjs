@@ -95,7 +95,10 @@ function unavailable(request, response) {
 }
 
 function contentSecurityPolicy(nonce) {
-  const tiles = env.TILE_URL ? ` ${new URL(env.TILE_URL.replaceAll(/[{}]/g, '')).origin}` : '';
+  // One server of tiles, or all of its names where the address has a place for them: {s}.
+  const tiles = env.TILE_URL
+    ? ` ${/^https?:\/\/[^/]+/.exec(env.TILE_URL)?.[0].replace('{s}', '*')}`
+    : '';
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
