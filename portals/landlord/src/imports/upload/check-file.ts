@@ -1,5 +1,5 @@
-/** What a browser is let to send at once; the room itself takes more, from programs. */
-export const MAX_FILE_BYTES = 25 * 1024 * 1024;
+/** As much as the room takes (properties, import/limits.ts): more is refused before it is sent. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 const HEAD_BYTES = 64 * 1024;
 
