@@ -110,7 +110,10 @@ async function play(
     const seen = await pictures(title, contexts);
     const trouble = watch.trouble();
     if (error instanceof Error) {
-      error.message += `\n${[...trouble.map((line) => `also: ${line}`), ...seen].join('\n')}`;
+      const more = [...trouble.map((line) => `also: ${line}`), ...seen].join('\n');
+      error.message += `\n${more}`;
+      // Jest prints the stack, which holds the message as it was.
+      error.stack = error.stack?.replace(/\n +at /, `\n${more}$&`) ?? more;
     }
     throw error;
   } finally {

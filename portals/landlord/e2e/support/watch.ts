@@ -1,5 +1,8 @@
 import type { Page, Response } from 'playwright-core';
 
+/** What it says, without the places of minified scripts. */
+const firstLines = (text: string) => text.split(/\n\s*at /)[0] ?? text;
+
 /** Notices what goes wrong behind pages: console errors, scripts that break, failed answers, errors of the graph. */
 export class Watch {
   readonly #trouble: string[] = [];
@@ -10,7 +13,7 @@ export class Watch {
     page.on('console', (message) => {
       // The browser's own line for a failed answer; the answer itself is noticed below, with its address.
       if (message.text().startsWith('Failed to load resource')) return;
-      if (message.type() === 'error') this.#trouble.push(`console: ${message.text()}`);
+      if (message.type() === 'error') this.#trouble.push(`console: ${firstLines(message.text())}`);
     });
     page.on('pageerror', (error) => this.#trouble.push(`script: ${error.message}`));
     page.on('response', (response) => {
