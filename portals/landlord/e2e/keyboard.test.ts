@@ -42,7 +42,7 @@ describePortal('the keyboard alone', ({ stage, journey }) => {
     await page.keyboard.type('121.5');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/units\/unit_[^/]*$/);
-    await page.getByText('121.5 m²').waitFor();
+    await page.getByText('121.5', { exact: true }).waitFor();
   });
 
   journey('invites a colleague', async ({ visit }) => {

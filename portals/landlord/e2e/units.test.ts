@@ -1,7 +1,7 @@
 import type { StageOrganization } from '@propertea/testkit/stage';
 import type { Page } from 'playwright-core';
 import { graphAs } from './support/graph';
-import { becomes, goTo, notice, ready } from './support/page';
+import { becomes, goTo, ready } from './support/page';
 import { describePortal } from './support/play';
 
 interface Unit {
@@ -20,6 +20,11 @@ describePortal('a unit', ({ stage, journey }) => {
   let organization: StageOrganization;
   let units: Unit[];
   const at = (path: string) => `/${organization.id}${path}`;
+  const unitAt = (index: number) => {
+    const unit = units[index];
+    if (!unit) throw new Error('the stage has fewer units');
+    return unit;
+  };
   /** Changes a unit behind the page, as a colleague does. */
   const changeBehind = async (unit: Unit, changes: object) => {
     const colleague = await graphAs(stage(), organization.accounts.manager, organization.id);
@@ -73,7 +78,7 @@ describePortal('a unit', ({ stage, journey }) => {
   journey(
     'changed behind the page: mine is kept over theirs only after both were seen',
     async ({ visit }) => {
-      const unit = units[2] as Unit;
+      const unit = unitAt(2);
       const page = await visit(organization.accounts.administrator, at(`/units/${unit.id}/change`));
       await page.getByRole('textbox', { name: 'Bedrooms' }).fill('4');
       await changeBehind(unit, { bedrooms: 3, floor: 7 });
@@ -90,7 +95,7 @@ describePortal('a unit', ({ stage, journey }) => {
   );
 
   journey('changed behind the page: theirs is taken, and nothing else', async ({ visit }) => {
-    const unit = units[3] as Unit;
+    const unit = unitAt(3);
     const page = await visit(organization.accounts.administrator, at(`/units/${unit.id}/change`));
     const bedrooms = page.getByRole('textbox', { name: 'Bedrooms' });
     await bedrooms.fill('4');
@@ -104,7 +109,7 @@ describePortal('a unit', ({ stage, journey }) => {
   });
 
   journey('is retired with a reason, restored, and its history tells both', async ({ visit }) => {
-    const unit = units[4] as Unit;
+    const unit = unitAt(4);
     const page = await visit(organization.accounts.manager, at(`/units/${unit.id}`));
     await page.getByRole('button', { name: 'Retire' }).click();
     const question = page.getByRole('dialog', { name: `Retire ${unit.reference}?` });
@@ -123,7 +128,7 @@ describePortal('a unit', ({ stage, journey }) => {
   });
 
   journey('shows before and after in its history', async ({ visit }) => {
-    const unit = units[5] as Unit;
+    const unit = unitAt(5);
     await changeBehind(unit, { areaSquareMetres: 99.5 });
     const page = await visit(organization.accounts.viewer, at(`/units/${unit.id}?tab=history`));
     const cells = page
