@@ -1,6 +1,6 @@
 'use client';
 
-import { Suspense, lazy, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
 
 export interface DialogProps {
@@ -25,7 +25,6 @@ export function dialogOnDemand<Props extends DialogProps>(
   return function DialogOnDemand(props: Props) {
     const [openings, setOpenings] = useState(0);
     const [wasOpen, setWasOpen] = useState(false);
-    useFocusBack(props.isOpen);
     if (props.isOpen !== wasOpen) {
       setWasOpen(props.isOpen);
       if (props.isOpen) setOpenings(openings + 1);
@@ -37,31 +36,4 @@ export function dialogOnDemand<Props extends DialogProps>(
       </Suspense>
     );
   };
-}
-
-/** Later than a modal's own attempt to give the focus back. */
-const AFTER_MODAL_MS = 30;
-
-/**
- * Gives the focus back to where it was when the dialog was asked for. A modal of a busy page looks for that
- * place only when the focus is in the modal already, and then gives it back to nowhere.
- */
-function useFocusBack(isOpen: boolean): void {
-  const opener = useRef<Element>(null);
-  useLayoutEffect(() => {
-    const { activeElement } = document;
-    if (isOpen) {
-      opener.current = activeElement;
-      return undefined;
-    }
-    const timer = setTimeout(() => {
-      const now = document.activeElement;
-      const isLost = now === document.body || now === activeElement;
-      if (isLost && opener.current instanceof HTMLElement) {
-        opener.current.focus({ preventScroll: true });
-      }
-      opener.current = null;
-    }, AFTER_MODAL_MS);
-    return () => clearTimeout(timer);
-  }, [isOpen]);
 }
