@@ -43,7 +43,7 @@ describePortal(
         await stage().setGateway(true);
         await becomes(async () => {
           const retry = page.getByRole('button', { name: 'Try again' });
-          if (await retry.isVisible()) await retry.click();
+          if (await retry.isVisible()) await retry.click({ timeout: 1_000 });
           return page.getByRole('link', { name: 'Riverside Rentals' }).isVisible();
         }, true);
       },
