@@ -25,13 +25,25 @@ const requestsShape = z.object({
   ),
 });
 
-/** Lighthouse's presets over one page of a signed-in person, in a browser of its own. */
-export async function audit(
-  url: string,
-  formFactor: FormFactor,
-  cookie: string,
-  chromePath: string,
-): Promise<Audit> {
+const TRIES = 3;
+
+/**
+ * Lighthouse's presets over one page of a signed-in person, in a browser of its own. A browser that gave no
+ * trace of the load is started again: that is no figure of the page.
+ */
+export async function audit(...page: Page): Promise<Audit> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await auditOnce(...page);
+    } catch (error) {
+      if (tries === TRIES) throw error;
+    }
+  }
+}
+
+type Page = [url: string, formFactor: FormFactor, cookie: string, chromePath: string];
+
+async function auditOnce(...[url, formFactor, cookie, chromePath]: Page): Promise<Audit> {
   const chrome = await launch({
     chromePath,
     chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'],
