@@ -34,7 +34,7 @@ export function Attention(props: {
               <Anchor component={UiLink} href={to(LISTS[kind])}>
                 {t(`kinds.${kind}`)}
               </Anchor>
-              <Badge variant="default" size="lg">
+              <Badge variant="default" size="lg" flex="none">
                 {format.number(count)}
               </Badge>
             </Group>
