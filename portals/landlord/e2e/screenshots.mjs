@@ -81,11 +81,9 @@ async function pagesOf(state) {
     dashboard: start,
     properties: `${start}/properties?sort=-UNIT_COUNT`,
     property: await first('/properties?sort=-UNIT_COUNT'),
-    units: `${start}/units`,
-    unit: await first('/units?bedrooms=known'),
+    unit: await first('/units'),
     map: `${start}/map`,
     import: `${await first('/imports')}?step=preview`,
-    members: `${start}/members`,
   };
   await context.close();
   return pages;
