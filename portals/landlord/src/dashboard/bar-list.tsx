@@ -1,18 +1,17 @@
 'use client';
 
-import { Anchor, Button, Skeleton, Table, Text } from '@mantine/core';
+import { Anchor, Button, Table, Text } from '@mantine/core';
 import { Section, UiLink, useUiTexts } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTo } from '@/session/session-provider';
+import { Bars } from './bars';
 
 export interface Bar {
   name: string;
   count: number;
   path: string;
 }
-
-const Bars = lazy(() => import('./bars'));
 
 /** Counts as a chart or, the same, as a table; the largest first. */
 export function BarList({ title, ofWhat, bars }: { title: string; ofWhat: string; bars: Bar[] }) {
@@ -31,15 +30,11 @@ export function BarList({ title, ofWhat, bars }: { title: string; ofWhat: string
       {isTable ? (
         <BarTable title={title} ofWhat={ofWhat} bars={sorted} />
       ) : (
-        <Suspense fallback={<Skeleton height={chartHeight(sorted.length)} />}>
-          <Bars title={title} bars={sorted} height={chartHeight(sorted.length)} />
-        </Suspense>
+        <Bars title={title} bars={sorted} />
       )}
     </Section>
   );
 }
-
-const chartHeight = (count: number) => 32 + 34 * Math.max(count, 1);
 
 function BarTable({ title, ofWhat, bars }: { title: string; ofWhat: string; bars: Bar[] }) {
   const t = useTranslations('dashboard.charts');
