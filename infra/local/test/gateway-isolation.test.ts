@@ -12,7 +12,7 @@ import {
 } from './support/two-organizations.js';
 import { walk } from './support/walk.js';
 
-jest.setTimeout(90_000);
+jest.setTimeout(300_000);
 
 let house: HouseWithGateway;
 let a: Portfolio;

@@ -69,7 +69,7 @@ describePortal('the session of a person', ({ stage, journey }) => {
       await signIn(popup, accounts.administrator);
       await closed;
       await ended.waitFor({ state: 'hidden' });
-      await page.getByRole('link', { name: 'Harbour Homes' }).first().waitFor();
+      await page.getByRole('heading', { name: 'Harbour Homes' }).waitFor();
     },
   );
 

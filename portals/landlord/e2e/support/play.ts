@@ -9,8 +9,8 @@ import { goTo } from './page';
 import { Watch } from './watch';
 
 /** A wait for anything on a page; what takes longer has to say so. */
-const PATIENCE_MS = 10_000;
-const JOURNEY_MS = 60_000;
+const PATIENCE_MS = 20_000;
+const JOURNEY_MS = 120_000;
 
 /** What a journey has at hand. */
 export interface Journey {
