@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DemoAccount } from '../demo-accounts.js';
@@ -58,7 +58,8 @@ export async function runDemo(door: HouseDoor, options: DemoOptions): Promise<De
     await settled(door, options.signal);
     await eachAtOnce(AT_ONCE, organizations, async (organization, index) => {
       options.signal?.throwIfAborted();
-      const file = join(directory, `${index}.csv`);
+      const file = join(directory, String(index), 'developments.csv');
+      await mkdir(join(directory, String(index)));
       await writeFile(file, portfolios[index]?.csv ?? '');
       imports.push(await importRows(door, options.propertiesUrl, organization, file));
       options.onProgress?.(++finished, organizations.length);
