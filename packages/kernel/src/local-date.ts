@@ -47,3 +47,56 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+const DAY_MS = 86_400_000;
+
+function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+}
+
+function dayOfNumber(number: number): LocalDate {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** The day so many days later, or earlier where `days` is negative. */
+export function addDays(day: string, days: number): LocalDate {
+  return dayOfNumber(dayNumber(day) + days);
+}
+
+/** How many days lie from `startsOn` on and before `endsBefore`; negative where that is the earlier one. */
+export function daysBetween(startsOn: string, endsBefore: string): number {
+  return dayNumber(endsBefore) - dayNumber(startsOn);
+}
+
+/** 1 to 31. */
+export function dayOfMonth(day: string): number {
+  return Number(day.slice(8, 10));
+}
+
+/** How many days the month of this day has. */
+export function daysInMonth(day: string): number {
+  return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate();
+}
+
+function monthNumber(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+/** How many months the month of `later` comes after the one of `earlier`, whatever their days are. */
+export function monthsBetween(earlier: string, later: string): number {
+  return monthNumber(later) - monthNumber(earlier);
+}
+
+/**
+ * The day `anchor` (1 to 31, the day's own unless given) of the month so many months later, or the last
+ * of a month that is shorter. Who goes on from month to month gives the anchor each time, so that
+ * 31 comes back after February (R1).
+ */
+export function addMonths(day: string, months: number, anchor = dayOfMonth(day)): LocalDate {
+  const month = monthNumber(day) + months;
+  const [year, index] = [Math.floor(month / 12), month % 12];
+  const last = new Date(Date.UTC(year, index + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, index, Math.min(anchor, last)))
+    .toISOString()
+    .slice(0, 10) as LocalDate;
+}
