@@ -27,7 +27,7 @@ export {
   defineCommand,
   executeCommand,
 } from './command.js';
-export { insertRows } from './insert-rows.js';
+export { insertNewRows, insertRows, updateRows } from './insert-rows.js';
 export { type Actor, Journal } from './journal.js';
 export { awaitArrival } from './arrival.js';
 export { readRows } from './read-rows.js';
