@@ -6,4 +6,5 @@ export * from './form-rule.js';
 export * from './id.js';
 export * from './identity.js';
 export * from './local-date.js';
+export * from './local-midnight.js';
 export * from './money.js';

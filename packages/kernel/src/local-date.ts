@@ -19,13 +19,21 @@ export function isLocalDate(text: string): text is LocalDate {
 
 /** The calendar day at an instant in an IANA time zone. */
 export function localDateAt(instant: Date, timeZone: string): LocalDate {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant) as LocalDate;
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    formats.set(timeZone, format);
+  }
+  return format.format(instant) as LocalDate;
 }
+
+/** Making one takes longer than a hundred uses; there are some 400 zones, and an unknown one throws. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Beyond it the runtime's own look-up takes minutes. */
 const MAX_ZONE_CHARACTERS = 64;

@@ -4,7 +4,7 @@ import type { Clock, Identity } from '@propertea/kernel';
 import type { Logger } from 'pino';
 import type { NonEmptyArray } from 'type-graphql';
 import type { z } from 'zod';
-import type { Consumer } from '../messaging/index.js';
+import type { Consumer, Schedule } from '../messaging/index.js';
 import type { CommandServices, Violations } from '../store/index.js';
 import type { RoomContext } from './context.js';
 
@@ -43,6 +43,8 @@ export interface SubgraphDefinition<Settings extends z.ZodType = z.ZodType> {
   /** What the room's database constraints mean to a person. */
   violations: Violations;
   consumers: readonly Consumer[];
+  /** What the room does at due moments, such as each midnight of a property. */
+  schedules?: readonly Schedule[];
   /** Whether a room may publish a type: what another one sends in its name is refused. */
   mayPublish?: (room: string, type: string) => boolean;
   settings: Settings;

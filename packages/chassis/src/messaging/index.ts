@@ -7,3 +7,5 @@ export {
   replayDeadLetters,
 } from './dead-letters.js';
 export { Messenger } from './messenger.js';
+export { defineSchedule, type Schedule, type ScheduleScope } from './schedule.js';
+export { Scheduler } from './scheduler.js';

@@ -15,7 +15,7 @@ import {
   type RoomServices,
   type SubgraphDefinition,
 } from '../graph/index.js';
-import { Messenger } from '../messaging/index.js';
+import { Messenger, Scheduler } from '../messaging/index.js';
 import { checkCatalog, Store, workerSession } from '../store/index.js';
 import { startApollo } from './apollo.js';
 import { createAssertionVerifier, type Jwk } from './assertion.js';
@@ -47,7 +47,7 @@ export interface RunningRoom {
   execute(request: GraphQLRequest, headers: Record<string, string>): Promise<GraphQLAnswer>;
   handler: (req: IncomingMessage, res: ServerResponse) => void;
   ready(): Promise<boolean>;
-  /** Whether none of the room's facts waits to be relayed or applied. */
+  /** Whether none of the room's facts waits to be relayed or applied, and no moment is due. */
   isIdle(): Promise<boolean>;
   /** Takes no more requests, lets those in flight finish and gives everything back. */
   stop(): Promise<void>;
@@ -97,6 +97,10 @@ async function assemble<Settings extends z.ZodType>(
   const messenger = new Messenger(store, consumers, clock, logger, config.databaseUrl, mayPublish);
   started.push(() => messenger.stop());
   await messenger.start();
+  const { schedules = [] } = definition;
+  const scheduler = new Scheduler(store, schedules, clock, logger, messenger.wake);
+  started.push(() => scheduler.stop());
+  scheduler.start();
   const verify = createAssertionVerifier(config.assertionKey, name, clock);
   const services: RoomServices<z.output<Settings>> = {
     store,
@@ -104,7 +108,10 @@ async function assemble<Settings extends z.ZodType>(
     logger,
     settings,
     violations: definition.violations,
-    published: messenger.wake,
+    published() {
+      messenger.wake();
+      scheduler.wake();
+    },
     identify: async (headers) => verify(single(headers[ASSERTION_HEADER])),
   };
   const background = definition.background?.(services);
@@ -167,7 +174,9 @@ async function assemble<Settings extends z.ZodType>(
     execute,
     handler,
     ready,
-    isIdle: () => messenger.isIdle(),
+    // A fact may set a moment, and a moment may leave facts: the first is looked at twice.
+    isIdle: async () =>
+      (await scheduler.isIdle()) && (await messenger.isIdle()) && (await scheduler.isIdle()),
     stop: () => undo(started),
   };
 }

@@ -4,6 +4,7 @@ import { type EventContract, type Identity, newId } from '@propertea/kernel';
 import type { z } from 'zod';
 import type { Aggregate } from './aggregate.js';
 import { chunks, insertRows } from './insert-rows.js';
+import { Moments } from './moments.js';
 
 /** Why and in whose name something is written; travels into every audit and outbox row. */
 export interface Actor {
@@ -64,6 +65,7 @@ export class Journal {
   readonly #facts: { contract: EventContract; aggregate: Aggregate; data: unknown }[] = [];
   readonly #plainAudits: AuditRow[] = [];
   readonly #plainFacts: OutboxRow[] = [];
+  readonly #moments = new Moments();
 
   constructor(
     private readonly room: string,
@@ -119,6 +121,21 @@ export class Journal {
     this.#plainFacts.push(this.#factRow(contract.type, subject, sequence, data));
   }
 
+  /**
+   * Says when `key` of a schedule of this room is due next, in the organization of the transaction.
+   * A moment that is set already is moved, or stays where `keepsSet` says so: what sets a schedule
+   * going may happen again, and must not skip moments that were missed.
+   */
+  schedule(
+    { name }: { name: string },
+    key: string,
+    dueAt: Date,
+    { keepsSet = false }: { keepsSet?: boolean } = {},
+  ): void {
+    if (!this.organizationId) throw new Error('A schedule belongs to an organization.');
+    this.#moments.set(this.organizationId, name, key, dueAt, keepsSet);
+  }
+
   /** Writes what has been collected. The aggregates must have been flushed before. */
   async write(): Promise<void> {
     const audits = this.#plainAudits.splice(0);
@@ -133,6 +150,7 @@ export class Journal {
     }
     await insertRows(this.em, `${this.room}.audit_entries`, AUDIT_COLUMNS, audits);
     await insertRows(this.em, `${this.room}.outbox`, OUTBOX_COLUMNS, facts);
+    await this.#moments.write(this.em, this.room);
   }
 
   #entryOf(note: AuditNote): AuditRow {

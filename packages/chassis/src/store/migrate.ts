@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Migration, Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { provisionRoom } from './provision.js';
-import { chassisTablesSql } from './platform.sql.js';
+import { CHASSIS_MIGRATIONS } from './chassis-migrations.js';
 
 /** What migrating needs of a room's definition. */
 export interface MigratableRoom {
@@ -71,7 +71,8 @@ async function readMigrations(room: MigratableRoom) {
       sql: await readFile(new URL(file, room.migrations), 'utf8'),
     })),
   );
-  return [{ name: '0000_chassis', sql: chassisTablesSql(room.name) }, ...sources].map((source) => ({
+  const chassis = CHASSIS_MIGRATIONS.map(({ name, sql }) => ({ name, sql: sql(room.name) }));
+  return [...chassis, ...sources].map((source) => ({
     name: source.name,
     class: class extends Migration {
       override up(): void {

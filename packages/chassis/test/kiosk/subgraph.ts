@@ -1,6 +1,7 @@
 import { defineSubgraph } from '@propertea/chassis/graph';
 import { on } from '@propertea/chassis/messaging';
 import { z } from 'zod';
+import { edition } from './edition.js';
 import { Paper, paperPrinted } from './paper.js';
 import { PaperResolver } from './paper.resolver.js';
 
@@ -27,6 +28,7 @@ export const kiosk = defineSubgraph({
       );
     }),
   ],
+  schedules: [edition],
   mayPublish: (room, type) => room === 'kiosk' && type === paperPrinted.type,
   settings: z.object({}),
 });
