@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { formRules } from './form-rule.js';
 
+/** Has a name of its own, so that types made of it can be written into declarations. */
+export interface CheckedDay {
+  readonly LocalDate: unique symbol;
+}
+
 /** A calendar day without time or zone: `2026-02-28`. */
-export type LocalDate = string & { readonly LocalDate: unique symbol };
+export type LocalDate = string & CheckedDay;
 
 export const localDate = z
   .string()
