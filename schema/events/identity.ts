@@ -21,3 +21,6 @@ export const userErased = defineEvent({
   version: 1,
   data: z.object({ userId: id }),
 });
+
+/** The state of a person who is there, on request, for rooms that keep copies of it. */
+export const userSnapshot = defineEvent({ type: 'user.snapshot', version: 1, data: user });

@@ -1,14 +1,16 @@
 import type { EventContract } from '@propertea/kernel';
 import { auditRecorded } from './audit.js';
-import { userChanged, userErased, userRegistered } from './identity.js';
+import { userChanged, userErased, userRegistered, userSnapshot } from './identity.js';
 import {
   companyChanged,
   companyCreated,
   companyRestored,
   companyRetired,
+  companySnapshot,
   grantChanged,
   memberAdded,
   memberRemoved,
+  memberSnapshot,
   organizationCreated,
 } from './organizations.js';
 import {
@@ -16,14 +18,17 @@ import {
   buildingCreated,
   buildingRestored,
   buildingRetired,
+  buildingSnapshot,
   propertyChanged,
   propertyCreated,
   propertyRestored,
   propertyRetired,
+  propertySnapshot,
   unitChanged,
   unitCreated,
   unitRestored,
   unitRetired,
+  unitSnapshot,
 } from './properties.js';
 
 export * from './audit.js';
@@ -34,7 +39,7 @@ export * from './properties.js';
 /** What each room may publish; `audit` is what every room may publish. */
 export const eventsByRoom: Readonly<Record<string, readonly EventContract[]>> = {
   audit: [auditRecorded],
-  identity: [userRegistered, userChanged, userErased],
+  identity: [userRegistered, userChanged, userErased, userSnapshot],
   organizations: [
     organizationCreated,
     memberAdded,
@@ -44,6 +49,8 @@ export const eventsByRoom: Readonly<Record<string, readonly EventContract[]>> = 
     companyChanged,
     companyRetired,
     companyRestored,
+    companySnapshot,
+    memberSnapshot,
   ],
   properties: [
     propertyCreated,
@@ -58,6 +65,9 @@ export const eventsByRoom: Readonly<Record<string, readonly EventContract[]>> = 
     unitChanged,
     unitRetired,
     unitRestored,
+    propertySnapshot,
+    buildingSnapshot,
+    unitSnapshot,
   ],
 };
 

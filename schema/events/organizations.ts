@@ -37,3 +37,12 @@ export const companyChanged = defineEvent({ type: 'company.changed', version: 1,
 export const companyRetired = defineEvent({ type: 'company.retired', version: 1, data: company });
 
 export const companyRestored = defineEvent({ type: 'company.restored', version: 1, data: company });
+
+/** Snapshots carry the state of what is there, on request, for rooms that keep copies of it. */
+export const memberSnapshot = defineEvent({ type: 'member.snapshot', version: 1, data: member });
+
+export const companySnapshot = defineEvent({
+  type: 'company.snapshot',
+  version: 1,
+  data: company,
+});

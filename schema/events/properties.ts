@@ -88,3 +88,18 @@ export const unitChanged = defineEvent({ type: 'unit.changed', version: 1, data:
 export const unitRetired = defineEvent({ type: 'unit.retired', version: 1, data: unit });
 
 export const unitRestored = defineEvent({ type: 'unit.restored', version: 1, data: unit });
+
+/** Snapshots carry the state of what is there, on request, for rooms that keep copies of it. */
+export const propertySnapshot = defineEvent({
+  type: 'property.snapshot',
+  version: 1,
+  data: property,
+});
+
+export const buildingSnapshot = defineEvent({
+  type: 'building.snapshot',
+  version: 1,
+  data: building,
+});
+
+export const unitSnapshot = defineEvent({ type: 'unit.snapshot', version: 1, data: unit });

@@ -1,11 +1,13 @@
 import type { RequestListener } from 'node:http';
 import { defineSubgraph } from '@propertea/chassis/graph';
-import { mayPublish } from '@propertea/schema/events';
+import { defineSnapshot } from '@propertea/chassis/messaging';
+import { mayPublish, userSnapshot } from '@propertea/schema/events';
 import { AccountResolver } from './account/account.resolver.js';
 import { Mail } from './mail/mail.entity.js';
 import { MailResolver } from './mail/mail.resolver.js';
 import { onMemberAdded } from './on/member-added.js';
 import { onMemberRemoved } from './on/member-removed.js';
+import { onMemberSnapshot } from './on/member-snapshot.js';
 import { embeddedIssuerOf, startBackground } from './platform.js';
 import { identitySettings } from './settings.js';
 import { User } from './user/user.entity.js';
@@ -29,7 +31,9 @@ export default defineSubgraph({
       path: ['input', 'email'],
     },
   },
-  consumers: [onMemberAdded, onMemberRemoved],
+  consumers: [onMemberAdded, onMemberRemoved, onMemberSnapshot],
+  // Who was erased stays forgotten: user.erased has said so.
+  snapshots: [defineSnapshot(userSnapshot, User, (user) => user.toFact(), { erasedAt: null })],
   mayPublish,
   settings: identitySettings,
   routes: (services): Record<string, RequestListener> => {

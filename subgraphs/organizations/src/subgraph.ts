@@ -1,5 +1,6 @@
 import { defineSubgraph } from '@propertea/chassis/graph';
-import { mayPublish } from '@propertea/schema/events';
+import { defineSnapshot } from '@propertea/chassis/messaging';
+import { companySnapshot, mayPublish, memberSnapshot } from '@propertea/schema/events';
 import { AccessResolver } from './access/access.resolver.js';
 import { Operator } from './access/operator.entity.js';
 import { AuditLogEntry } from './audit-log/audit-log-entry.entity.js';
@@ -62,6 +63,10 @@ export default defineSubgraph({
   migrations: new URL('../migrations/', import.meta.url),
   violations,
   consumers: [onAuditRecorded, ...onPropertyEvents, ...onUserEvents],
+  snapshots: [
+    defineSnapshot(companySnapshot, Company, (company) => company.fact()),
+    defineSnapshot(memberSnapshot, Member, (member) => member.fact()),
+  ],
   mayPublish,
   settings,
 });

@@ -1,5 +1,11 @@
 import { defineSubgraph } from '@propertea/chassis/graph';
-import { mayPublish } from '@propertea/schema/events';
+import { defineSnapshot } from '@propertea/chassis/messaging';
+import {
+  buildingSnapshot,
+  mayPublish,
+  propertySnapshot,
+  unitSnapshot,
+} from '@propertea/schema/events';
 import { z } from 'zod';
 import { BuildingCommandsResolver } from './building/building-commands.resolver.js';
 import { Building } from './building/building.entity.js';
@@ -19,6 +25,7 @@ import { onCompanyChanged } from './on/company-changed.js';
 import { onCompanyCreated } from './on/company-created.js';
 import { onCompanyRestored } from './on/company-restored.js';
 import { onCompanyRetired } from './on/company-retired.js';
+import { onCompanySnapshot } from './on/company-snapshot.js';
 import { PortfolioResolver } from './portfolio/portfolio.resolver.js';
 import { Property } from './property/property.entity.js';
 import { propertyById } from './property/property.loader.js';
@@ -54,7 +61,18 @@ export default defineSubgraph({
   entities: [Company, Property, Building, Unit, Import, ImportFinding],
   migrations: new URL('../migrations/', import.meta.url),
   violations,
-  consumers: [onCompanyCreated, onCompanyChanged, onCompanyRetired, onCompanyRestored],
+  consumers: [
+    onCompanyCreated,
+    onCompanyChanged,
+    onCompanyRetired,
+    onCompanyRestored,
+    onCompanySnapshot,
+  ],
+  snapshots: [
+    defineSnapshot(propertySnapshot, Property, (property) => property.fact()),
+    defineSnapshot(buildingSnapshot, Building, (building) => building.fact()),
+    defineSnapshot(unitSnapshot, Unit, (unit) => unit.fact()),
+  ],
   mayPublish,
   settings: z.object({ uploadDirectory: z.string().min(1) }),
   routes: importRoutes,

@@ -1,9 +1,13 @@
 import { listDeadLetters, purgeDeadLetters, replayDeadLetters } from '@propertea/chassis/messaging';
 import type { DeadLetterSelection } from '@propertea/chassis/messaging';
+import { requestSnapshots, snapshotProgress } from '@propertea/chassis/messaging';
+import { setTimeout as pause } from 'node:timers/promises';
 import { runCommand } from '../command.js';
 import type { CommandLine } from '../command.js';
 import { Refusal } from '../failure.js';
 import { connectRunning } from '../running.js';
+
+const PROGRESS_MS = 500;
 
 const actions = {
   async list(adminUrl: string, selection: DeadLetterSelection) {
@@ -35,13 +39,35 @@ function selectionOf(line: CommandLine, mayBeAll: boolean): DeadLetterSelection 
   return { room, position };
 }
 
+/** Shows how far the room is until it has published everything; repeating it changes nothing. */
+async function resync(dataDirectory: string, room: string): Promise<void> {
+  const { adminUrl, runtime } = await connectRunning(dataDirectory);
+  if (!runtime.rooms.some(({ name }) => name === room)) {
+    throw new Refusal(
+      `No room "${room}" runs; there are ${runtime.rooms.map(({ name }) => name).join(', ')}.`,
+      2,
+    );
+  }
+  const types = await requestSnapshots(adminUrl, room);
+  if (types.length === 0) throw new Refusal(`Nobody keeps copies of what ${room} owns.`);
+  for (let shown = ''; ; await pause(PROGRESS_MS)) {
+    const progress = await snapshotProgress(adminUrl, room);
+    const text = progress.map(({ type, published }) => `${type}: ${published}`).join(', ');
+    if (text !== shown) console.log(text);
+    shown = text;
+    if (progress.every(({ isFinished }) => isFinished)) return;
+  }
+}
+
 await runCommand({
   help: `npm run events -- list [--room <room>]
 npm run events -- replay (--room <room> | --id <n> | --all)
 npm run events -- purge (--room <room> | --id <n> | --all)
+npm run events -- resync <room>
 
 Facts that a room refused ten times wait among the dead: list shows them without their content, replay delivers
-them again, purge deletes them. The platform must run.
+them again, purge deletes them. Facts older than 7 days cannot be sent again; resync lets the room that owns
+them publish its state anew instead, for rooms that keep copies of it. The platform must run.
 
   --room <room>   those that wait for this room
   --id <n>        the one that list shows with this number
@@ -51,10 +77,15 @@ them again, purge deletes them. The platform must run.
   async run(line) {
     const [action, ...rest] = line.positionals;
     if (action === 'resync') {
-      throw new Refusal('There is nothing to resync yet: no room keeps a copy that events fill.');
+      const [room] = rest;
+      if (room === undefined || rest.length > 1) {
+        throw new Refusal('Say which room publishes its state anew: resync <room>.', 2);
+      }
+      await resync(line.dataDirectory, room);
+      return;
     }
     if (!isAction(action) || rest.length > 0) {
-      throw new Refusal('This takes list, replay or purge; --help shows how to use it.', 2);
+      throw new Refusal('This takes list, replay, purge or resync; --help shows how to use it.', 2);
     }
     const selection = selectionOf(line, action === 'list');
     const { adminUrl } = await connectRunning(line.dataDirectory);

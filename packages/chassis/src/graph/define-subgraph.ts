@@ -4,7 +4,7 @@ import type { Clock, Identity } from '@propertea/kernel';
 import type { Logger } from 'pino';
 import type { NonEmptyArray } from 'type-graphql';
 import type { z } from 'zod';
-import type { Consumer, Schedule } from '../messaging/index.js';
+import type { Consumer, Schedule, Snapshot } from '../messaging/index.js';
 import type { CommandServices, Violations } from '../store/index.js';
 import type { RoomContext } from './context.js';
 
@@ -45,6 +45,8 @@ export interface SubgraphDefinition<Settings extends z.ZodType = z.ZodType> {
   consumers: readonly Consumer[];
   /** What the room does at due moments, such as each midnight of a property. */
   schedules?: readonly Schedule[];
+  /** State of this room that others keep copies of: published anew on request. */
+  snapshots?: readonly Snapshot[];
   /** Whether a room may publish a type: what another one sends in its name is refused. */
   mayPublish?: (room: string, type: string) => boolean;
   settings: Settings;

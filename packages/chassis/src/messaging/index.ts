@@ -9,3 +9,6 @@ export {
 export { Messenger } from './messenger.js';
 export { defineSchedule, type Schedule, type ScheduleScope } from './schedule.js';
 export { Scheduler } from './scheduler.js';
+export { requestSnapshots, type SnapshotProgress, snapshotProgress } from './resync.js';
+export { defineSnapshot, type Snapshot, type SnapshotFact } from './snapshot.js';
+export { SnapshotPublisher } from './snapshot-publisher.js';

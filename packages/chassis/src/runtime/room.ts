@@ -15,7 +15,7 @@ import {
   type RoomServices,
   type SubgraphDefinition,
 } from '../graph/index.js';
-import { Messenger, Scheduler } from '../messaging/index.js';
+import { Messenger, Scheduler, SnapshotPublisher } from '../messaging/index.js';
 import { checkCatalog, Store, workerSession } from '../store/index.js';
 import { startApollo } from './apollo.js';
 import { createAssertionVerifier, type Jwk } from './assertion.js';
@@ -97,10 +97,13 @@ async function assemble<Settings extends z.ZodType>(
   const messenger = new Messenger(store, consumers, clock, logger, config.databaseUrl, mayPublish);
   started.push(() => messenger.stop());
   await messenger.start();
-  const { schedules = [] } = definition;
+  const { schedules = [], snapshots = [] } = definition;
   const scheduler = new Scheduler(store, schedules, clock, logger, messenger.wake);
   started.push(() => scheduler.stop());
   scheduler.start();
+  const publisher = new SnapshotPublisher(store, snapshots, clock, logger, messenger.wake);
+  started.push(() => publisher.stop());
+  await publisher.start();
   const verify = createAssertionVerifier(config.assertionKey, name, clock);
   const services: RoomServices<z.output<Settings>> = {
     store,
@@ -176,7 +179,10 @@ async function assemble<Settings extends z.ZodType>(
     ready,
     // A fact may set a moment, and a moment may leave facts: the first is looked at twice.
     isIdle: async () =>
-      (await scheduler.isIdle()) && (await messenger.isIdle()) && (await scheduler.isIdle()),
+      (await publisher.isIdle()) &&
+      (await scheduler.isIdle()) &&
+      (await messenger.isIdle()) &&
+      (await scheduler.isIdle()),
     stop: () => undo(started),
   };
 }

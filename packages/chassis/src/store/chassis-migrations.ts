@@ -1,5 +1,6 @@
 import { chassisTablesSql } from './platform.sql.js';
 import { schedulesSql } from './schedules.sql.js';
+import { snapshotsSql } from './snapshots.sql.js';
 
 /**
  * The chassis' part of every room's schema, before the room's own files and in this order. A step is
@@ -8,4 +9,5 @@ import { schedulesSql } from './schedules.sql.js';
 export const CHASSIS_MIGRATIONS: readonly { name: string; sql: (room: string) => string }[] = [
   { name: '0000_chassis', sql: chassisTablesSql },
   { name: '0000_chassis_2_schedules', sql: schedulesSql },
+  { name: '0000_chassis_4_snapshots', sql: snapshotsSql },
 ];

@@ -16,7 +16,7 @@ export {
 } from './keyset.js';
 export { type MigratableRoom, migrateRoom, pendingMigrations } from './migrate.js';
 export { asAdmin, provisionPlatform, provisionRoom } from './provision.js';
-export { sessionFor, workerSession } from './session.js';
+export { sessionFor, snapshotSession, workerSession } from './session.js';
 export { type OpenTransaction, Store, type StoreOptions } from './store.js';
 export { STALE, translateViolation, type Violation, type Violations } from './violations.js';
 export {

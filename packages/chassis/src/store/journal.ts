@@ -117,8 +117,15 @@ export class Journal {
     this.#plainAudits.push(this.#auditRow(row, null, null));
   }
 
-  factRow(contract: EventContract, subject: string, sequence: number, data: unknown): void {
-    this.#plainFacts.push(this.#factRow(contract.type, subject, sequence, data));
+  factRow(
+    contract: EventContract,
+    subject: string,
+    sequence: number,
+    data: unknown,
+    organizationId = this.organizationId,
+  ): void {
+    const row = this.#factRow(contract.type, subject, sequence, data);
+    this.#plainFacts.push({ ...row, organization_id: organizationId });
   }
 
   /**

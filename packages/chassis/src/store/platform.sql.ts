@@ -51,6 +51,16 @@ begin
 end
 $protect$;
 
+create or replace function app.allow_snapshots(target regclass)
+returns void language plpgsql as $allow$
+declare
+  room text := (select relnamespace::regnamespace::text from pg_class where oid = target);
+begin
+  execute format('grant select on %s to %I', target, room || '_snapshots');
+  execute format('create policy snapshots on %s for select to %I using (true)', target, room || '_snapshots');
+end
+$allow$;
+
 create table if not exists bus.bindings (
   queue text not null,
   type text not null,
@@ -99,7 +109,10 @@ create policy ${room}_consumes on bus.deliveries to ${room}_worker using (queue 
 `;
 }
 
-/** One role per persona, chosen for each transaction, and the worker of relay and consumers. */
+/**
+ * One role per persona, chosen for each transaction, the worker of relay and consumers, and who publishes
+ * the room's state anew.
+ */
 export const RUNTIME_ROLES = [
   'staff',
   'person',
@@ -107,6 +120,7 @@ export const RUNTIME_ROLES = [
   'system',
   'anonymous',
   'worker',
+  'snapshots',
 ] as const;
 
 /** Roles belong to the whole server: databases migrated side by side may race for them. */

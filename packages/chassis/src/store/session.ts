@@ -23,3 +23,8 @@ export function workerSession(
     variables: { 'app.organization_id': organizationId ?? '', 'app.user_id': userId ?? '' },
   };
 }
+
+/** Who publishes the room's state anew: reads over all organizations and writes to the outbox only. */
+export function snapshotSession(room: string): SessionContext {
+  return { role: `${room}_snapshots`, variables: {} };
+}

@@ -43,6 +43,12 @@ export const paperRemoved = defineEvent({
   data: z.object({ title: z.string() }),
 });
 
+export const paperSnapshot = defineEvent({
+  type: 'paper.snapshot',
+  version: 1,
+  data: z.object({ title: z.string() }),
+});
+
 const paper = z.object({
   code: z.string().regex(/^[A-Z0-9]{1,10}$/, 'Use 1 to 10 capital letters and digits.'),
   title: z.string().max(200, 'Use at most 200 characters.'),

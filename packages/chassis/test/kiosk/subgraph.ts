@@ -1,8 +1,8 @@
 import { defineSubgraph } from '@propertea/chassis/graph';
-import { on } from '@propertea/chassis/messaging';
+import { defineSnapshot, on } from '@propertea/chassis/messaging';
 import { z } from 'zod';
 import { edition } from './edition.js';
-import { Paper, paperPrinted } from './paper.js';
+import { Paper, paperPrinted, paperSnapshot } from './paper.js';
 import { PaperResolver } from './paper.resolver.js';
 
 /** A room as small as a room can be, for the tests of what every room stands on. */
@@ -29,6 +29,7 @@ export const kiosk = defineSubgraph({
     }),
   ],
   schedules: [edition],
+  snapshots: [defineSnapshot(paperSnapshot, Paper, ({ title }) => ({ title }))],
   mayPublish: (room, type) => room === 'kiosk' && type === paperPrinted.type,
   settings: z.object({}),
 });

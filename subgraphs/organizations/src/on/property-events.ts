@@ -4,6 +4,7 @@ import {
   propertyCreated,
   propertyRestored,
   propertyRetired,
+  propertySnapshot,
 } from '@propertea/schema/events';
 
 /** Keeps the copy of properties; what is older than what is stored changes nothing (R50). */
@@ -12,6 +13,7 @@ export const onPropertyEvents: Consumer[] = [
   propertyChanged,
   propertyRetired,
   propertyRestored,
+  propertySnapshot,
 ].map((contract) =>
   on(contract, async ({ event, em }) => {
     const { propertyId, organizationId, companyId, isRetired } = event.data;

@@ -1,9 +1,9 @@
 import { type Consumer, on } from '@propertea/chassis/messaging';
-import { userChanged, userErased, userRegistered } from '@propertea/schema/events';
+import { userChanged, userErased, userRegistered, userSnapshot } from '@propertea/schema/events';
 import { leaveOrganizations } from '../user/leave-organizations.js';
 
 /** Keeps the copy of persons; what is older than what is stored changes nothing (R50). */
-const onUserState: Consumer[] = [userRegistered, userChanged].map((contract) =>
+const onUserState: Consumer[] = [userRegistered, userChanged, userSnapshot].map((contract) =>
   on(
     contract,
     async ({ event, em }) => {

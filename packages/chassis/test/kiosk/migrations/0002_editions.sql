@@ -7,3 +7,5 @@ create table kiosk.editions (
 );
 create index editions_of_organization on kiosk.editions (organization_id, key);
 select app.protect('kiosk.editions', 'organization');
+
+select app.allow_snapshots('kiosk.papers');

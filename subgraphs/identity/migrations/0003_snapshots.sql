@@ -1,0 +1,1 @@
+select app.allow_snapshots('identity.users');

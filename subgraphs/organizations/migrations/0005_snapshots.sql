@@ -1,0 +1,2 @@
+select app.allow_snapshots('organizations.companies');
+select app.allow_snapshots('organizations.members');

@@ -1,0 +1,3 @@
+select app.allow_snapshots('properties.properties');
+select app.allow_snapshots('properties.buildings');
+select app.allow_snapshots('properties.units');
