@@ -33,8 +33,12 @@ it('every malformed variable is named at once', () => {
   expect(attempt).toThrow(/DATABASE_URL: must be[^]*REDIS_URL: must be/);
 });
 
-it('AMQP_URL, and an issuer without the secret of its client, are refused with the way out', () => {
-  expect(() => readEnvironment({ AMQP_URL: 'amqp://x' })).toThrow(/AMQP_URL.*unset it/);
+it('a broker is taken by its URL, and nothing that is none', () => {
+  expect(readEnvironment({ AMQP_URL: 'amqp://x' }).amqpUrl).toBe('amqp://x');
+  expect(() => readEnvironment({ AMQP_URL: 'http://x' })).toThrow(/AMQP_URL: must be/);
+});
+
+it('an issuer without the secret of its client is refused with the way out', () => {
   expect(() => readEnvironment({ OIDC_ISSUER: 'https://x.example' })).toThrow(/OIDC_CLIENT_SECRET/);
 });
 

@@ -14,7 +14,9 @@ const shape = {
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: 'must be a URL like redis://host:6379' })
     .optional(),
-  AMQP_URL: z.string().optional(),
+  AMQP_URL: z
+    .url({ protocol: /^amqps?$/, error: 'must be a URL like amqp://user:password@host:5672' })
+    .optional(),
   OIDC_ISSUER: httpUrl.optional(),
   OIDC_CLIENT_ID: z.string().default('propertea-gateway'),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -33,6 +35,7 @@ const shape = {
 export interface Environment {
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
+  readonly amqpUrl: string | undefined;
   readonly oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   readonly smtpUrl: string | undefined;
   readonly telemetryEndpoint: string | undefined;
@@ -46,6 +49,7 @@ export interface Environment {
 export const EMBEDDED: Environment = {
   databaseUrl: undefined,
   redisUrl: undefined,
+  amqpUrl: undefined,
   oidc: undefined,
   smtpUrl: undefined,
   telemetryEndpoint: undefined,
@@ -60,11 +64,6 @@ export const EMBEDDED: Environment = {
  */
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
   const env = readEnv(shape, source);
-  if (env.AMQP_URL) {
-    throw new Refusal(
-      'AMQP_URL is set, but events travel through PostgreSQL only in this version; unset it to start.',
-    );
-  }
   if (env.OIDC_ISSUER && !env.OIDC_CLIENT_SECRET) {
     throw new Refusal(
       'OIDC_ISSUER is set without OIDC_CLIENT_SECRET; set the secret of the client that the issuer knows as OIDC_CLIENT_ID (default propertea-gateway).',
@@ -73,6 +72,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   return {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
+    amqpUrl: env.AMQP_URL,
     oidc:
       env.OIDC_ISSUER && env.OIDC_CLIENT_SECRET
         ? {

@@ -89,6 +89,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
       const room = await startRoom(definition as never, {
         databaseUrl: loginUrl(adminUrl, secrets.loginSecret, definition.name),
         poolMax: poolSize(rooms.length, GATEWAY_CONNECTIONS),
+        amqpUrl: environment.amqpUrl,
         assertionKey: secrets.assertion.publicKey,
         logger,
         settings: roomSettings(definition.name, parts),
@@ -114,6 +115,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
             DATABASE_POOL_MAX: String(poolSize(rooms.length, GATEWAY_CONNECTIONS)),
             ASSERTION_PUBLIC_KEY: JSON.stringify(secrets.assertion.publicKey),
             LOG_LEVEL: logger.level,
+            ...(environment.amqpUrl && { AMQP_URL: environment.amqpUrl }),
             ...roomEnvironment(name, parts),
           },
           logFile: options.logFile,

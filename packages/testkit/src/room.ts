@@ -45,6 +45,8 @@ export interface TestRoom {
 export interface TestRoomOptions {
   clock?: Clock;
   poolMax?: number;
+  /** RabbitMQ; without it facts travel through the database. */
+  amqpUrl?: string;
   /** Serves HTTP there. */
   port?: number;
   /** Another room's database, which then stays when this room stops. */
@@ -55,7 +57,7 @@ export interface TestRoomOptions {
 export async function startTestRoom<Settings extends z.ZodType>(
   definition: SubgraphDefinition<Settings>,
   settings: z.input<Settings>,
-  { clock, poolMax = 5, port, database: given }: TestRoomOptions = {},
+  { clock, poolMax = 5, amqpUrl, port, database: given }: TestRoomOptions = {},
 ): Promise<TestRoom> {
   const database = given ?? (await roomDatabase([definition]));
   const keys = generateAssertionKeys();
@@ -67,6 +69,7 @@ export async function startTestRoom<Settings extends z.ZodType>(
     logger: createLogger('test', process.env['TEST_LOG_LEVEL'] ?? 'silent'),
     settings,
     ...(clock && { clock }),
+    ...(amqpUrl && { amqpUrl }),
     ...(port !== undefined && { port }),
   });
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 });

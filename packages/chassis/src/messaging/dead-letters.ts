@@ -1,4 +1,5 @@
 import { asAdmin } from '../store/index.js';
+import { INBOX_DAYS } from './housekeeping.js';
 
 /** A fact that a room refused until its last try. */
 export interface DeadLetter {
@@ -23,26 +24,40 @@ export interface DeadLetterSelection {
 const CHOSEN = /* sql */ `dead_at is not null and ($1::text is null or queue = $1)
   and ($2::bigint is null or position = $2::bigint)`;
 
+/** What is no envelope has no time, and no effect either. */
+const REPLAYABLE = /* sql */ `coalesce(envelope->>'time', now()::text)::timestamptz > now() - interval '${INBOX_DAYS} days'`;
+
 const parameters = ({ room, position }: DeadLetterSelection) => [room ?? null, position ?? null];
 
-/** The dead letters, oldest first, at most `limit` (100); payloads stay out, they may be personal. */
+/**
+ * The dead letters, oldest first, at most `limit` (100), behind the position `after`; payloads stay out,
+ * they may be personal.
+ */
 export async function listDeadLetters(
   adminUrl: string,
-  { limit = 100, ...selection }: DeadLetterSelection & { limit?: number } = {},
+  {
+    limit = 100,
+    after,
+    ...selection
+  }: DeadLetterSelection & { limit?: number; after?: string | undefined } = {},
 ): Promise<DeadLetter[]> {
   return asAdmin(adminUrl, async (client) => {
     const { rows } = await client.query<DeadLetter>(
       /* sql */ `
       select position::text as position, queue as room, envelope->>'type' as type, envelope->>'id' as "eventId",
         envelope->>'organizationid' as "organizationId", attempts, dead_at as "deadAt", coalesce(last_error, '') as reason
-      from bus.deliveries where ${CHOSEN} order by bus.deliveries.position limit $3`,
-      [...parameters(selection), limit],
+      from bus.deliveries where ${CHOSEN} and position > $4::bigint
+      order by bus.deliveries.position limit $3`,
+      [...parameters(selection), limit, after ?? 0],
     );
     return rows;
   });
 }
 
-/** Gives the letters all their tries again, beginning now, and wakes their rooms. Returns how many. */
+/**
+ * Gives the letters all their tries again, beginning now, and wakes their rooms; those older than the inbox
+ * stay dead. Returns how many.
+ */
 export async function replayDeadLetters(
   adminUrl: string,
   selection: DeadLetterSelection = {},
@@ -51,7 +66,8 @@ export async function replayDeadLetters(
     adminUrl,
     /* sql */ `
     with replayed as (
-      update bus.deliveries set dead_at = null, attempts = 0, available_at = now() where ${CHOSEN} returning queue
+      update bus.deliveries set dead_at = null, attempts = 0, available_at = now() where ${CHOSEN}
+        and ${REPLAYABLE} returning queue
     ), woken as (
       select count(pg_notify('bus', queue)) from (select distinct queue from replayed) q
     )

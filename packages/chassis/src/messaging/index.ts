@@ -6,9 +6,12 @@ export {
   purgeDeadLetters,
   replayDeadLetters,
 } from './dead-letters.js';
-export { Messenger } from './messenger.js';
 export { defineSchedule, type Schedule, type ScheduleScope } from './schedule.js';
 export { Scheduler } from './scheduler.js';
 export { requestSnapshots, type SnapshotProgress, snapshotProgress } from './resync.js';
 export { defineSnapshot, type Snapshot, type SnapshotFact } from './snapshot.js';
 export { SnapshotPublisher } from './snapshot-publisher.js';
+export { Messenger, type MessengerOptions } from './messenger.js';
+export { RabbitDeadLetters } from './rabbit-dead-letters.js';
+export { EXCHANGE, queueOf, queuesOf } from './rabbit-topology.js';
+export type { Transport } from './transport.js';

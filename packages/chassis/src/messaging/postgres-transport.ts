@@ -1,101 +1,144 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Client } from 'pg';
+import type { Logger } from 'pino';
+import { type Store, workerSession } from '../store/index.js';
+import { Loop } from './loop.js';
+import { acknowledge, bind, isIdle, refuse, relayBatch, take } from './postgres-queue.js';
+import { isRefusedByDatabase, type Subscription, type Transport } from './transport.js';
 
-/** Longest pause between two tries, in seconds; the pauses double from one second. */
-const MAX_PAUSE_SECONDS = 300;
-const MAX_ATTEMPTS = 10;
+const CONSUME_BATCH = 100;
 
-/** One delivery taken from the queue, locked until the transaction ends. */
-export interface Delivery {
-  position: string;
-  envelope: unknown;
-  attempts: number;
-}
-
-/** Says which types a room wants to hear of; types no longer wanted are let go. */
-export async function bind(em: EntityManager, queue: string, types: string[]): Promise<void> {
-  const wanted = `{${types.join(',')}}`;
-  await em.execute(`delete from bus.bindings where queue = ? and type <> all (?::text[])`, [
-    queue,
-    wanted,
-  ]);
-  await em.execute(
-    `insert into bus.bindings (queue, type) select ?, unnest(?::text[]) on conflict do nothing`,
-    [queue, wanted],
+/** Facts over schema `bus` of the room's own database: woken by NOTIFY, or by whoever polls. */
+export class PostgresTransport implements Transport {
+  readonly #consume = new Loop(
+    () => this.#consumeAll(),
+    (error) => this.#failed(error),
   );
-}
+  #subscription: Subscription | undefined;
+  #listener: Client | undefined;
+  #listening: Promise<void> | undefined;
+  #stopped = false;
 
-/**
- * Moves a batch of the room's outbox to the queues bound to its types, in the order of writing, and
- * wakes their rooms. Returns how many outbox rows it took.
- */
-export async function relayBatch(em: EntityManager, room: string, size: number): Promise<number> {
-  const [row] = await em.execute<{ taken: number }[]>(
-    /* sql */ `
-    with batch as (
-      select * from ${room}.outbox where published_at is null order by position limit ? for update skip locked
-    ), routed as (
-      select b.queue, o.position, jsonb_build_object(
-        'specversion', '1.0', 'id', o.id, 'type', o.type, 'source', '/rooms/${room}',
-        'dataschema', 'urn:propertea:events:' || o.type, 'subject', o.subject, 'sequence', o.sequence,
-        'time', to_char(o.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'correlationid', o.correlation_id, 'causationid', o.causation_id,
-        'organizationid', o.organization_id, 'traceparent', o.traceparent, 'data', o.data) as envelope
-      from batch o join bus.bindings b on b.type = o.type
-    ), delivered as (
-      -- Without "returning": it would ask for the right to read what lies in the queues of others.
-      insert into bus.deliveries (queue, envelope) select queue, envelope from routed order by position
-    ), published as (
-      update ${room}.outbox set published_at = now() where position in (select position from batch)
-    ), woken as (
-      select count(pg_notify('bus', queue)) from (select distinct queue from routed) q
-    )
-    select (select count(*)::int from batch) as taken, (select * from woken) as woken`,
-    [size],
-  );
-  return row?.taken ?? 0;
-}
+  constructor(
+    private readonly store: Store,
+    private readonly logger: Logger,
+    private readonly listenUrl: string,
+  ) {}
 
-/** The oldest delivery that is due, locked; undefined where none is. */
-export async function take(em: EntityManager, queue: string): Promise<Delivery | undefined> {
-  const [row] = await em.execute<Delivery[]>(
-    /* sql */ `
-    select position::text as position, envelope, attempts from bus.deliveries
-    where queue = ? and dead_at is null and available_at <= now()
-    order by position limit 1 for update skip locked`,
-    [queue],
-  );
-  return row;
-}
+  async subscribe(subscription: Subscription): Promise<void> {
+    await this.#asWorker((em) => bind(em, this.store.room, [...subscription.types]));
+    if (subscription.types.length > 0) this.#subscription = subscription;
+    await this.#listen();
+  }
 
-export async function acknowledge(em: EntityManager, delivery: Delivery): Promise<void> {
-  await em.execute(`delete from bus.deliveries where position = ?`, [delivery.position]);
-}
+  relay(size: number): Promise<number> {
+    return this.#asWorker((em) => relayBatch(em, this.store.room, size));
+  }
 
-/** Puts a failed delivery back with a growing pause, or among the dead after the last try. */
-export async function refuse(em: EntityManager, delivery: Delivery, reason: string): Promise<void> {
-  const attempts = delivery.attempts + 1;
-  const pause = Math.min(2 ** delivery.attempts, MAX_PAUSE_SECONDS);
-  await em.execute(
-    /* sql */ `
-    update bus.deliveries set attempts = ?, last_error = ?, available_at = now() + make_interval(secs => ?),
-      dead_at = case when ? then now() end
-    where position = ?`,
-    [
-      attempts,
-      reason.slice(0, 500).replaceAll('\0', ''),
-      pause,
-      attempts >= MAX_ATTEMPTS,
-      delivery.position,
-    ],
-  );
-}
+  wake(): void {
+    if (this.#stopped || !this.#subscription) return;
+    if (!this.#listener) void this.#listen();
+    this.#consume.run();
+  }
 
-/** Whether the queue has a delivery that is not dead, due or waiting. */
-export async function isIdle(em: EntityManager, room: string): Promise<boolean> {
-  const [row] = await em.execute<{ idle: boolean }[]>(
-    `select not exists (select from ${room}.outbox where published_at is null)
-        and not exists (select from bus.deliveries where queue = ? and dead_at is null) as idle`,
-    [room],
-  );
-  return row?.idle ?? true;
+  isIdle(): Promise<boolean> {
+    return this.#asWorker((em) => isIdle(em, this.store.room));
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#consume.stop();
+    await this.#listening;
+    await this.#listener?.end().catch(() => undefined);
+  }
+
+  #asWorker<T>(run: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.store.transaction(workerSession(this.store.room), run);
+  }
+
+  #listen(): Promise<void> {
+    this.#listening ??= this.#connectListener().finally(() => {
+      this.#listening = undefined;
+    });
+    return this.#listening;
+  }
+
+  async #connectListener(): Promise<void> {
+    if (!this.#subscription) return;
+    const client = new Client({
+      connectionString: this.listenUrl,
+      application_name: `propertea ${this.store.room} bus`,
+    });
+    client.on('error', () => {
+      this.#listener = undefined;
+    });
+    client.on('notification', ({ payload }) => {
+      if (payload === this.store.room && !this.#stopped) this.#consume.run();
+    });
+    try {
+      await client.connect();
+      await client.query('listen bus');
+      this.#listener = client;
+    } catch (error) {
+      this.logger.warn({ err: error }, 'cannot listen for events; polling instead');
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  /** The next poll tries again. */
+  #failed(error: unknown): void {
+    if (!this.#stopped) this.logger.error({ err: error }, 'events are not applied');
+  }
+
+  async #consumeAll(): Promise<void> {
+    const subscription = this.#subscription;
+    if (!subscription) return;
+    let size = CONSUME_BATCH;
+    while (!this.#stopped) {
+      try {
+        if (!(await this.#consumeBatch(subscription, size))) break;
+        size = CONSUME_BATCH;
+      } catch (error) {
+        // What fails at the commit names no event: alone, each is tried for itself.
+        if (!isRefusedByDatabase(error)) throw error;
+        if (size === 1) await this.#refuseNext(subscription, error);
+        size = 1;
+      }
+    }
+  }
+
+  /** Inbox rows, effects and acknowledgements are one transaction; a failure leaves only the refusal. */
+  async #consumeBatch(subscription: Subscription, size: number): Promise<boolean> {
+    const done = await this.#asWorker(async (em) => {
+      const deliveries = await take(em, this.store.room, size);
+      if (deliveries.length === 0) return undefined;
+      const refusals = await subscription.apply(em, deliveries);
+      await acknowledge(
+        em,
+        deliveries.filter((_delivery, place) => !refusals[place]),
+      );
+      for (const [place, delivery] of deliveries.entries()) {
+        const refusal = refusals[place];
+        if (refusal) await refuse(em, delivery, refusal);
+      }
+      return { deliveries, refusals };
+    });
+    if (!done) return false;
+    for (const [place, delivery] of done.deliveries.entries()) {
+      const refusal = done.refusals[place];
+      if (refusal) subscription.refused(delivery, refusal);
+    }
+    subscription.applied();
+    return true;
+  }
+
+  async #refuseNext(subscription: Subscription, error: unknown): Promise<void> {
+    const refusal = { error, isPoison: false };
+    const delivery = await this.#asWorker(async (em) => {
+      const [next] = await take(em, this.store.room, 1);
+      if (next) await refuse(em, next, refusal);
+      return next;
+    });
+    if (delivery) subscription.refused(delivery, refusal);
+  }
 }

@@ -29,6 +29,8 @@ export interface RoomConfig<Settings = unknown> {
   /** Connection string of the room's own login role. */
   databaseUrl: string;
   poolMax: number;
+  /** Connection string of RabbitMQ; without one, facts travel through the database. */
+  amqpUrl?: string | undefined;
   /** The public key of the gateway's assertions. */
   assertionKey: Jwk;
   logger: Logger;
@@ -94,7 +96,16 @@ async function assemble<Settings extends z.ZodType>(
   const apollo = await startApollo(schema, logger);
   started.push(() => apollo.stop());
   const { consumers, mayPublish } = definition;
-  const messenger = new Messenger(store, consumers, clock, logger, config.databaseUrl, mayPublish);
+  const { databaseUrl, amqpUrl } = config;
+  const messenger = new Messenger({
+    store,
+    consumers,
+    clock,
+    logger,
+    databaseUrl,
+    amqpUrl,
+    mayPublish,
+  });
   started.push(() => messenger.stop());
   await messenger.start();
   const { schedules = [], snapshots = [] } = definition;

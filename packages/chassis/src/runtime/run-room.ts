@@ -9,6 +9,7 @@ import { startRoom } from './room.js';
 export interface RoomEnvironment {
   DATABASE_URL: string;
   DATABASE_POOL_MAX: number;
+  AMQP_URL?: string | undefined;
   PORT: number;
   HOST: string;
   LOG_LEVEL: string;
@@ -26,6 +27,7 @@ export async function runRoom<Settings extends z.ZodType>(
   const room = await startRoom(definition, {
     databaseUrl: environment.DATABASE_URL,
     poolMax: environment.DATABASE_POOL_MAX,
+    amqpUrl: environment.AMQP_URL,
     assertionKey: environment.ASSERTION_PUBLIC_KEY,
     port: environment.PORT,
     host: environment.HOST,

@@ -110,6 +110,11 @@ export class Journal {
     await this.em.execute(`select set_config('app.organization_id', ?, true)`, [organizationId]);
   }
 
+  /** The organization in which the transaction stands. */
+  get standsIn(): string | null {
+    return this.organizationId;
+  }
+
   /** For bulk writes that insert rows themselves: the same rows, made by the caller through this. */
   auditRow(
     row: Pick<AuditRow, 'aggregate_type' | 'aggregate_id' | 'action' | 'before' | 'after'>,

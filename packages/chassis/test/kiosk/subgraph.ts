@@ -5,6 +5,9 @@ import { edition } from './edition.js';
 import { Paper, paperPrinted, paperSnapshot } from './paper.js';
 import { PaperResolver } from './paper.resolver.js';
 
+/** Titles that could not be stomached, once for each try. */
+export const poisoned: string[] = [];
+
 /** A room as small as a room can be, for the tests of what every room stands on. */
 export const kiosk = defineSubgraph({
   name: 'kiosk',
@@ -21,7 +24,10 @@ export const kiosk = defineSubgraph({
   },
   consumers: [
     on(paperPrinted, async ({ event, em }) => {
-      if (event.data.title.startsWith('poison')) throw new Error('cannot stomach it\0');
+      if (event.data.title.startsWith('poison')) {
+        poisoned.push(event.data.title);
+        throw new Error('cannot stomach it\0');
+      }
       await em.execute(
         'insert into kiosk.sightings (event_id, organization_id, title) values (?, ?, ?)',
         [event.id, event.organizationid, event.data.title],
