@@ -85,7 +85,7 @@ export class Applier {
   async #applyAll(em: EntityManager, facts: readonly Fact[]): Promise<void> {
     const fresh = await this.#receive(em, facts);
     let standing: string | undefined;
-    for (const { event, consumer } of facts) {
+    for (const { event, consumer } of byOrganization(facts)) {
       // What came twice in one batch is applied once too.
       if (!fresh.delete(receiptOf(event))) continue;
       const personId = consumer.personOf?.(event.data as never) ?? '';
@@ -144,6 +144,14 @@ export class Applier {
     );
     return context.with(trace.setSpan(parent, span), run).finally(() => span.end());
   }
+}
+
+/** Those of an organization after each other, in their order, so that it is entered once. */
+function byOrganization(facts: readonly Fact[]): Fact[] {
+  return facts.toSorted((a, b) => {
+    const [left, right] = [a.event.organizationid ?? '', b.event.organizationid ?? ''];
+    return left < right ? -1 : left > right ? 1 : 0;
+  });
 }
 
 function receiptOf(event: Envelope): string {
