@@ -46,8 +46,9 @@ export const propertyCounts = defineLoader<typeof ALL, PropertyCounts[]>(async (
 /** Buildings within reach: one row, or none where there are none. */
 export const buildingCounts = defineLoader<typeof ALL, BuildingCounts[]>(async (context) => [
   await counted<BuildingCounts>(context, Building, 'propertyId', undefined, {
-    withoutUnits: `not exists (select from properties.units u
-      where u.organization_id = of.organization_id and u.building_id = of.id and u.retired_at is null)`,
+    // Read once, not once a building: right after an import the planner knows nothing of the new rows.
+    withoutUnits: `of.id not in (select u.building_id from properties.units u
+      where u.organization_id = (select app.organization_id()) and u.building_id is not null and u.retired_at is null)`,
   }),
 ]);
 
