@@ -3,21 +3,19 @@
 import { Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useUiTexts } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
-import type { DialogProps } from '@/shared/dialog/dialog-on-demand';
+import { notify } from '@/shell/notify';
 import { FormFooter } from '@/shared/forms/form-footer';
 import type { Rules } from '@/shared/forms/rule';
 import { useCommandForm } from '@/shared/forms/use-command-form';
 import type { UserError } from '@/shared/forms/use-command-form';
+import type { LifeDialogProps } from './life';
 
 /** Brings something retired back; under another code where its own was given away. */
 export function RestoreDialog(
-  props: DialogProps & {
-    title: string;
-    code: string;
+  props: LifeDialogProps & {
     rules: Rules;
     /** `code` only where it is another one. */
     send: (code: string | undefined) => Promise<readonly UserError[] | undefined>;
-    onDone: () => void;
   },
 ) {
   const t = useTranslations('properties.life');
@@ -25,18 +23,23 @@ export function RestoreDialog(
   const command = useCommandForm({
     rules: props.rules,
     initial: { code: props.code },
-    send({ code }) {
+    async send({ code }) {
       const other = code.trim();
-      return props.send(other && other !== props.code ? other : undefined);
+      const errors = await props.send(other && other !== props.code ? other : undefined);
+      if (errors?.some((one) => one.code === 'CONFLICT')) props.onStale();
+      return errors;
     },
-    onDone: props.onDone,
+    onDone() {
+      props.onClose();
+      void notify({ message: t('restored', { name: props.name }) });
+    },
   });
   const code = command.form.getInputProps('code');
   return (
     <Modal
       opened={props.isOpen}
       onClose={props.onClose}
-      title={props.title}
+      title={t('restoreTitle', { name: props.name })}
       closeButtonProps={{ 'aria-label': texts.close }}
     >
       <form onSubmit={command.submit} noValidate>

@@ -1,7 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
-import { notify } from '@/shell/notify';
 import { useRestoreUnitMutation } from '../gql/hooks';
 import { restoreUnit as rules } from '../gql/rules';
 import type { LifeDialogProps } from '../property-place/life';
@@ -10,28 +8,11 @@ import { forgetUnitLists } from '../unit-lists';
 
 /** Brings a retired unit back. */
 export default function RestoreUnit(props: LifeDialogProps) {
-  const { id, name, code, version } = props;
-  const t = useTranslations('properties.life');
   const [restore] = useRestoreUnitMutation({ update: (cache) => forgetUnitLists(cache) });
-  return (
-    <RestoreDialog
-      isOpen={props.isOpen}
-      onClose={props.onClose}
-      title={t('restoreTitle', { name })}
-      code={code}
-      rules={rules}
-      send={async (other) => {
-        const { data } = await restore({
-          variables: { input: { unitId: id, version, code: other } },
-        });
-        const errors = data?.restoreUnit?.errors;
-        if (errors?.some((one) => one.code === 'CONFLICT')) props.onStale();
-        return errors;
-      }}
-      onDone={() => {
-        props.onClose();
-        void notify({ message: t('restored', { name }) });
-      }}
-    />
-  );
+  const send = async (code: string | undefined) => {
+    const input = { unitId: props.id, version: props.version, code };
+    const { data } = await restore({ variables: { input } });
+    return data?.restoreUnit?.errors;
+  };
+  return <RestoreDialog {...props} rules={rules} send={send} />;
 }
