@@ -84,6 +84,9 @@ export const rights: Readonly<Record<string, Right | typeof ONESELF>> = {
   changeProfile: ONESELF,
   changePreferences: ONESELF,
   eraseMyAccount: ONESELF,
+  // Operators only, who stand in no organization.
+  replayDeadLetters: { roles: [], reach: 'organization', seenBy: 'everybody' },
+  purgeDeadLetters: { roles: [], reach: 'organization', seenBy: 'everybody' },
 };
 
 export type Outcome = 'ALLOWED' | 'FORBIDDEN' | 'NOT_FOUND';

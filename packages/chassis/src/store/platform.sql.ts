@@ -106,8 +106,34 @@ drop policy if exists ${room}_publishes on bus.deliveries;
 create policy ${room}_publishes on bus.deliveries for insert to ${room}_worker with check (envelope->>'source' = '/rooms/${room}');
 drop policy if exists ${room}_consumes on bus.deliveries;
 create policy ${room}_consumes on bus.deliveries to ${room}_worker using (queue = '${room}') with check (queue = '${room}');
-`;
+${room === DEAD_LETTER_ROOM ? DEAD_LETTER_SQL : ''}`;
 }
+
+/** The one room whose operators look after the dead letters of all rooms, and reach nothing that is alive. */
+const DEAD_LETTER_ROOM = 'operations';
+const DEAD_LETTER_SQL = /* sql */ `
+grant usage on schema bus to operations_operator;
+grant select, delete on bus.deliveries to operations_operator;
+drop policy if exists dead_letters on bus.deliveries;
+create policy dead_letters on bus.deliveries for select to operations_operator using (dead_at is not null);
+drop policy if exists dead_letters_purged on bus.deliveries;
+create policy dead_letters_purged on bus.deliveries for delete to operations_operator using (dead_at is not null);
+-- A policy cannot let a row go that its writer may not see afterwards; this does, and nothing else.
+create or replace function bus.replay_dead(positions bigint[]) returns int
+language sql security definer set search_path = pg_catalog as $replay$
+  with replayed as (
+    update bus.deliveries set dead_at = null, attempts = 0, available_at = now()
+    where dead_at is not null and position = any (positions)
+      -- What is older than the inbox could take effect twice; what is no envelope has no effect.
+      and coalesce(envelope->>'time', now()::text)::timestamptz > now() - interval '35 days' returning queue
+  ), woken as (
+    select count(pg_notify('bus', queue)) from (select distinct queue from replayed) q
+  )
+  select count(*)::int + 0 * (select * from woken)::int from replayed
+$replay$;
+revoke all on function bus.replay_dead from public;
+grant execute on function bus.replay_dead to operations_operator;
+`;
 
 /**
  * One role per persona, chosen for each transaction, the worker of relay and consumers, and who publishes
