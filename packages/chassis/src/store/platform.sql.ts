@@ -6,6 +6,8 @@ export const PLATFORM_SQL = /* sql */ `
 create schema if not exists app;
 create schema if not exists bus;
 revoke all on schema public from public;
+-- Exclusion of overlaps compares ids as well as ranges; a trusted extension, so no superuser is needed.
+create extension if not exists btree_gist with schema app;
 
 create or replace function app.organization_id() returns uuid language sql stable parallel safe
   return nullif(current_setting('app.organization_id', true), '')::uuid;
