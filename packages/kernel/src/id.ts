@@ -17,6 +17,17 @@ export const ID_PREFIXES = {
   Building: 'bldg',
   Unit: 'unit',
   Import: 'imp',
+  RentableUnit: 'runit',
+  Lease: 'lease',
+  Tenancy: 'tncy',
+  Block: 'block',
+  LeaseParty: 'party',
+  ChargeTemplate: 'chtpl',
+  RentChange: 'rchg',
+  ChargeLine: 'line',
+  RenewalOffer: 'renew',
+  MoveChecklist: 'check',
+  HoldOverConflict: 'hold',
 } as const;
 
 export type IdType = keyof typeof ID_PREFIXES;
