@@ -2,6 +2,21 @@ import type { EventContract } from '@propertea/kernel';
 import { auditRecorded } from './audit.js';
 import { userChanged, userErased, userRegistered, userSnapshot } from './identity.js';
 import {
+  leaseActivated,
+  leaseCancelled,
+  leaseChargeCredited,
+  leaseChargeDue,
+  leaseEnded,
+  leaseMovedOut,
+  leaseNoticeGiven,
+  leasePartyChanged,
+  leaseRenewed,
+  leaseSigned,
+  unitAvailabilityChanged,
+  unitBlocked,
+  unitUnblocked,
+} from './leasing.js';
+import {
   companyChanged,
   companyCreated,
   companyRestored,
@@ -33,6 +48,7 @@ import {
 
 export * from './audit.js';
 export * from './identity.js';
+export * from './leasing.js';
 export * from './organizations.js';
 export * from './properties.js';
 
@@ -68,6 +84,21 @@ export const eventsByRoom: Readonly<Record<string, readonly EventContract[]>> = 
     propertySnapshot,
     buildingSnapshot,
     unitSnapshot,
+  ],
+  leasing: [
+    leaseSigned,
+    leaseActivated,
+    leaseCancelled,
+    leasePartyChanged,
+    leaseNoticeGiven,
+    leaseMovedOut,
+    leaseRenewed,
+    leaseEnded,
+    leaseChargeDue,
+    leaseChargeCredited,
+    unitBlocked,
+    unitUnblocked,
+    unitAvailabilityChanged,
   ],
 };
 

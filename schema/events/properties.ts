@@ -1,4 +1,4 @@
-import { defineEvent } from '@propertea/kernel';
+import { defineEvent, timeZone } from '@propertea/kernel';
 import { z } from 'zod';
 import { id } from './shapes.js';
 
@@ -8,6 +8,8 @@ const property = z.object({
   companyId: id,
   code: z.string().min(1).max(10),
   name: z.string().min(1).max(200),
+  jurisdiction: z.string().min(2).max(6).optional(),
+  timeZone: timeZone.optional(),
   isRetired: z.boolean(),
 });
 
@@ -24,6 +26,8 @@ const unit = z.object({
   propertyId: id,
   buildingId: id.nullable(),
   organizationId: id,
+  companyId: id.optional(),
+  entranceCode: z.string().min(1).max(5).nullish(),
   code: z.string().min(1).max(10),
   category: z.enum(['APARTMENT', 'HOUSE', 'COMMERCIAL', 'PARKING', 'OTHER']),
   bedrooms: z.int().min(0).nullable(),

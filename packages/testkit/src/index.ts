@@ -23,6 +23,7 @@ export {
 } from './services.js';
 export { describeWith } from './services-suite.js';
 export type { Made } from './seed/ground.js';
+export type { LeaseSeed, MadeLease } from './seed/leasing.js';
 export type { MadeUser } from './seed/people.js';
 export type {
   MadeBuilding,

@@ -7,6 +7,7 @@ export const env = () =>
     {
       DATABASE_URL: z.url(),
       DATABASE_POOL_MAX: z.coerce.number().int().min(2).default(10),
+      AMQP_URL: z.url({ protocol: /^amqps?$/ }).optional(),
       PORT: z.coerce.number().int().default(4000),
       HOST: z.string().default('127.0.0.1'),
       LOG_LEVEL: z.string().default('info'),

@@ -16,7 +16,7 @@ import { ASSERTION_HEADER, type Identity, newId, REQUEST_ID_HEADER } from '@prop
 import { type RoomDatabase, roomDatabase } from '@propertea/testkit';
 import properties from '../src/subgraph.js';
 
-const WAIT_MS = 60_000;
+const WAIT_MS = 150_000;
 const LOOK_MS = 15;
 
 /** The room with its files on disk and its own HTTP routes, as the gateway reaches it. */

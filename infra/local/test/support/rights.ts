@@ -27,9 +27,13 @@ interface Right {
 const ADMINISTRATORS: readonly Role[] = ['ORGANIZATION_ADMIN'];
 const WRITERS: readonly Role[] = ['ORGANIZATION_ADMIN', 'PROPERTY_MANAGER'];
 
+const LETTERS: readonly Role[] = [...WRITERS, 'LEASING_AGENT'];
+
 const ofMembers: Right = { roles: ADMINISTRATORS, reach: 'organization', seenBy: 'everybody' };
 const ofCompany: Right = { roles: ADMINISTRATORS, reach: 'company', seenBy: 'company' };
 const ofProperty: Right = { roles: WRITERS, reach: 'property', seenBy: 'property' };
+/** Of what is let and by which lease. */
+const ofLease: Right = { roles: LETTERS, reach: 'property', seenBy: 'property' };
 /** Of a file that somebody else uploaded: who works on a part of the portfolio sees their own only. */
 const ofUpload: Right = {
   roles: WRITERS,
@@ -87,6 +91,9 @@ export const rights: Readonly<Record<string, Right | typeof ONESELF>> = {
   // Operators only, who stand in no organization.
   replayDeadLetters: { roles: [], reach: 'organization', seenBy: 'everybody' },
   purgeDeadLetters: { roles: [], reach: 'organization', seenBy: 'everybody' },
+
+  createLease: ofLease,
+  blockUnit: ofLease,
 };
 
 export type Outcome = 'ALLOWED' | 'FORBIDDEN' | 'NOT_FOUND';
@@ -125,4 +132,8 @@ export const readable: Readonly<Record<string, Level>> = {
   property: 'property',
   building: 'property',
   unit: 'property',
+  rentableUnit: 'property',
+  block: 'property',
+  tenancy: 'property',
+  lease: 'property',
 };

@@ -42,6 +42,12 @@ const byName: Record<string, (asker: Asker) => unknown> = {
   role: () => 'VIEWER',
 };
 
+/** Inputs that want one of several optional fields, and which one they get. */
+const wanted: Record<string, string> = {
+  ReplayDeadLettersInput: 'room',
+  PurgeDeadLettersInput: 'room',
+};
+
 /** The type that an id names, told by the name of its field: `companyIds` → Company. */
 export function typeOfId(name: string, asker: Pick<Asker, 'ids'>, ofField?: string) {
   const stem = name.replace(/Ids?$/, '');
@@ -49,7 +55,7 @@ export function typeOfId(name: string, asker: Pick<Asker, 'ids'>, ofField?: stri
   return type !== undefined && asker.ids.has(type) ? type : undefined;
 }
 
-/** A value that the field takes, made of what the asker has; optional parts are left out. */
+/** A value that the field takes, made of what the asker has; optional parts are left out where they may be. */
 export function valueFor(
   given: GraphQLInputType,
   asker: Asker,
@@ -61,9 +67,11 @@ export function valueFor(
   if (isListType(type)) return [valueFor(type.ofType, asker, place)];
   if (isEnumType(type)) return type.getValues()[0]?.value;
   if (isInputObjectType(type)) {
-    const required = Object.values(type.getFields()).filter(isRequiredInputField);
+    const filled = Object.values(type.getFields()).filter(
+      (field) => isRequiredInputField(field) || wanted[type.name] === field.name,
+    );
     return Object.fromEntries(
-      required.map((field) => [
+      filled.map((field) => [
         field.name,
         valueFor(field.type, asker, { name: field.name, input: type.name }),
       ]),

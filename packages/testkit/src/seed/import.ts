@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Ground } from './ground.js';
 import type { MadeOrganization } from './organization.js';
-import { madeOf, type MadeInOrganization } from './portfolio.js';
+import { madeOf } from './made.js';
+import type { MadeInOrganization } from './portfolio.js';
 
 /** Uploads a portfolio file over HTTP, as the gateway passes it to the room of properties. */
 export async function uploadImport(

@@ -2,11 +2,11 @@ import { type Grant, type Identity, type Role, systemIdentity } from '@propertea
 import { staff } from '../room.js';
 import { type Ground, type Made, Planted } from './ground.js';
 import { uploadImport } from './import.js';
+import { madeOf } from './made.js';
 import { type MadeUser, type UserFacts, UserSeed } from './people.js';
 import {
   type BuildingSeed,
   CompanySeed,
-  madeOf,
   type MadeCompany,
   type MadeInOrganization,
   type MadeProperty,

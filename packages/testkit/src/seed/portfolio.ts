@@ -1,5 +1,6 @@
-import { decodeId, type IdType } from '@propertea/kernel';
 import { type Ground, type Made, Planted } from './ground.js';
+import { blockUnit, LeaseSeed, rentableUnitOf } from './leasing.js';
+import { madeOf, type Stored } from './made.js';
 import type { MadeOrganization } from './organization.js';
 
 export interface MadeInOrganization extends Made {
@@ -29,18 +30,6 @@ export interface MadeUnit extends MadeInOrganization {
 }
 
 type Facts = Record<string, unknown>;
-interface Stored {
-  id: string;
-  version: number;
-}
-
-/** What a `create…` command answered, with both forms of its id. */
-export function madeOf(type: IdType, { id, version }: Stored): Made & { version: number } {
-  const uuid = decodeId(type, id);
-  if (uuid === undefined) throw new Error(`${id} is no id of a ${type}.`);
-  return { id, uuid, version };
-}
-
 export class CompanySeed extends Planted<MadeCompany> {
   static sow(ground: Ground, parent: PromiseLike<MadeOrganization>, facts: Facts): CompanySeed {
     return new CompanySeed(ground, createCompany(ground, parent, facts));
@@ -70,7 +59,22 @@ export class BuildingSeed extends Planted<MadeBuilding> {
   }
 }
 
-export class UnitSeed extends Planted<MadeUnit> {}
+export class UnitSeed extends Planted<MadeUnit> {
+  /** The unit as it is let. */
+  rentableUnit(): Planted<Made> {
+    return new Planted(this.ground, rentableUnitOf(this.ground, this.made));
+  }
+
+  /** A draft of a lease with one tenant and a rent. */
+  lease(facts: Facts = {}): LeaseSeed {
+    return LeaseSeed.sow(this.ground, this.made, facts);
+  }
+
+  /** A time, far ahead, in which the unit is kept from being let. */
+  block(facts: Facts = {}): Planted<MadeInOrganization> {
+    return new Planted(this.ground, blockUnit(this.ground, this.made, facts));
+  }
+}
 
 async function createCompany(
   ground: Ground,

@@ -1,4 +1,5 @@
 import type { Made } from './ground.js';
+import type { LeaseSeed } from './leasing.js';
 import type { MemberSeed, OrganizationSeed } from './organization.js';
 import type { BuildingSeed, CompanySeed, PropertySeed, UnitSeed } from './portfolio.js';
 
@@ -8,6 +9,7 @@ export class Estate {
   #property: PropertySeed | undefined;
   #building: BuildingSeed | undefined;
   #unit: UnitSeed | undefined;
+  #lease: LeaseSeed | undefined;
   #member: MemberSeed | undefined;
 
   constructor(readonly organization: OrganizationSeed) {}
@@ -26,6 +28,10 @@ export class Estate {
 
   get unit(): UnitSeed {
     return (this.#unit ??= this.building.unit());
+  }
+
+  get lease(): LeaseSeed {
+    return (this.#lease ??= this.unit.lease());
   }
 
   get member(): MemberSeed {
@@ -52,4 +58,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   Building: ({ building }) => building,
   Unit: ({ unit }) => unit,
   Import: ({ organization }) => organization.import(),
+  RentableUnit: ({ unit }) => unit.rentableUnit(),
+  Block: ({ unit }) => unit.block(),
+  Lease: ({ lease }) => lease,
+  Tenancy: ({ lease }) => lease.tenancy(),
 };

@@ -139,7 +139,17 @@ export class Property extends OrganizationAggregate {
   /** What the property's events say. */
   fact() {
     const { id: propertyId, organizationId, companyId, code, name, isRetired } = this;
-    return { propertyId, organizationId, companyId, code, name, isRetired };
+    const { jurisdiction, timeZone } = this;
+    return {
+      propertyId,
+      organizationId,
+      companyId,
+      code,
+      name,
+      jurisdiction,
+      timeZone,
+      isRetired,
+    };
   }
 
   private demandOwner(owner: Owner, path: string[]): void {

@@ -124,10 +124,11 @@ export class Unit extends OrganizationAggregate {
 
   /** What the unit's events say. */
   fact() {
-    const { id: unitId, propertyId, buildingId, organizationId, code, category } = this;
+    const { id: unitId, propertyId, buildingId, organizationId, companyId } = this;
+    const { code, category, entranceCode } = this;
     const { bedrooms, bathrooms, areaSquareMetres, floor, isRetired } = this;
-    const place = { unitId, propertyId, buildingId, organizationId, code, category };
-    return { ...place, bedrooms, bathrooms, areaSquareMetres, floor, isRetired };
+    const place = { unitId, propertyId, buildingId, organizationId, companyId, entranceCode };
+    return { ...place, code, category, bedrooms, bathrooms, areaSquareMetres, floor, isRetired };
   }
 
   private demandPlace({ property, building, neighbours }: Place): void {

@@ -272,12 +272,16 @@ export type UserErrorCode =
   | 'CODE_TAKEN'
   /** The object was changed since it was loaded, or its state does not allow this. */
   | 'CONFLICT'
+  /** The amount is in another currency than the company keeps its books in. */
+  | 'CURRENCY_MISMATCH'
   /** Another account has this e-mail address. */
   | 'EMAIL_TAKEN'
   /** Units are still reached by this entrance; the message says how many. */
   | 'ENTRANCE_IN_USE'
   /** The building has no entrance of this code. */
   | 'ENTRANCE_UNKNOWN'
+  /** The law of the place knows no lease with a fixed end. */
+  | 'FIXED_TERM_FORBIDDEN'
   /** Something that still lives depends on it; the message says what and how many. */
   | 'HAS_CHILDREN'
   /** A house is the only unit of its property. */
@@ -290,12 +294,34 @@ export type UserErrorCode =
   | 'INVITATION_FOR_ANOTHER'
   /** The organization would be left without an administrator. */
   | 'LAST_ADMINISTRATOR'
+  /** The state of the lease does not allow it; the message says which it is. */
+  | 'LEASE_STATE'
+  /** The law asks for a later end; the message says which. */
+  | 'NOTICE_TOO_EARLY'
   /** Nothing of that id exists, or it may not be seen. */
   | 'NOT_FOUND'
   /** What it belongs to is retired; restore that first. */
   | 'PARENT_RETIRED'
+  /** A lease needs at least one tenant. */
+  | 'PARTY_REQUIRED'
   /** The data of this person has been erased. */
-  | 'PERSON_ERASED';
+  | 'PERSON_ERASED'
+  /** A reason has to be given. */
+  | 'REASON_REQUIRED'
+  /** It is billed already for that time; what is billed never changes. */
+  | 'RENT_BILLED'
+  /** A lease needs a rent. */
+  | 'RENT_REQUIRED'
+  /** The days do not fit each other or the lease. */
+  | 'TERM_INVALID'
+  /** The lease holds as many of these as it can. */
+  | 'TOO_MANY'
+  /** The unit is kept from being let then; the message says when. */
+  | 'UNIT_BLOCKED'
+  /** Another lease or reservation holds the unit then; the message says when. */
+  | 'UNIT_OCCUPIED'
+  /** The unit is no longer there. */
+  | 'UNIT_RETIRED';
 
 /** Through whose eyes to look. */
 export type ViewAsInput = {

@@ -1,0 +1,7 @@
+import { historyTypes } from '@propertea/chassis/graph';
+import { User } from './user.type.js';
+
+export const { AuditEntryConnection, historyOf } = historyTypes(
+  () => User,
+  (_context, userId) => ({ id: userId }),
+);

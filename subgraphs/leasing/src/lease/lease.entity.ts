@@ -1,0 +1,288 @@
+import { Entity, Property as Column } from '@mikro-orm/decorators/legacy';
+import { OrganizationAggregate } from '@propertea/chassis/store';
+import { DomainError } from '@propertea/kernel';
+import type { LeaseParty } from '../party/lease-party.entity.js';
+import { endsBeforeOf, endsOnOf } from '../days.js';
+import { minor } from '../minor.js';
+import type { RentableUnit } from '../rentable-unit/rentable-unit.entity.js';
+import { LeaseAction, LeaseState, type NoticeGiver } from '../terms.js';
+import { allows, OCCUPYING, OVER } from './lease-actions.js';
+
+/** A notice as it is kept with its lease; days are inclusive. */
+export interface Notice {
+  givenBy: NoticeGiver;
+  receivedOn: string;
+  endsOn: string;
+  reason: string | null;
+  earliestEndOn: string | null;
+  /** The rule of the jurisdiction pack that was applied; null where a person decided. */
+  rule: Record<string, unknown> | null;
+  isShortened: boolean;
+  agreement: string | null;
+}
+
+/** The agreed term, inclusive; null is open-ended (R26). */
+export interface Term {
+  startsOn: string;
+  endsOn: string | null;
+}
+
+/** Sums of the lease's charges, in minor units: rent of a month and deposit. */
+export interface LeaseSums {
+  rentMinor: number | null;
+  depositMinor: number | null;
+}
+
+/** The contract by which somebody rents a unit (R24). */
+@Entity({ tableName: 'leases' })
+export class Lease extends OrganizationAggregate {
+  @Column({ type: 'uuid' })
+  companyId!: string;
+
+  @Column({ type: 'uuid' })
+  propertyId!: string;
+
+  @Column({ type: 'uuid' })
+  unitId!: string;
+
+  /** Code of the unit, an order for lists. The database keeps it when the unit's changes. */
+  @Column({ type: 'text', hidden: true })
+  unitCode!: string;
+
+  @Column({ type: 'uuid' })
+  tenancyId!: string;
+
+  @Column({ type: 'text' })
+  number!: string;
+
+  @Column({ type: 'text' })
+  state: LeaseState = LeaseState.DRAFT;
+
+  @Column({ type: 'date' })
+  startsOn!: string;
+
+  @Column({ type: 'date', nullable: true })
+  endsBefore: string | null = null;
+
+  @Column({ type: 'text' })
+  currency!: string;
+
+  /** Rent of a month as agreed today; null while nothing is agreed. */
+  @Column({ type: minor, nullable: true })
+  rentMinor: number | null = null;
+
+  /** What the unit should have cost a month when it was signed. */
+  @Column({ type: minor, nullable: true })
+  baseRentMinor: number | null = null;
+
+  @Column({ type: minor, nullable: true })
+  depositMinor: number | null = null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  reservedUntil: Date | null = null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  signedAt: Date | null = null;
+
+  @Column({ type: 'date', nullable: true })
+  movedInOn: string | null = null;
+
+  @Column({ type: 'date', nullable: true })
+  movedOutOn: string | null = null;
+
+  @Column({ type: 'date', nullable: true })
+  atWillSince: string | null = null;
+
+  /** The first day after it, once that is certain: notice, termination, move-out or expiry. */
+  @Column({ type: 'date', nullable: true })
+  endedBefore: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  endReason: string | null = null;
+
+  @Column({ type: 'json', nullable: true })
+  notice: Notice | null = null;
+
+  @Column({ type: 'uuid', nullable: true })
+  renewedFromId: string | null = null;
+
+  /** The earliest day on which a line may have to be generated; null: none will come. */
+  @Column({ type: 'date', nullable: true, hidden: true })
+  nextChargeOn: string | null = null;
+
+  static create(
+    unit: RentableUnit,
+    facts: { number: string; currency: string; tenancyId: string } & Term,
+  ): Lease {
+    unit.demandLive('unitId');
+    const { id: unitId, code: unitCode, organizationId, companyId, propertyId } = unit;
+    const { number, currency, tenancyId, startsOn, endsOn } = facts;
+    const place = { unitId, unitCode, organizationId, companyId, propertyId };
+    const lease = Object.assign(new Lease(), { ...place, number, currency, tenancyId });
+    lease.setTerm({ startsOn, endsOn });
+    return lease;
+  }
+
+  get endsOn(): string | null {
+    return endsOnOf(this.endsBefore);
+  }
+
+  get endedOn(): string | null {
+    return endsOnOf(this.endedBefore);
+  }
+
+  get isOpenEnded(): boolean {
+    return this.endsBefore === null;
+  }
+
+  /** Whether it is signed and over at most by its end: it has occupied its unit. */
+  get isSigned(): boolean {
+    return this.signedAt !== null;
+  }
+
+  get isOccupying(): boolean {
+    return OCCUPYING.includes(this.state);
+  }
+
+  /** Base rent less contract rent of a month; null where one of them is not known. */
+  get lostRentMinor(): number | null {
+    const { baseRentMinor, rentMinor } = this;
+    return baseRentMinor === null || rentMinor === null ? null : baseRentMinor - rentMinor;
+  }
+
+  /** Throws LEASE_STATE where its state does not allow the action on this day. */
+  demand(action: LeaseAction, today: string): void {
+    if (allows(action, this, today)) return;
+    throw new DomainError('LEASE_STATE', `The lease is ${stateInWords(this)}.`, {
+      path: ['input', 'leaseId'],
+    });
+  }
+
+  /** Throws LEASE_STATE where nothing of it changes any more. */
+  demandLive(): void {
+    if (!OVER.includes(this.state)) return;
+    throw new DomainError('LEASE_STATE', `The lease is ${stateInWords(this)}.`, {
+      path: ['input', 'leaseId'],
+    });
+  }
+
+  /** Another term; what was sent to be signed is a draft again. */
+  changeTerm(term: Partial<Term>, today: string): void {
+    this.demand(LeaseAction.CHANGE, today);
+    const { startsOn = this.startsOn, endsOn = this.endsOn } = term;
+    this.setTerm({ startsOn, endsOn });
+    this.unsend();
+  }
+
+  /** What is sent binds as it is: changed, it is a draft again and holds nothing. */
+  unsend(): void {
+    if (this.state !== LeaseState.PENDING_SIGNATURE) return;
+    this.state = LeaseState.DRAFT;
+    this.reservedUntil = null;
+  }
+
+  send(reservedUntil: Date, now: Date, today: string): void {
+    this.demand(LeaseAction.SEND, today);
+    if (reservedUntil <= now) {
+      throw new DomainError('TERM_INVALID', 'The reservation would be over already.', {
+        path: ['input', 'reservedUntil'],
+      });
+    }
+    this.state = LeaseState.PENDING_SIGNATURE;
+    this.reservedUntil = reservedUntil;
+  }
+
+  sign(unit: RentableUnit, signedAt: Date, today: string): void {
+    this.demand(LeaseAction.SIGN, today);
+    unit.demandRentable(this.startsOn, 'leaseId');
+    this.state = LeaseState.FUTURE;
+    this.signedAt = signedAt;
+    this.reservedUntil = null;
+    this.baseRentMinor = unit.baseRentMinor;
+  }
+
+  activate(today: string): void {
+    this.demand(LeaseAction.ACTIVATE, today);
+    this.state = LeaseState.ACTIVE;
+  }
+
+  cancel(reason: string, today: string): void {
+    this.demand(LeaseAction.CANCEL, today);
+    this.state = LeaseState.CANCELLED;
+    this.endReason = reason;
+    this.reservedUntil = null;
+    this.nextChargeOn = null;
+  }
+
+  /** It is over, the day after the last one: as agreed with a renewal, or by notice and termination. */
+  end(state: LeaseState.EXPIRED | LeaseState.TERMINATED): void {
+    this.state = state;
+    this.endedBefore ??= this.endsBefore;
+  }
+
+  /** R26: the term is over and nothing follows; it goes on, and is charged, until the tenant leaves. */
+  goOnAtWill(today: string): void {
+    this.state = LeaseState.AT_WILL;
+    this.atWillSince = this.endsBefore;
+    this.nextChargeOn = today;
+  }
+
+  /** Makes its version rise where one of its parts changed. */
+  touch(now: Date): void {
+    this.updatedAt = now;
+  }
+
+  /** What the lease's events say. */
+  fact(parties: readonly LeaseParty[]) {
+    const { id: leaseId, organizationId, companyId, propertyId, unitId, tenancyId } = this;
+    const { number, state, startsOn, endsOn, currency, rentMinor, depositMinor } = this;
+    const { movedInOn, movedOutOn, endedOn, renewedFromId } = this;
+    const place = { leaseId, organizationId, companyId, propertyId, unitId, tenancyId };
+    return {
+      ...place,
+      number,
+      state,
+      startsOn,
+      endsOn,
+      currency,
+      rentMinor,
+      depositMinor,
+      parties: parties.map((party) => party.fact()),
+      noticeEndsOn: this.notice?.endsOn ?? null,
+      movedInOn,
+      movedOutOn,
+      endedOn,
+      renewedFromId,
+    };
+  }
+
+  private setTerm({ startsOn, endsOn }: Term): void {
+    if (endsOn !== null && endsOn < startsOn) {
+      throw new DomainError('TERM_INVALID', 'The lease ends before it begins.', {
+        path: ['input', 'endsOn'],
+      });
+    }
+    this.startsOn = startsOn;
+    this.endsBefore = endsBeforeOf(endsOn);
+  }
+}
+
+const WORDS: Readonly<Record<LeaseState, string>> = {
+  DRAFT: 'a draft',
+  PENDING_SIGNATURE: 'waiting for its signatures',
+  FUTURE: 'signed',
+  ACTIVE: 'active',
+  NOTICE_GIVEN: 'active until the end of its notice',
+  AT_WILL: 'at will',
+  TERMINATED: 'terminated',
+  EXPIRED: 'expired',
+  CLOSED: 'closed',
+  CANCELLED: 'cancelled',
+};
+
+/** Where it stands, for a sentence: "signed and starts on 2027-01-01". */
+function stateInWords({ state, startsOn }: Lease): string {
+  return state === LeaseState.FUTURE
+    ? `${WORDS[state]}, and it starts on ${startsOn}`
+    : WORDS[state];
+}

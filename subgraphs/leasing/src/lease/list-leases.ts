@@ -1,0 +1,60 @@
+import type { FilterQuery } from '@mikro-orm/core';
+import { type Connection, type RoomContext, toConnection } from '@propertea/chassis/graph';
+import { keysetPage, type Sort } from '@propertea/chassis/store';
+import { endsBeforeOf } from '../days.js';
+import { nothing, oneOf, oneOfIds, presence } from '../list/conditions.js';
+import type { ListArguments } from '../list/nested-connections.js';
+import { searchCondition } from '../list/search.js';
+import { between } from '../list/window.js';
+import { Lease } from './lease.entity.js';
+import { visibleLeases } from './lease.policy.js';
+import type { LeaseFilter } from './lease-list.type.js';
+
+export const leasesByAge = { field: 'createdAt', direction: 'DESC' } as const;
+
+export const leasesByStart = { field: 'startsOn', direction: 'ASC' } as const;
+
+/** Properties by which the values of LeaseSortField sort, where they have another name. */
+export const leaseSorts = { ENDS_ON: 'endsBefore', RENT: 'rentMinor', UNIT: 'unitCode' } as const;
+
+/** The leases within the caller's reach that the filter lets through. */
+export async function leaseConditions(
+  context: RoomContext,
+  filter: LeaseFilter | null | undefined,
+): Promise<FilterQuery<Lease>> {
+  const { propertyId, unitId } = filter ?? {};
+  const conditions: FilterQuery<Lease>[] = [
+    visibleLeases(context.identity) ?? nothing<Lease>(),
+    ...oneOf<Lease>('state', filter?.states),
+    ...oneOfIds<Lease>('companyId', 'Company', filter?.companyIds),
+    ...oneOfIds<Lease>('propertyId', 'Property', propertyId ? [propertyId] : null),
+    ...oneOfIds<Lease>('unitId', 'Unit', unitId ? [unitId] : null),
+    ...between<Lease>('startsOn', filter?.startsFrom, filter?.startsUntil),
+    ...between<Lease>(
+      'endsBefore',
+      endsBeforeOf(filter?.endsFrom),
+      endsBeforeOf(filter?.endsUntil),
+    ),
+    ...presence<Lease>('notice', filter?.hasNotice),
+  ];
+  const search = await searchCondition<Lease>(context, filter?.search, {
+    unitCode: 'unit_code',
+    propertyId: 'property_id',
+    leaseId: 'id',
+  });
+  if (search) conditions.push(search);
+  return { $and: conditions };
+}
+
+export async function listLeases(
+  context: RoomContext,
+  { first, after, filter, sort }: ListArguments<LeaseFilter>,
+): Promise<Connection<Lease>> {
+  void context.organizationId;
+  const page = await keysetPage(await context.em(), Lease, {
+    where: await leaseConditions(context, filter),
+    sort: sort as Sort<keyof Lease & string>,
+    page: { first, after: after ?? null },
+  });
+  return toConnection(page);
+}

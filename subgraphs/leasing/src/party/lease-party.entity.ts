@@ -1,0 +1,70 @@
+import { Entity, Property as Column } from '@mikro-orm/decorators/legacy';
+import { OrganizationAggregate } from '@propertea/chassis/store';
+import { type PartyRole, PartyState } from '../terms.js';
+
+/** What a person says of somebody in a lease. */
+export interface PartyFacts {
+  role: PartyRole;
+  name: string;
+  email?: string | null | undefined;
+  phone?: string | null | undefined;
+  userId?: string | null | undefined;
+}
+
+/** Somebody in a lease (R28). */
+@Entity({ tableName: 'lease_parties' })
+export class LeaseParty extends OrganizationAggregate {
+  @Column({ type: 'uuid' })
+  leaseId!: string;
+
+  @Column({ type: 'text' })
+  role!: PartyRole;
+
+  @Column({ type: 'text' })
+  state: PartyState = PartyState.FUTURE;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text', nullable: true })
+  email: string | null = null;
+
+  @Column({ type: 'text', nullable: true })
+  phone: string | null = null;
+
+  /** The person's own account, once it is known to be theirs. */
+  @Column({ type: 'uuid', nullable: true })
+  userId: string | null = null;
+
+  @Column({ type: 'date', nullable: true })
+  movedInOn: string | null = null;
+
+  @Column({ type: 'date', nullable: true })
+  movedOutOn: string | null = null;
+
+  static create(lease: { id: string; organizationId: string }, facts: PartyFacts): LeaseParty {
+    const { id: leaseId, organizationId } = lease;
+    const party = Object.assign(new LeaseParty(), { leaseId, organizationId });
+    party.change(facts);
+    return party;
+  }
+
+  /** What is left out stays; null is removed. */
+  change(facts: Partial<PartyFacts>): void {
+    for (const [field, value] of Object.entries(facts)) {
+      if (value !== undefined) Object.assign(this, { [field]: value });
+    }
+  }
+
+  /** What the lease's events say of the party: no name, no address. */
+  fact() {
+    const { id: partyId, role, state, userId } = this;
+    return { partyId, role, state, userId };
+  }
+
+  /** What the lease's history says of the party. */
+  entry() {
+    const { role, state, name, email, phone, userId, movedInOn, movedOutOn } = this;
+    return { role, state, name, email, phone, userId, movedInOn, movedOutOn };
+  }
+}

@@ -1,0 +1,48 @@
+import './terms.type.js';
+import { defineSubgraph } from '@propertea/chassis/graph';
+import { mayPublish } from '@propertea/schema/events';
+import { z } from 'zod';
+import { blockById } from './block/block.loader.js';
+import { BlockResolver } from './block/block.resolver.js';
+import { ChargeTemplateResolver, RentChangeResolver } from './charge/charge-template.resolver.js';
+import { entities } from './entities.js';
+import { violations } from './errors.js';
+import { LeaseDraftResolver } from './lease/lease-draft.resolver.js';
+import { leaseById } from './lease/lease.loader.js';
+import { LeaseResolver } from './lease/lease.resolver.js';
+import { consumers } from './on/index.js';
+import { LeasePartyResolver } from './party/lease-party.resolver.js';
+import { rentableUnitById } from './rentable-unit/rentable-unit.loader.js';
+import { RentableUnitResolver } from './rentable-unit/rentable-unit.resolver.js';
+import { tenancyById } from './tenancy/tenancy.loader.js';
+import { TenancyResolver } from './tenancy/tenancy.resolver.js';
+import { UnitResolver } from './unit/unit.resolver.js';
+
+/** The room of letting: what units cost and when they are free, and the leases by which they are let. */
+export default defineSubgraph({
+  name: 'leasing',
+  resolvers: [
+    RentableUnitResolver,
+    BlockResolver,
+    TenancyResolver,
+    LeaseResolver,
+    LeaseDraftResolver,
+    LeasePartyResolver,
+    ChargeTemplateResolver,
+    RentChangeResolver,
+    UnitResolver,
+  ],
+  references: {
+    RentableUnit: (context, id) => context.load(rentableUnitById, id),
+    Block: (context, id) => context.load(blockById, id),
+    Tenancy: (context, id) => context.load(tenancyById, id),
+    Lease: (context, id) => context.load(leaseById, id),
+    Unit: (context, id) => context.load(rentableUnitById, id),
+  },
+  entities,
+  migrations: new URL('../migrations/', import.meta.url),
+  violations,
+  consumers,
+  mayPublish,
+  settings: z.object({}),
+});
