@@ -12,6 +12,7 @@ import { leaseById } from './lease/lease.loader.js';
 import { LeaseResolver } from './lease/lease.resolver.js';
 import { consumers } from './on/index.js';
 import { LeasePartyResolver } from './party/lease-party.resolver.js';
+import { propertyDay } from './property-day/property-day.schedule.js';
 import { rentableUnitById } from './rentable-unit/rentable-unit.loader.js';
 import { RentableUnitResolver } from './rentable-unit/rentable-unit.resolver.js';
 import { tenancyById } from './tenancy/tenancy.loader.js';
@@ -43,6 +44,7 @@ export default defineSubgraph({
   migrations: new URL('../migrations/', import.meta.url),
   violations,
   consumers,
+  schedules: [propertyDay],
   mayPublish,
   settings: z.object({}),
 });

@@ -1,14 +1,21 @@
 import type { ConsumerScope } from '@propertea/chassis/messaging';
 import type { propertyCreated } from '@propertea/schema/events';
 import type { z } from 'zod';
+import { schedulePropertyDays } from '../property-day/property-day.schedule.js';
 
 type PropertyFact = z.output<typeof propertyCreated.data>;
 
 /**
  * Keeps the copy of a property: the fact with the higher sequence wins, whichever comes first (R50). An
- * older shape of the fact says nothing of calendar and law; then what was known stays.
+ * older shape of the fact says nothing of calendar and law; then what was known stays. From then on its
+ * days are run.
  */
-export async function keepProperty({ event, em }: ConsumerScope<PropertyFact>): Promise<void> {
+export async function keepProperty({
+  event,
+  em,
+  journal,
+  now,
+}: ConsumerScope<PropertyFact>): Promise<void> {
   const { propertyId, organizationId, companyId, code, name, isRetired } = event.data;
   const { timeZone = null, jurisdiction = null } = event.data;
   await em.execute(
@@ -32,4 +39,5 @@ export async function keepProperty({ event, em }: ConsumerScope<PropertyFact>): 
       event.sequence,
     ],
   );
+  schedulePropertyDays(journal, { id: propertyId, timeZone }, now);
 }
