@@ -70,8 +70,9 @@ export class Office {
       const property = { propertyId, organizationId, companyId, ...PROPERTY };
       await this.publish(propertyCreated, property, propertyId, 1);
     }
-    const unit = { unitId, propertyId, organizationId, companyId, ...UNIT };
-    await this.publish(unitCreated, { ...unit, code: within.code ?? UNIT.code }, unitId, 1);
+    const { code = UNIT.code } = within;
+    const unit = { unitId, propertyId, organizationId, companyId, ...UNIT, code };
+    await this.publish(unitCreated, unit, unitId, 1);
     await this.room.settled();
     const ids = { unit: encodeId('Unit', unitId), rentableUnit: encodeId('RentableUnit', unitId) };
     return { organizationId, companyId, propertyId, unitId, ...ids };
