@@ -219,6 +219,8 @@ test('every change leaves its fact in the outbox, with the state after it', asyn
     companyId: office.company.companyId,
     code: 'FACTS',
     name: 'Facts',
+    jurisdiction: 'US-IL',
+    timeZone: 'America/Chicago',
     isRetired: true,
   });
 });
