@@ -4,6 +4,7 @@ import {
   person,
   staff,
   startTestRoom,
+  isOfRequest,
   statementsOf,
   type TestRoom,
 } from '@propertea/testkit';
@@ -25,25 +26,22 @@ it('a request reads in one transaction: one statement to begin, one a list, one 
   await send('{ papers { nodes { id } } }');
   await room.settled();
   const list = await statementsOf(() => send('{ papers { nodes { id title } } }'));
-  expect(list.filter(ofRequest)).toEqual([
+  expect(list.filter(isOfRequest)).toEqual([
     expect.stringMatching(/^begin.*read only.*set local role "kiosk_staff".*set_config/s),
     expect.stringMatching(/^select .* from "kiosk"."papers"/s),
     'rollback',
   ]);
   const counted = await statementsOf(() => send('{ papers { totalCount nodes { id } } }'));
-  expect(counted.filter(ofRequest)).toHaveLength(4);
+  expect(counted.filter(isOfRequest)).toHaveLength(4);
   const twice = await statementsOf(() =>
     send('{ a: papers { nodes { id } } b: papers(first: 3) { nodes { id } } }'),
   );
-  expect(twice.filter(ofRequest)).toHaveLength(4);
+  expect(twice.filter(isOfRequest)).toHaveLength(4);
 });
-
-/** The messenger looks for mail meanwhile. */
-const ofRequest = (sql: string) => !/_worker|bus\.|outbox|commit/.test(sql);
 
 it('a request that asks nothing of the database costs no connection', async () => {
   const statements = await statementsOf(() => room.as(person())('{ open }'));
-  expect(statements.filter(ofRequest)).toEqual([]);
+  expect(statements.filter(isOfRequest)).toEqual([]);
 });
 
 it('two hundred failing requests leave every connection in the pool', async () => {

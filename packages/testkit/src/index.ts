@@ -9,7 +9,7 @@ export {
 } from './room.js';
 export { TestClock } from './clock.js';
 export { eventually } from './eventually.js';
-export { statementsOf } from './statements.js';
+export { isOfRequest, statementsOf } from './statements.js';
 export { type HouseOptions, startTestHouse, type TestHouse } from './house.js';
 export { anonymous, type GatewayCaller, operator, throughGateway } from './personas.js';
 export { roomDatabase, type RoomDatabase } from './database.js';

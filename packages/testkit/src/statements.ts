@@ -9,6 +9,12 @@ function mappersDriver(): { query: Query } {
   return driver.Client.prototype;
 }
 
+/** Relay, consumers, due moments and snapshots look at their tables beside every request. */
+const BESIDE = /_worker|_snapshots|\bbus\.|\.(outbox|inbox|schedules|snapshots)\b|^commit/;
+
+/** Whether a statement was sent for a request, and not by what a room does beside them. */
+export const isOfRequest = (sql: string): boolean => !BESIDE.test(sql);
+
 /**
  * Runs `work` and returns the SQL that the rooms of this process sent meanwhile, in order. Two at a
  * time would see each other's.

@@ -1,6 +1,6 @@
 import { asAdmin } from '@propertea/chassis/store';
 import { decodeId } from '@propertea/kernel';
-import { statementsOf, type TestRoom } from '@propertea/testkit';
+import { isOfRequest, statementsOf, type TestRoom } from '@propertea/testkit';
 import { ask, createCompany, type Office, registerOffice, startOffice } from './office.js';
 
 let room: TestRoom;
@@ -48,7 +48,7 @@ async function planOf(query: string): Promise<string> {
   expect(errors).toBeUndefined();
   await room.settled();
   const sent = await statementsOf(() => office.administrator(query));
-  const own = sent.filter((sql) => !/_worker|bus\.|outbox|commit/.test(sql));
+  const own = sent.filter(isOfRequest);
   const begin = own.find((sql) => sql.startsWith('begin'));
   const reading = own.filter((sql) => sql.startsWith('select'));
   expect(begin).toContain('organizations_staff');

@@ -1,8 +1,7 @@
-import { statementsOf } from '@propertea/testkit';
+import { isOfRequest, statementsOf } from '@propertea/testkit';
 
-/** Begin and end of transactions, and what goes on beside every request: the bus, due moments, snapshots, the worker of imports. */
-const ASIDE =
-  /^(begin|commit|rollback|listen)|\bbus\.|\.(outbox where|inbox|schedules|snapshots)|import_jobs/;
+/** Begin and end of transactions, and the worker of imports. */
+const ASIDE = /^(begin|rollback|listen)|import_jobs/;
 
 /** Runs `work` and returns the SQL that the room sent for it, parameters in place. */
 export async function sentBy<T>(work: () => Promise<T>): Promise<{ answer: T; sent: string[] }> {
@@ -11,5 +10,5 @@ export async function sentBy<T>(work: () => Promise<T>): Promise<{ answer: T; se
     answers.push(await work());
   });
   const [answer] = answers as [T];
-  return { answer, sent: statements.filter((sql) => !ASIDE.test(sql)) };
+  return { answer, sent: statements.filter((sql) => isOfRequest(sql) && !ASIDE.test(sql)) };
 }
