@@ -40,6 +40,8 @@ export interface Question {
 const DEPTH = 2;
 /** Of payloads: a refused command shows nothing, however deep one asks. */
 const PAYLOAD_DEPTH = 1;
+/** The gateway takes no more fields of one operation. What would be larger is asked a level less deep; objects in it have questions of their own. */
+const MAX_FIELDS = 1_000;
 
 /** Every question that the graph takes: root fields, entity references, and fields of entities with arguments. */
 export function questionsOf(graph: Graph, asker: Pick<Asker, 'ids'>): Question[] {
@@ -111,7 +113,9 @@ const declarations = ({ args }: Field) => args.map(({ name, type }) => `$${name}
 
 function call(field: Field, depth = DEPTH): string {
   const args = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  const selection = selectionOf(getNamedType(field.type), depth);
+  const whole = selectionOf(getNamedType(field.type), depth);
+  const isTooLarge = (whole.match(/\w+/g)?.length ?? 0) > MAX_FIELDS;
+  const selection = isTooLarge ? selectionOf(getNamedType(field.type), depth - 1) : whole;
   return `${field.name}${args ? `(${args})` : ''} ${selection}`;
 }
 
