@@ -93,42 +93,42 @@ test('plurals follow English', () => {
 });
 
 test('a room is written with its files and named wherever rooms are named', async () => {
-  await writeRoom(copy, roomNames('leasing', 'Lease'));
-  expect(await read('subgraphs/leasing/src/lease/create-lease.ts')).toContain(
-    "name: 'createLease'",
+  await writeRoom(copy, roomNames('parking', 'Permit'));
+  expect(await read('subgraphs/parking/src/permit/create-permit.ts')).toContain(
+    "name: 'createPermit'",
   );
-  expect(await read('subgraphs/leasing/migrations/0001_leases.sql')).toContain(
-    "select app.protect('leasing.leases', 'organization');",
+  expect(await read('subgraphs/parking/migrations/0001_permits.sql')).toContain(
+    "select app.protect('parking.permits', 'organization');",
   );
-  expect(await read('infra/local/src/rooms.ts')).toMatch(/rooms[^=]*= \[[^\]]*, leasing\]/);
-  expect(await read('packages/kernel/src/id.ts')).toContain("  Lease: 'lease',\n} as const;");
-  expect(await read('schema/events/index.ts')).toContain('  leasing: [leaseCreated],\n};');
-  expect(await read('docker-compose.yml')).toContain('"leasing":"http://leasing:4000"}');
+  expect(await read('infra/local/src/rooms.ts')).toMatch(/rooms[^=]*= \[[^\]]*, parking\]/);
+  expect(await read('packages/kernel/src/id.ts')).toContain("  Permit: 'permit',\n} as const;");
+  expect(await read('schema/events/index.ts')).toContain('  parking: [permitCreated],\n};');
+  expect(await read('docker-compose.yml')).toContain('"parking":"http://parking:4000"}');
   expect(await read('packages/testkit/src/seed/recipes.ts')).toContain(
-    "  Lease: ({ organization }) => organization.plain('Lease'),\n};",
+    "  Permit: ({ organization }) => organization.plain('Permit'),\n};",
   );
   expect(JSON.parse(await read('tsconfig.json')).references).toContainEqual({
-    path: 'subgraphs/leasing',
+    path: 'subgraphs/parking',
   });
 });
 
 test('nothing generated still holds a placeholder', async () => {
-  const files = await writeRoom(copy, roomNames('leasing', 'Lease'));
+  const files = await writeRoom(copy, roomNames('parking', 'Permit'));
   expect(files.filter(({ path, content }) => /\{\{\w|\.tmpl/.test(path + content))).toEqual([]);
 });
 
 test('a room that is there is not overwritten', async () => {
-  await writeRoom(copy, roomNames('leasing', 'Lease'));
+  await writeRoom(copy, roomNames('parking', 'Permit'));
   const before = await read('infra/local/src/rooms.ts');
-  await expect(writeRoom(copy, roomNames('leasing', 'Contract'))).rejects.toThrow(
-    'subgraphs/leasing is there already; nothing was written.',
+  await expect(writeRoom(copy, roomNames('parking', 'Space'))).rejects.toThrow(
+    'subgraphs/parking is there already; nothing was written.',
   );
   expect(await read('infra/local/src/rooms.ts')).toBe(before);
 });
 
 test('two rooms follow each other', async () => {
-  await writeRoom(copy, roomNames('leasing', 'Lease'));
+  await writeRoom(copy, roomNames('parking', 'Permit'));
   const files = await registrations(copy, roomNames('payments'));
   const rooms = files.find(({ path }) => path === 'infra/local/src/rooms.ts');
-  expect(rooms?.content).toMatch(/leasing, payments\]/);
+  expect(rooms?.content).toMatch(/parking, payments\]/);
 });
