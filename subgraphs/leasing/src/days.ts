@@ -30,3 +30,15 @@ export const day = localDate.refine(
   (text) => text >= FIRST && text <= LAST,
   `Use a day between ${FIRST} and ${LAST}.`,
 );
+
+/** A moment of a day that is over or has begun at a property: now where it is today, about noon otherwise. */
+export function momentOn(
+  on: string,
+  now: Date,
+  property: { timeZone: string | null } | null,
+): Date {
+  if (on === dayAt(now, property)) return now;
+  const noon = new Date(`${on}T12:00:00Z`);
+  // Far in the east another day has begun by then, and midnight of Greenwich is their noon.
+  return dayAt(noon, property) === on ? noon : new Date(`${on}T00:00:00Z`);
+}

@@ -9,6 +9,7 @@ import { entities } from './entities.js';
 import { violations } from './errors.js';
 import { LeaseDraftResolver } from './lease/lease-draft.resolver.js';
 import { leaseById } from './lease/lease.loader.js';
+import { LeaseImportResolver } from './lease/lease-import.resolver.js';
 import { LeaseResolver } from './lease/lease.resolver.js';
 import { consumers } from './on/index.js';
 import { LeasePartyResolver } from './party/lease-party.resolver.js';
@@ -28,6 +29,7 @@ export default defineSubgraph({
     TenancyResolver,
     LeaseResolver,
     LeaseDraftResolver,
+    LeaseImportResolver,
     LeasePartyResolver,
     ChargeTemplateResolver,
     RentChangeResolver,

@@ -93,6 +93,7 @@ export const rights: Readonly<Record<string, Right | typeof ONESELF>> = {
   purgeDeadLetters: { roles: [], reach: 'organization', seenBy: 'everybody' },
 
   createLease: ofLease,
+  importLeases: ofLease,
   blockUnit: ofLease,
 };
 

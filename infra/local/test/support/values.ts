@@ -40,6 +40,7 @@ const byName: Record<string, (asker: Asker) => unknown> = {
   longitude: () => -87.63,
   token: ({ invitation }) => invitation.token,
   role: () => 'VIEWER',
+  'LeasePartyDraftInput.role': () => 'TENANT',
 };
 
 /** Inputs that want one of several optional fields, and which one they get. */

@@ -5,7 +5,7 @@ import { rentOfMonth } from '../charge/rent-of-month.js';
 import { RentChange } from '../charge/rent-change.entity.js';
 import { endsBeforeOf } from '../days.js';
 import { LeaseParty } from '../party/lease-party.entity.js';
-import { ChargeKind, ProrationMethod } from '../terms.js';
+import { ChargeKind, PartyRole, ProrationMethod } from '../terms.js';
 import type { Lease } from './lease.entity.js';
 import type { TemplateInput } from './lease-input.js';
 
@@ -57,6 +57,20 @@ export function templateFacts(
     leadDays: leadDays ?? 0,
     proration: proration ?? defaults.proration,
   };
+}
+
+/** What a lease has when it is signed: PARTY_REQUIRED where nobody rents, RENT_REQUIRED where nothing is due for it. */
+export function demandComplete(
+  parties: readonly Pick<LeaseParty, 'role'>[],
+  templates: readonly Pick<ChargeTemplate, 'kind'>[],
+  path: ErrorPath,
+): void {
+  if (!parties.some(({ role }) => role === PartyRole.TENANT)) {
+    throw new DomainError('PARTY_REQUIRED', 'The lease has no tenant.', { path });
+  }
+  if (!templates.some(({ kind }) => kind === ChargeKind.RENT)) {
+    throw new DomainError('RENT_REQUIRED', 'The lease has no rent.', { path });
+  }
 }
 
 export function partiesOf(em: EntityManager, { id, organizationId }: Lease): Promise<LeaseParty[]> {

@@ -24,6 +24,21 @@ export async function unitArrival(context: RoomContext, uuid: string | undefined
   });
 }
 
+/** The same for many units by their ids as the edge gives them: facts come in order, so all are waited for at once. */
+export async function unitArrivals(
+  context: RoomContext,
+  edgeIds: readonly string[],
+): Promise<void> {
+  const uuids = edgeIds.map((id) => decodeId('Unit', id)).filter((id) => id !== undefined);
+  const youngest = uuids.toSorted().at(-1);
+  if (youngest === undefined || !hasOffice(context.identity)) return;
+  await awaitArrival(youngest, async () => {
+    const found = await Promise.all(uuids.map((id) => context.load(rentableUnitById, id)));
+    await context.close();
+    return found.includes(null) ? null : found;
+  });
+}
+
 /** The same by the id of the unit as the edge gives it. */
 export const unitArrivalOf = (context: RoomContext, edgeId: string): Promise<void> =>
   unitArrival(context, decodeId('Unit', edgeId));
