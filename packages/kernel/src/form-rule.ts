@@ -18,7 +18,7 @@ export interface FormRule {
   minItems?: number;
   maxItems?: number;
   enum?: readonly string[];
-  /** What the text is beyond its length: line, email, country, currency, time-zone, id. */
+  /** What the text is beyond its length: line, email, country, currency, time-zone, date-time, id. */
   format?: string;
 }
 

@@ -10,6 +10,7 @@ import { violations } from './errors.js';
 import { LeaseDraftResolver } from './lease/lease-draft.resolver.js';
 import { leaseById } from './lease/lease.loader.js';
 import { LeaseImportResolver } from './lease/lease-import.resolver.js';
+import { LeaseLifeResolver } from './lease/lease-life.resolver.js';
 import { LeaseResolver } from './lease/lease.resolver.js';
 import { consumers } from './on/index.js';
 import { LeasePartyResolver } from './party/lease-party.resolver.js';
@@ -30,6 +31,7 @@ export default defineSubgraph({
     LeaseResolver,
     LeaseDraftResolver,
     LeaseImportResolver,
+    LeaseLifeResolver,
     LeasePartyResolver,
     ChargeTemplateResolver,
     RentChangeResolver,

@@ -32,5 +32,16 @@ export function code(maximum: number) {
 /** Why somebody did it; kept with the history. */
 export const reason = line(500).nullish();
 
+/** Why somebody does what cannot go without a reason, up to 1,000 characters; REASON_REQUIRED where it is blank. */
+export const requiredReason = z
+  .string()
+  .transform((text, context) => {
+    if (text.trim() !== '') return text;
+    const params = { userErrorCode: 'REASON_REQUIRED' };
+    context.issues.push({ code: 'custom', message: 'Give a reason.', input: '', params });
+    return z.NEVER;
+  })
+  .pipe(line(1000));
+
 /** The version of the object that the caller has seen. */
 export const version = z.int().min(1);

@@ -94,6 +94,10 @@ export const rights: Readonly<Record<string, Right | typeof ONESELF>> = {
 
   createLease: ofLease,
   importLeases: ofLease,
+  sendLease: ofLease,
+  signLease: ofLease,
+  activateLease: ofLease,
+  cancelLease: ofLease,
   blockUnit: ofLease,
 };
 

@@ -59,6 +59,8 @@ function plainRuleOf(schema: z.core.$ZodType, where: string): FormRule {
       return {};
     case 'object':
       return { type: 'object' };
+    case 'date':
+      return { type: 'string', format: 'date-time' };
     case 'string':
     case 'number':
     case 'boolean':

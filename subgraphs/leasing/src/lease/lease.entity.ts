@@ -144,6 +144,11 @@ export class Lease extends OrganizationAggregate {
     return OCCUPYING.includes(this.state);
   }
 
+  /** Whether it neither occupies its unit nor reserves it. */
+  get holdsNothing(): boolean {
+    return !this.isOccupying && this.state !== LeaseState.PENDING_SIGNATURE;
+  }
+
   /** Base rent less contract rent of a month; null where one of them is not known. */
   get lostRentMinor(): number | null {
     const { baseRentMinor, rentMinor } = this;
@@ -199,6 +204,7 @@ export class Lease extends OrganizationAggregate {
     this.signedAt = signedAt;
     this.reservedUntil = null;
     this.baseRentMinor = unit.baseRentMinor;
+    this.nextChargeOn = today;
   }
 
   activate(today: string): void {
@@ -230,6 +236,12 @@ export class Lease extends OrganizationAggregate {
   /** Makes its version rise where one of its parts changed. */
   touch(now: Date): void {
     this.updatedAt = now;
+  }
+
+  /** What it charges was changed: its version rises, and the next line of a signed one is looked for anew. */
+  recharge(now: Date, today: string): void {
+    this.touch(now);
+    if (this.isSigned) this.nextChargeOn = today;
   }
 
   /** What the lease's events say. */
