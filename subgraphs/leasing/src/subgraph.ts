@@ -4,6 +4,7 @@ import { mayPublish } from '@propertea/schema/events';
 import { z } from 'zod';
 import { blockById } from './block/block.loader.js';
 import { BlockResolver } from './block/block.resolver.js';
+import { ChargeCommandsResolver } from './charge/charge-commands.resolver.js';
 import { ChargeTemplateResolver, RentChangeResolver } from './charge/charge-template.resolver.js';
 import { entities } from './entities.js';
 import { violations } from './errors.js';
@@ -14,6 +15,7 @@ import { LeaseLifeResolver } from './lease/lease-life.resolver.js';
 import { LeaseResolver } from './lease/lease.resolver.js';
 import { consumers } from './on/index.js';
 import { LeasePartyResolver } from './party/lease-party.resolver.js';
+import { PartyCommandsResolver } from './party/party-commands.resolver.js';
 import { propertyDay } from './property-day/property-day.schedule.js';
 import { rentableUnitById } from './rentable-unit/rentable-unit.loader.js';
 import { RentableUnitResolver } from './rentable-unit/rentable-unit.resolver.js';
@@ -33,6 +35,8 @@ export default defineSubgraph({
     LeaseImportResolver,
     LeaseLifeResolver,
     LeasePartyResolver,
+    ChargeCommandsResolver,
+    PartyCommandsResolver,
     ChargeTemplateResolver,
     RentChangeResolver,
     UnitResolver,

@@ -98,6 +98,15 @@ export const rights: Readonly<Record<string, Right | typeof ONESELF>> = {
   signLease: ofLease,
   activateLease: ofLease,
   cancelLease: ofLease,
+  changeLease: ofLease,
+  addLeaseParty: ofLease,
+  changeLeaseParty: ofLease,
+  removeLeaseParty: ofLease,
+  addChargeTemplate: ofLease,
+  changeChargeTemplate: ofLease,
+  removeChargeTemplate: ofLease,
+  scheduleRentChange: ofLease,
+  cancelRentChange: ofLease,
   blockUnit: ofLease,
 };
 

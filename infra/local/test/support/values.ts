@@ -41,12 +41,14 @@ const byName: Record<string, (asker: Asker) => unknown> = {
   token: ({ invitation }) => invitation.token,
   role: () => 'VIEWER',
   'LeasePartyDraftInput.role': () => 'TENANT',
+  'AddLeasePartyInput.role': () => 'TENANT',
 };
 
 /** Inputs that want one of several optional fields, and which one they get. */
 const wanted: Record<string, string> = {
   ReplayDeadLettersInput: 'room',
   PurgeDeadLettersInput: 'room',
+  ScheduleRentChangeInput: 'amountMinor',
 };
 
 /** The type that an id names, told by the name of its field: `companyIds` → Company. */

@@ -1,4 +1,4 @@
-import { encodeId } from '@propertea/kernel';
+import { encodeId, type IdType } from '@propertea/kernel';
 import { type Ground, type Made, Planted } from './ground.js';
 import { madeOf, type Stored } from './made.js';
 import type { MadeInOrganization, MadeUnit } from './portfolio.js';
@@ -7,6 +7,8 @@ export interface MadeLease extends MadeInOrganization {
   unit: MadeUnit;
   number: string;
   tenancyId: string;
+  partyId: string;
+  chargeTemplateId: string;
 }
 
 type Facts = Record<string, unknown>;
@@ -16,10 +18,30 @@ export class LeaseSeed extends Planted<MadeLease> {
     return new LeaseSeed(ground, createLease(ground, parent, facts));
   }
 
+  /** The tenant. */
+  party(): Planted<Made> {
+    return this.part('LeaseParty', ({ partyId }) => partyId);
+  }
+
+  /** The rent. */
+  chargeTemplate(): Planted<Made> {
+    return this.part('ChargeTemplate', ({ chargeTemplateId }) => chargeTemplateId);
+  }
+
+  /** A change of the rent. */
+  rentChange(): Planted<Made> {
+    const made = this.made.then((lease) => scheduleRentChange(this.ground, lease));
+    return new Planted(this.ground, made);
+  }
+
+  private part(type: IdType, idIn: (lease: MadeLease) => string): Planted<Made> {
+    const made = this.made.then((lease) => madeOf(type, { id: idIn(lease), version: 1 }));
+    return new Planted(this.ground, made);
+  }
+
   /** The tenancy that begins with the lease. */
   tenancy(): Planted<Made> {
-    const made = this.made.then(({ tenancyId: id }) => madeOf('Tenancy', { id, version: 1 }));
-    return new Planted(this.ground, made);
+    return this.part('Tenancy', ({ tenancyId }) => tenancyId);
   }
 }
 
@@ -71,13 +93,41 @@ async function createLease(
     ...facts,
   };
   const { lease } = await ground.run<{
-    lease: Stored & { number: string; tenancy: { id: string } };
+    lease: Stored & {
+      number: string;
+      tenancy: { id: string };
+      parties: { id: string }[];
+      chargeTemplates: { id: string }[];
+    };
   }>(
     organization.administrator,
     'createLease',
     input,
-    'lease { id version number tenancy { id } }',
+    'lease { id version number tenancy { id } parties { id } chargeTemplates { id } }',
   );
-  const { number, tenancy } = lease;
-  return { ...madeOf('Lease', lease), organization, unit, number, tenancyId: tenancy.id };
+  const { number, tenancy, parties, chargeTemplates } = lease;
+  const partyId = parties[0]?.id ?? '';
+  const chargeTemplateId = chargeTemplates[0]?.id ?? '';
+  const parts = { tenancyId: tenancy.id, partyId, chargeTemplateId };
+  return { ...madeOf('Lease', lease), organization, unit, number, ...parts };
+}
+
+/** Another rent from some day in the second half of the lease's year on. */
+async function scheduleRentChange(ground: Ground, lease: MadeLease): Promise<Made> {
+  const { administrator } = lease.organization;
+  const current = 'query ($id: ID!) { lease(id: $id) { version rentChanges { id } } }';
+  const { data } = await ground.house.as(administrator)(current, { id: lease.id });
+  const seen = data?.['lease'] as { version: number; rentChanges: object[] } | undefined;
+  const effectiveOn = `2030-${String(7 + ((seen?.rentChanges.length ?? 0) % 6)).padStart(2, '0')}-01`;
+  const { id: leaseId, chargeTemplateId } = lease;
+  const which = { leaseId, version: seen?.version, chargeTemplateId };
+  const input = { ...which, kind: 'AGREED', effectiveOn, amountMinor: 1 };
+  const { lease: changed } = await ground.run<{ lease: { rentChanges: { id: string }[] } }>(
+    administrator,
+    'scheduleRentChange',
+    input,
+    'lease { rentChanges { id } }',
+  );
+  const made = changed.rentChanges.at(-1);
+  return madeOf('RentChange', { id: made?.id ?? '', version: 1 });
 }

@@ -62,4 +62,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   Block: ({ unit }) => unit.block(),
   Lease: ({ lease }) => lease,
   Tenancy: ({ lease }) => lease.tenancy(),
+  LeaseParty: ({ lease }) => lease.party(),
+  ChargeTemplate: ({ lease }) => lease.chargeTemplate(),
+  RentChange: ({ lease }) => lease.rentChange(),
 };

@@ -1,5 +1,6 @@
 import { Entity, Property as Column } from '@mikro-orm/decorators/legacy';
 import { OrganizationAggregate } from '@propertea/chassis/store';
+import { DomainError } from '@propertea/kernel';
 import { endsOnOf } from '../days.js';
 import { minor } from '../minor.js';
 import type { ChargeCycle, ChargeKind, ProrationMethod } from '../terms.js';
@@ -15,6 +16,13 @@ export interface ChargeTemplateFacts {
   proration: ProrationMethod;
   startsOn: string;
   endsBefore: string | null;
+}
+
+/** What a line was made from. */
+const FIXED = ['kind', 'amountMinor', 'cycle', 'dueDay', 'proration', 'startsOn'] as const;
+
+function billed(message: string, field: string): DomainError {
+  return new DomainError('RENT_BILLED', message, { path: ['input', field] });
 }
 
 /** What a lease costs, how often, and up to where lines were generated. */
@@ -75,6 +83,38 @@ export class ChargeTemplate extends OrganizationAggregate {
   /** Whether a line exists for any of its time: from then on its past stays as it is (R6). */
   get isBilled(): boolean {
     return this.billedBefore === null || this.billedBefore > this.startsOn;
+  }
+
+  /**
+   * What it is from now on. Once a line is there only its label, when its lines come, and an end behind them may
+   * change: RENT_BILLED for the rest (R6).
+   */
+  change(facts: ChargeTemplateFacts): void {
+    if (this.isBilled) {
+      const fixed = FIXED.find((field) => this[field] !== facts[field]);
+      if (fixed)
+        throw billed(
+          `It is billed already. Schedule a change, or end it and add another charge.`,
+          fixed,
+        );
+      const isCut = this.billedBefore !== null && (facts.endsBefore ?? '9999') < this.billedBefore;
+      if (isCut) throw billed(`It is billed up to ${endsOnOf(this.billedBefore)}.`, 'endsOn');
+    } else {
+      this.billedBefore = facts.startsOn;
+    }
+    Object.assign(this, facts);
+  }
+
+  /** It begins with its lease, whose first day is another now. */
+  beginOn(day: string): void {
+    this.startsOn = day;
+    this.billedBefore = day;
+  }
+
+  /** RENT_BILLED where a line is there: then it can be ended only. */
+  remove(now: Date): void {
+    if (this.isBilled) throw billed('It is billed already. End it instead.', 'chargeTemplateId');
+    this.removedAt = now;
   }
 
   /** What the lease's history says of it. */

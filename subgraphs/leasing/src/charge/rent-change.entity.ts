@@ -28,6 +28,20 @@ export class RentChange extends OrganizationAggregate {
   @Column({ type: 'timestamptz', nullable: true })
   cancelledAt: Date | null = null;
 
+  static create(
+    template: { id: string; leaseId: string; organizationId: string },
+    facts: Pick<RentChange, 'kind' | 'effectiveOn' | 'amountMinor' | 'note'>,
+  ): RentChange {
+    const { id: templateId, leaseId, organizationId } = template;
+    return Object.assign(new RentChange(), { templateId, leaseId, organizationId, ...facts });
+  }
+
+  /** What the lease's history says of it. */
+  entry() {
+    const { templateId, kind, effectiveOn, amountMinor, note } = this;
+    return { templateId, kind, effectiveOn, amountMinor, note };
+  }
+
   get isCancelled(): boolean {
     return this.cancelledAt !== null;
   }

@@ -166,8 +166,7 @@ test('all or none: everything that is wrong is told with its place, and nothing 
 });
 
 test('a hundred leases take as many statements as one', async () => {
-  const units: Let[] = [];
-  for (let count = 0; count < 101; count++) units.push(await another());
+  const units = await office.units(home, 101);
   const leases = units.map(({ unit }) => signed({ unitId: unit }));
   const imported = async (some: object[]) => {
     const sent = await statementsOf(async () => {

@@ -17,7 +17,14 @@ const STATES: Readonly<Record<LeaseAction, readonly LeaseState[]>> = {
   [LeaseAction.END]: [ACTIVE, NOTICE_GIVEN, AT_WILL],
   [LeaseAction.CLOSE]: [TERMINATED, EXPIRED],
   [LeaseAction.OFFER_RENEWAL]: [ACTIVE, AT_WILL],
-  [LeaseAction.SCHEDULE_RENT_CHANGE]: [FUTURE, ACTIVE, NOTICE_GIVEN, AT_WILL],
+  [LeaseAction.SCHEDULE_RENT_CHANGE]: [
+    DRAFT,
+    PENDING_SIGNATURE,
+    FUTURE,
+    ACTIVE,
+    NOTICE_GIVEN,
+    AT_WILL,
+  ],
 };
 
 /** Where a lease stands for what can be done with it. */

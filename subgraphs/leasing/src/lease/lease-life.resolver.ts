@@ -1,31 +1,40 @@
-import { Authenticated, type Payload, Public, type RoomContext } from '@propertea/chassis/graph';
+import { Authenticated, Public, type RoomContext } from '@propertea/chassis/graph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { activateLease } from './activate-lease.js';
 import { cancelLease } from './cancel-lease.js';
-import type { Lease } from './lease.entity.js';
-import { leaseById } from './lease.loader.js';
+import { changeLease } from './change-lease.js';
 import {
   ActivateLeaseInput,
   ActivateLeasePayload,
   CancelLeaseInput,
   CancelLeasePayload,
+  ChangeLeaseInput,
+  ChangeLeasePayload,
   SendLeaseInput,
   SendLeasePayload,
   SignLeaseInput,
   SignLeasePayload,
 } from './lease-life.type.js';
+import { type LeasePayload, reloadLease } from './reload-lease.js';
 import { sendLease } from './send-lease.js';
 import { signLease } from './sign-lease.js';
 
-export type LeasePayload = Promise<Payload<{ lease: Lease | null }>>;
-
-/** Reads the lease again for the payload, in the transaction after the command's. */
-export const reloadLease =
-  (context: RoomContext) =>
-  async ({ id }: Pick<Lease, 'id'>) => ({ lease: await context.load(leaseById, id) });
-
 @Resolver()
 export class LeaseLifeResolver {
+  @Public()
+  @Authenticated()
+  @Mutation(() => ChangeLeasePayload, {
+    nullable: true,
+    description: 'Changes the term of a lease that nobody signed; what was sent is a draft again.',
+  })
+  changeLease(
+    @Arg('input', () => ChangeLeaseInput, { description: 'Which lease, and what is different.' })
+    input: ChangeLeaseInput,
+    @Ctx() context: RoomContext,
+  ): LeasePayload {
+    return context.run(changeLease, input, reloadLease(context));
+  }
+
   @Public()
   @Authenticated()
   @Mutation(() => SendLeasePayload, {

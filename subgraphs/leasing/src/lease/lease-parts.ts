@@ -23,7 +23,8 @@ export const DEFAULTS: TemplateDefaults = { dueDay: 1, proration: ProrationMetho
  */
 export function templateFacts(
   lease: Pick<Lease, 'currency' | 'startsOn' | 'endsBefore'>,
-  input: TemplateInput,
+  input: Omit<TemplateInput, 'startsOn' | 'endsOn'> &
+    Partial<Record<'startsOn' | 'endsOn', string | null | undefined>>,
   defaults: TemplateDefaults,
   path: ErrorPath,
 ): ChargeTemplateFacts {

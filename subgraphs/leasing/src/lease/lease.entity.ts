@@ -171,12 +171,11 @@ export class Lease extends OrganizationAggregate {
     });
   }
 
-  /** Another term; what was sent to be signed is a draft again. */
+  /** Another term, as long as nobody signed. */
   changeTerm(term: Partial<Term>, today: string): void {
     this.demand(LeaseAction.CHANGE, today);
     const { startsOn = this.startsOn, endsOn = this.endsOn } = term;
     this.setTerm({ startsOn, endsOn });
-    this.unsend();
   }
 
   /** What is sent binds as it is: changed, it is a draft again and holds nothing. */
@@ -233,9 +232,9 @@ export class Lease extends OrganizationAggregate {
     this.nextChargeOn = today;
   }
 
-  /** Makes its version rise where one of its parts changed. */
+  /** Makes its version rise where one of its parts changed, also a second time in one moment. */
   touch(now: Date): void {
-    this.updatedAt = now;
+    this.updatedAt = now > this.updatedAt ? now : new Date(this.updatedAt.getTime() + 1);
   }
 
   /** What it charges was changed: its version rises, and the next line of a signed one is looked for anew. */

@@ -1,5 +1,6 @@
 import { Entity, Property as Column } from '@mikro-orm/decorators/legacy';
 import { OrganizationAggregate } from '@propertea/chassis/store';
+import { DomainError } from '@propertea/kernel';
 import { type PartyRole, PartyState } from '../terms.js';
 
 /** What a person says of somebody in a lease. */
@@ -54,6 +55,22 @@ export class LeaseParty extends OrganizationAggregate {
     for (const [field, value] of Object.entries(facts)) {
       if (value !== undefined) Object.assign(this, { [field]: value });
     }
+  }
+
+  /** When they moved in and out, from which follows whether they live there; what is left out stays. */
+  move({
+    movedInOn,
+    movedOutOn,
+  }: Partial<Record<'movedInOn' | 'movedOutOn', string | null | undefined>>): void {
+    if (movedInOn === undefined && movedOutOn === undefined) return;
+    if (movedInOn !== undefined) this.movedInOn = movedInOn;
+    if (movedOutOn !== undefined) this.movedOutOn = movedOutOn;
+    if (this.movedOutOn !== null && this.movedOutOn < (this.movedInOn ?? '')) {
+      const path = ['input', 'movedOutOn'];
+      throw new DomainError('TERM_INVALID', 'They moved out before they moved in.', { path });
+    }
+    const lives = this.movedInOn === null ? PartyState.FUTURE : PartyState.CURRENT;
+    this.state = this.movedOutOn === null ? lives : PartyState.MOVED_OUT;
   }
 
   /** What the lease's events say of the party: no name, no address. */

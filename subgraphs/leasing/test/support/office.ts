@@ -78,6 +78,25 @@ export class Office {
     return { organizationId, companyId, propertyId, unitId, ...ids };
   }
 
+  /** More units in the property of another one, whose facts arrive together. */
+  async units(beside: Let, count: number): Promise<Let[]> {
+    const { organizationId, companyId, propertyId } = beside;
+    const place = { organizationId, companyId, propertyId };
+    const units = Array.from({ length: count }, (): Let => {
+      const unitId = newId();
+      const [unit, rentableUnit] = [encodeId('Unit', unitId), encodeId('RentableUnit', unitId)];
+      return { ...place, unitId, unit, rentableUnit };
+    });
+    await Promise.all(
+      units.map(({ unitId }) => {
+        const code = unitId.slice(-8).toUpperCase();
+        return this.publish(unitCreated, { unitId, ...place, ...UNIT, code }, unitId, 1);
+      }),
+    );
+    await this.room.settled();
+    return units;
+  }
+
   /** What a command answers; top-level errors are thrown. */
   async run(who: Identity, command: string, input: object, selection: string): Promise<Json> {
     const type = `${command[0]?.toUpperCase()}${command.slice(1)}Input`;
