@@ -1,5 +1,5 @@
 import { historyTypes } from '@propertea/chassis/graph';
-import { User } from './user.type.js';
+import { User } from './user/user.type.js';
 
 export const { AuditEntryConnection, historyOf } = historyTypes(
   () => User,

@@ -16,12 +16,14 @@ import { LeaseResolver } from './lease/lease.resolver.js';
 import { consumers } from './on/index.js';
 import { LeasePartyResolver } from './party/lease-party.resolver.js';
 import { PartyCommandsResolver } from './party/party-commands.resolver.js';
+import { partyLinks } from './party/link-parties.js';
 import { propertyDay } from './property-day/property-day.schedule.js';
 import { rentableUnitById } from './rentable-unit/rentable-unit.loader.js';
 import { RentableUnitResolver } from './rentable-unit/rentable-unit.resolver.js';
 import { tenancyById } from './tenancy/tenancy.loader.js';
 import { TenancyResolver } from './tenancy/tenancy.resolver.js';
 import { UnitResolver } from './unit/unit.resolver.js';
+import { UserResolver } from './user/user.resolver.js';
 
 /** The room of letting: what units cost and when they are free, and the leases by which they are let. */
 export default defineSubgraph({
@@ -40,19 +42,21 @@ export default defineSubgraph({
     ChargeTemplateResolver,
     RentChangeResolver,
     UnitResolver,
+    UserResolver,
   ],
   references: {
     RentableUnit: (context, id) => context.load(rentableUnitById, id),
     Block: (context, id) => context.load(blockById, id),
     Tenancy: (context, id) => context.load(tenancyById, id),
     Lease: (context, id) => context.load(leaseById, id),
+    User: (_context, id) => ({ id }),
     Unit: (context, id) => context.load(rentableUnitById, id),
   },
   entities,
   migrations: new URL('../migrations/', import.meta.url),
   violations,
   consumers,
-  schedules: [propertyDay],
+  schedules: [propertyDay, partyLinks],
   mayPublish,
   settings: z.object({}),
 });

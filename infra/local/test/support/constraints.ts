@@ -127,6 +127,7 @@ function ofA(row: Row, a: Portfolio, b: Portfolio): Row {
 function another(type: string, value: unknown): unknown {
   if (type === 'uuid') return randomUUID();
   if (type === 'integer' || type === 'bigint') return Number(value) + 1_000_000;
+  if (type === 'date') return '2222-02-22';
   // As long as before and of capitals and digits: checks of codes still hold.
   return String(value).replace(/[A-Za-z0-9]/g, 'Z');
 }

@@ -49,7 +49,7 @@ test('a draft has its parties and charges, a number of the company, and sums of 
     rentableUnit: { id: home.rentableUnit, code: '10' },
     tenancy: { leases: { nodes: [{ number: 'L000001' }] } },
     history: { nodes: [{ action: 'lease.created' }] },
-    actions: ['CHANGE', 'SEND', 'SIGN', 'CANCEL'],
+    actions: ['CHANGE', 'SEND', 'SIGN', 'CANCEL', 'SCHEDULE_RENT_CHANGE'],
   });
   expect(lease.chargeTemplates).toMatchObject([
     { kind: 'RENT', dueDay: 3, proration: 'ACTUAL', amount: { amountMinor: 120_000 } },

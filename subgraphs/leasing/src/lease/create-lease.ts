@@ -2,6 +2,7 @@ import { defineCommand } from '@propertea/chassis/store';
 import { z } from 'zod';
 import { ChargeTemplate } from '../charge/charge-template.entity.js';
 import { LeaseParty } from '../party/lease-party.entity.js';
+import { expectAccounts } from '../party/link-parties.js';
 import { Tenancy } from '../tenancy/tenancy.entity.js';
 import { Lease } from './lease.entity.js';
 import { currencyOf, editableUnit, todayAt } from './lease-ground.js';
@@ -13,7 +14,7 @@ import { nextLeaseNumbers } from './next-lease-number.js';
 export const createLease = defineCommand({
   name: 'createLease',
   input: z.object(draftShape),
-  async run({ input, em, identity, now, audit }) {
+  async run({ input, em, identity, now, audit, journal }) {
     const unit = await editableUnit(em, identity, input.unitId, { type: 'Unit', field: 'unitId' });
     const currency = await currencyOf(em, unit, 'unitId');
     const today = await todayAt(em, unit, now);
@@ -37,6 +38,7 @@ export const createLease = defineCommand({
     audit(lease, 'lease.created');
     await em.flush();
     em.persist([...parties, ...templates]);
+    expectAccounts(journal, parties, now);
     return lease;
   },
 });

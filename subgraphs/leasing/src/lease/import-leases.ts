@@ -12,6 +12,7 @@ import { groupBy } from '../list/group-by.js';
 import { insertAggregates } from '../list/insert-aggregates.js';
 import { lockUnits, recordAvailability } from '../occupancy/availability.js';
 import { conflictError, conflictsOf, holdingOf, occupyAll } from '../occupancy/occupy.js';
+import { expectAccounts } from '../party/link-parties.js';
 import { LeaseParty } from '../party/lease-party.entity.js';
 import { Property } from '../property/property.entity.js';
 import { LEASE_WRITERS, withinReach } from '../reach.js';
@@ -51,6 +52,11 @@ export const importLeases = defineCommand({
     await insert(em, taken);
     await hold(em, leases);
     for (const one of taken) tell(journal, one);
+    expectAccounts(
+      journal,
+      taken.flatMap(({ parties }) => parties),
+      now,
+    );
     await recordAvailability(em, journal, organizationId, unitIds, now);
     await charge({ em, journal, organizationId, now }, leases, (unitId) => {
       return dayAt(now, grounds(unitId)?.property ?? null);

@@ -21,7 +21,7 @@ import { partiesOfLease } from '../party/lease-party.loader.js';
 import { LeasePartyObject } from '../party/lease-party.type.js';
 import { propertyCopyById } from '../property/property.loader.js';
 import { PropertyObject } from '../property/property.type.js';
-import { LEASE_WRITERS } from '../reach.js';
+import { hasOffice, LEASE_WRITERS } from '../reach.js';
 import { rentableUnitById } from '../rentable-unit/rentable-unit.loader.js';
 import { RentableUnitObject } from '../rentable-unit/rentable-unit.type.js';
 import { tenancyById } from '../tenancy/tenancy.loader.js';
@@ -33,6 +33,7 @@ import type { Lease } from './lease.entity.js';
 import { leaseById, renewalOfLease } from './lease.loader.js';
 import { LeaseConnection, LeaseFilter, LeaseFilterArg, LeaseSortArg } from './lease-list.type.js';
 import { LeaseObject } from './lease.type.js';
+import { isPerson } from './lease.policy.js';
 import { leasesByAge, leaseSorts, listLeases } from './list-leases.js';
 
 @Resolver(() => LeaseObject)
@@ -43,7 +44,7 @@ export class LeaseResolver {
     @Arg('id', () => ID, { description: 'Which lease.' }) id: string,
     @Ctx() context: RoomContext,
   ): Promise<Lease | null> {
-    void context.organizationId;
+    if (!isPerson(context.identity)) void context.organizationId;
     return context.loadById(leaseById, 'Lease', id);
   }
 
@@ -106,16 +107,16 @@ export class LeaseResolver {
     nullable: true,
     description: 'What the unit should have cost a month when it was signed.',
   })
-  baseRent(@Root() { baseRentMinor, currency }: Lease) {
-    return moneyOf(baseRentMinor, currency);
+  baseRent(@Root() { baseRentMinor, currency }: Lease, @Ctx() { identity }: RoomContext) {
+    return hasOffice(identity) ? moneyOf(baseRentMinor, currency) : null;
   }
 
   @FieldResolver(() => Money, {
     nullable: true,
     description: 'The base rent less the rent of a month; below zero where it brings more.',
   })
-  lostRent(@Root() { lostRentMinor, currency }: Lease) {
-    return moneyOf(lostRentMinor, currency);
+  lostRent(@Root() { lostRentMinor, currency }: Lease, @Ctx() { identity }: RoomContext) {
+    return hasOffice(identity) ? moneyOf(lostRentMinor, currency) : null;
   }
 
   @FieldResolver(() => Money, { nullable: true, description: 'The deposits that it asks for.' })

@@ -58,3 +58,16 @@ export async function listLeases(
   });
   return toConnection(page);
 }
+
+const newestFirst = { field: 'startsOn', direction: 'DESC' } as const;
+
+/** The leases of the person who asks, over all organizations, the latest first. */
+export async function ownLeases(
+  context: RoomContext,
+  page: { first: number; after: string | null },
+): Promise<Connection<Lease>> {
+  const where = visibleLeases(context.identity) ?? nothing<Lease>();
+  return toConnection(
+    await keysetPage(await context.em(), Lease, { where, sort: newestFirst, page }),
+  );
+}

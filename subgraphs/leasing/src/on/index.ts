@@ -13,6 +13,7 @@ import { onUnitCreated } from './unit-created.js';
 import { onUnitRestored } from './unit-restored.js';
 import { onUnitRetired } from './unit-retired.js';
 import { onUnitSnapshot } from './unit-snapshot.js';
+import { onUserEvents } from './user-events.js';
 
 /** What this room does about the facts of other rooms. */
 export const consumers = [
@@ -31,4 +32,5 @@ export const consumers = [
   onUnitRetired,
   onUnitRestored,
   onUnitSnapshot,
+  ...onUserEvents,
 ];

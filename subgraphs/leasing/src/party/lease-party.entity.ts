@@ -50,8 +50,9 @@ export class LeaseParty extends OrganizationAggregate {
     return party;
   }
 
-  /** What is left out stays; null is removed. */
+  /** What is left out stays; null is removed. Another address may be somebody else's, whose account is not known. */
   change(facts: Partial<PartyFacts>): void {
+    if (facts.email !== undefined && facts.email !== this.email) this.userId = null;
     for (const [field, value] of Object.entries(facts)) {
       if (value !== undefined) Object.assign(this, { [field]: value });
     }

@@ -1,6 +1,6 @@
 import { Internal } from '@propertea/chassis/graph';
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { User } from '../user.type.js';
+import { User } from '../user/user.type.js';
 import type { LeaseParty } from './lease-party.entity.js';
 import { LeasePartyObject } from './lease-party.type.js';
 

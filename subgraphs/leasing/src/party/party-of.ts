@@ -8,6 +8,7 @@ import { editableLease } from '../lease/lease-ground.js';
 import { partiesOf } from '../lease/lease-parts.js';
 import { PartyRole } from '../terms.js';
 import type { LeaseParty } from './lease-party.entity.js';
+import { expectAccounts } from './link-parties.js';
 
 /** A lease whose parties may change, with all of them. LEASE_STATE for one that is closed or was cancelled. */
 export async function leaseWithParties(
@@ -39,6 +40,7 @@ export async function settleParties(
     const path = ['input', 'leasePartyId'];
     throw new DomainError('PARTY_REQUIRED', 'The lease would have no tenant.', { path });
   }
+  expectAccounts(journal, parties, now);
   lease.touch(now);
   await takeBack({ em, journal, now }, lease);
   if (lease.isSigned) emit(leasePartyChanged, lease, lease.fact(parties));

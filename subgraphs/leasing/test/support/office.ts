@@ -32,11 +32,11 @@ export class Office {
   /** Brings a fact of another room to this one and does not wait for it. */
   async publish(
     contract: EventContract,
-    data: { organizationId: string },
+    data: { organizationId?: string },
     subject: string,
     sequence: number,
   ): Promise<void> {
-    const room = contract.name.startsWith('company') ? 'organizations' : 'properties';
+    const room = ROOMS[contract.type.split('.')[0] ?? ''] ?? 'properties';
     const envelope = {
       specversion: '1.0',
       id: newId(),
@@ -48,7 +48,7 @@ export class Office {
       time: '2027-01-10T12:00:00.000Z',
       correlationid: 'test',
       causationid: null,
-      organizationid: data.organizationId,
+      organizationid: data.organizationId ?? null,
       traceparent: null,
       data: contract.data.parse(data),
     };
@@ -117,6 +117,9 @@ export class Office {
 
 export const agent = ({ organizationId }: { organizationId: string }): Identity =>
   staff(organizationId, 'LEASING_AGENT');
+
+/** Who publishes facts about what, where it is not the room of properties. */
+const ROOMS: Readonly<Record<string, string>> = { company: 'organizations', user: 'identity' };
 
 const COMPANY = { code: 'ACME', name: 'Acme', currency: 'USD', isRetired: false };
 const PROPERTY = {

@@ -1,7 +1,7 @@
 import { EntityType } from '@propertea/chassis/graph';
 import { Field, ID, ObjectType } from 'type-graphql';
 
-@EntityType({ resolvable: false })
+@EntityType()
 @ObjectType('User', { description: 'A person: one identity, whatever they are to whom.' })
 export class User {
   @Field(() => ID, { description: 'Identifies the person.' })
