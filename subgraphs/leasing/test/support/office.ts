@@ -32,7 +32,7 @@ export class Office {
   /** Brings a fact of another room to this one and does not wait for it. */
   async publish(
     contract: EventContract,
-    data: { organizationId?: string },
+    data: { organizationId?: string } & Record<string, unknown>,
     subject: string,
     sequence: number,
   ): Promise<void> {
