@@ -59,12 +59,7 @@ test('R50: a unit whose fact says no company waits for the fact of its property'
   const home = await office.unit();
   const unitId = newId();
   const { organizationId, propertyId, companyId } = home;
-  await office.publish(
-    unitCreated,
-    { unitId, organizationId, propertyId, ...UNIT } as never,
-    unitId,
-    1,
-  );
+  await office.publish(unitCreated, { unitId, organizationId, propertyId, ...UNIT }, unitId, 1);
   await office.room.settled();
   const rows = await office.room.sql(
     'select company_id from leasing.rentable_units where id = $1',

@@ -18,6 +18,14 @@ export class LeaseSeed extends Planted<MadeLease> {
     return new LeaseSeed(ground, createLease(ground, parent, facts));
   }
 
+  /** The same lease, signed by all: it is active if it has begun. */
+  signed(): LeaseSeed {
+    return new LeaseSeed(
+      this.ground,
+      this.made.then((lease) => signLease(this.ground, lease)),
+    );
+  }
+
   /** The tenant. */
   party(): Planted<Made> {
     return this.part('LeaseParty', ({ partyId }) => partyId);
@@ -112,22 +120,31 @@ async function createLease(
   return { ...madeOf('Lease', lease), organization, unit, number, ...parts };
 }
 
-/** Another rent from some day in the second half of the lease's year on. */
+async function signLease(ground: Ground, made: MadeLease): Promise<MadeLease> {
+  const { administrator } = made.organization;
+  const version = await versionOf(ground, made);
+  const input = { leaseId: made.id, version };
+  await ground.run(administrator, 'signLease', input, 'lease { id }');
+  return made;
+}
+
+/** A lease changes with its parts. */
+async function versionOf(ground: Ground, { id, organization }: MadeLease): Promise<number> {
+  const current = 'query ($id: ID!) { lease(id: $id) { version } }';
+  const { data } = await ground.house.as(organization.administrator)(current, { id });
+  return (data?.['lease'] as { version: number } | undefined)?.version ?? 0;
+}
+
+/** Another rent for the second half of the lease's year. */
 async function scheduleRentChange(ground: Ground, lease: MadeLease): Promise<Made> {
-  const { administrator } = lease.organization;
-  const current = 'query ($id: ID!) { lease(id: $id) { version rentChanges { id } } }';
-  const { data } = await ground.house.as(administrator)(current, { id: lease.id });
-  const seen = data?.['lease'] as { version: number; rentChanges: object[] } | undefined;
-  const effectiveOn = `2030-${String(7 + ((seen?.rentChanges.length ?? 0) % 6)).padStart(2, '0')}-01`;
   const { id: leaseId, chargeTemplateId } = lease;
-  const which = { leaseId, version: seen?.version, chargeTemplateId };
-  const input = { ...which, kind: 'AGREED', effectiveOn, amountMinor: 1 };
+  const which = { leaseId, version: await versionOf(ground, lease), chargeTemplateId };
+  const change = { kind: 'AGREED', effectiveOn: '2030-07-01', amountMinor: 160_000 };
   const { lease: changed } = await ground.run<{ lease: { rentChanges: { id: string }[] } }>(
-    administrator,
+    lease.organization.administrator,
     'scheduleRentChange',
-    input,
+    { ...which, ...change },
     'lease { rentChanges { id } }',
   );
-  const made = changed.rentChanges.at(-1);
-  return madeOf('RentChange', { id: made?.id ?? '', version: 1 });
+  return madeOf('RentChange', { id: changed.rentChanges[0]?.id ?? '', version: 1 });
 }

@@ -1,6 +1,6 @@
 import { type Consumer, type ConsumerScope, on } from '@propertea/chassis/messaging';
 import { userChanged, userErased, userRegistered, userSnapshot } from '@propertea/schema/events';
-import { linkParties, tell } from '../party/link-parties.js';
+import { linkParties, lockLeases, tell } from '../party/link-parties.js';
 
 const ofPerson = { personOf: ({ userId }: { userId: string }) => userId };
 
@@ -50,12 +50,15 @@ async function erase(scope: ConsumerScope<{ userId: string }>): Promise<void> {
       is_erased = true`,
     [userId, event.sequence],
   );
-  const found = await em.execute<{ organizationId: string }[]>(
-    `select distinct organization_id as "organizationId" from leasing.lease_parties where user_id = ? order by 1`,
+  const found = await em.execute<{ organizationId: string; leaseIds: string[] }[]>(
+    /* sql */ `
+    select organization_id as "organizationId", array_agg(lease_id) as "leaseIds" from leasing.lease_parties
+    where user_id = ? group by 1 order by 1`,
     [userId],
   );
-  for (const { organizationId } of found) {
+  for (const { organizationId, leaseIds } of found) {
     await journal.enter(organizationId);
+    await lockLeases({ em, journal, organizationId, now }, leaseIds);
     const unlinked = await em.execute<{ id: string }[]>(
       /* sql */ `
       update leasing.lease_parties p set user_id = null, version = p.version + 1, updated_at = ?,

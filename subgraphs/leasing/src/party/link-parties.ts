@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { defineSchedule } from '@propertea/chassis/messaging';
 import type { Journal } from '@propertea/chassis/store';
 import { leasePartyChanged } from '@propertea/schema/events';
@@ -18,6 +18,18 @@ export interface LinkScope {
 /** Gives parties their own accounts: those whose address is the verified one of a person. */
 export async function linkParties(scope: LinkScope): Promise<void> {
   const { em, organizationId, now } = scope;
+  const concerned = await em.execute<{ leaseId: string }[]>(
+    /* sql */ `
+    select distinct p.lease_id as "leaseId" from leasing.lease_parties p
+    join leasing.people k on k.email = p.email and k.is_email_verified
+    where p.organization_id = ? and p.user_id is null`,
+    [organizationId],
+  );
+  if (concerned.length === 0) return;
+  await lockLeases(
+    scope,
+    concerned.map(({ leaseId }) => leaseId),
+  );
   const linked = await em.execute<{ id: string }[]>(
     /* sql */ `
     update leasing.lease_parties p set user_id = k.user_id, version = p.version + 1, updated_at = ?
@@ -31,6 +43,16 @@ export async function linkParties(scope: LinkScope): Promise<void> {
     linked.map(({ id }) => id),
     'lease.party-linked',
   );
+}
+
+/** Locks leases before their parties change, in the order of every command. */
+export async function lockLeases(
+  { em, organizationId }: LinkScope,
+  leaseIds: readonly string[],
+): Promise<void> {
+  const where = { organizationId, id: { $in: [...leaseIds] } };
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  await em.find(Lease, where, { orderBy: { id: 'ASC' }, lockMode });
 }
 
 /** What follows from another account of a party: an entry in the history, and a fact for who knows of the lease. */
