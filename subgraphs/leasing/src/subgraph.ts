@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { blockById } from './block/block.loader.js';
 import { BlockResolver } from './block/block.resolver.js';
 import { ChargeCommandsResolver } from './charge/charge-commands.resolver.js';
+import { ChargeLineResolver } from './charge/charge-line.resolver.js';
 import { ChargeTemplateResolver, RentChangeResolver } from './charge/charge-template.resolver.js';
 import { entities } from './entities.js';
 import { violations } from './errors.js';
@@ -13,12 +14,20 @@ import { leaseById } from './lease/lease.loader.js';
 import { LeaseImportResolver } from './lease/lease-import.resolver.js';
 import { LeaseLifeResolver } from './lease/lease-life.resolver.js';
 import { LeaseResolver } from './lease/lease.resolver.js';
+import {
+  AvailabilityPeriodResolver,
+  CompanyOccupancyResolver,
+  OccupancyResolver,
+  PropertyOccupancyResolver,
+} from './occupancy/occupancy.resolver.js';
 import { consumers } from './on/index.js';
 import { LeasePartyResolver } from './party/lease-party.resolver.js';
 import { PartyCommandsResolver } from './party/party-commands.resolver.js';
 import { partyLinks } from './party/link-parties.js';
+import { LeasePreviewResolver } from './preview/lease-preview.resolver.js';
 import { propertyDay } from './property-day/property-day.schedule.js';
 import { rentableUnitById } from './rentable-unit/rentable-unit.loader.js';
+import { RentableUnitCommandsResolver } from './rentable-unit/rentable-unit-commands.resolver.js';
 import { RentableUnitResolver } from './rentable-unit/rentable-unit.resolver.js';
 import { tenancyById } from './tenancy/tenancy.loader.js';
 import { TenancyResolver } from './tenancy/tenancy.resolver.js';
@@ -30,6 +39,7 @@ export default defineSubgraph({
   name: 'leasing',
   resolvers: [
     RentableUnitResolver,
+    RentableUnitCommandsResolver,
     BlockResolver,
     TenancyResolver,
     LeaseResolver,
@@ -41,6 +51,12 @@ export default defineSubgraph({
     PartyCommandsResolver,
     ChargeTemplateResolver,
     RentChangeResolver,
+    ChargeLineResolver,
+    LeasePreviewResolver,
+    OccupancyResolver,
+    PropertyOccupancyResolver,
+    CompanyOccupancyResolver,
+    AvailabilityPeriodResolver,
     UnitResolver,
     UserResolver,
   ],
@@ -50,7 +66,10 @@ export default defineSubgraph({
     Tenancy: (context, id) => context.load(tenancyById, id),
     Lease: (context, id) => context.load(leaseById, id),
     User: (_context, id) => ({ id }),
-    Unit: (context, id) => context.load(rentableUnitById, id),
+    // Others keep them: what is told of them here is looked up field by field, and absent where nothing is in reach.
+    Unit: (_context, id) => ({ id }),
+    Property: (_context, id) => ({ id }),
+    Company: (_context, id) => ({ id }),
   },
   entities,
   migrations: new URL('../migrations/', import.meta.url),

@@ -108,6 +108,10 @@ export const rights: Readonly<Record<string, Right | typeof ONESELF>> = {
   scheduleRentChange: ofLease,
   cancelRentChange: ofLease,
   blockUnit: ofLease,
+  changeBlock: ofLease,
+  removeBlock: ofLease,
+  changeRentableUnit: ofLease,
+  changeRentableUnits: ofLease,
 };
 
 export type Outcome = 'ALLOWED' | 'FORBIDDEN' | 'NOT_FOUND';

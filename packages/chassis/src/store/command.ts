@@ -92,7 +92,11 @@ export async function executeCommand<Schema extends z.ZodType, Result>(
   }
 }
 
-function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+/** The input as the schema makes it. Throws a DomainError with every issue at its path below `input`. */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  raw: unknown,
+): z.output<Schema> {
   const unstorable = [...unstorableTexts(raw, ['input'])];
   if (unstorable.length > 0) throw DomainError.all(unstorable);
   const parsed = schema.safeParse(raw);

@@ -26,6 +26,7 @@ export {
   type CommandServices,
   defineCommand,
   executeCommand,
+  parseInput,
 } from './command.js';
 export { insertNewRows, insertRows, updateRows } from './insert-rows.js';
 export { type Actor, Journal } from './journal.js';

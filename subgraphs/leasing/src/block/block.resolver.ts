@@ -15,8 +15,17 @@ import { RentableUnitObject } from '../rentable-unit/rentable-unit.type.js';
 import type { Block } from './block.entity.js';
 import { blockById } from './block.loader.js';
 import { BlockObject } from './block.type.js';
-import { BlockUnitInput, BlockUnitPayload } from './block-commands.type.js';
+import {
+  BlockUnitInput,
+  BlockUnitPayload,
+  ChangeBlockInput,
+  ChangeBlockPayload,
+  RemoveBlockInput,
+  RemoveBlockPayload,
+} from './block-commands.type.js';
 import { blockUnit } from './block-unit.js';
+import { changeBlock } from './change-block.js';
+import { removeBlock } from './remove-block.js';
 
 type BlockPayload = Promise<Payload<{ block: Block | null }>>;
 
@@ -49,6 +58,34 @@ export class BlockResolver {
   ): BlockPayload {
     await unitArrival(context, decodeId('RentableUnit', input.rentableUnitId));
     return context.run(blockUnit, input, reload(context));
+  }
+
+  @Public()
+  @Authenticated()
+  @Mutation(() => ChangeBlockPayload, {
+    nullable: true,
+    description: 'Says something else of a block, other days included.',
+  })
+  changeBlock(
+    @Arg('input', () => ChangeBlockInput, { description: 'Which block, and what to change.' })
+    input: ChangeBlockInput,
+    @Ctx() context: RoomContext,
+  ): BlockPayload {
+    return context.run(changeBlock, input, reload(context));
+  }
+
+  @Public()
+  @Authenticated()
+  @Mutation(() => RemoveBlockPayload, {
+    nullable: true,
+    description: 'Takes a block away: the unit can be let again.',
+  })
+  removeBlock(
+    @Arg('input', () => RemoveBlockInput, { description: 'Which block.' })
+    input: RemoveBlockInput,
+    @Ctx() context: RoomContext,
+  ): BlockPayload {
+    return context.run(removeBlock, input, reload(context));
   }
 
   @FieldResolver(() => RentableUnitObject, { nullable: true, description: 'The unit.' })

@@ -2,7 +2,7 @@ import { Authenticated, EntityType, Public } from '@propertea/chassis/graph';
 import { Field, ID, ObjectType } from 'type-graphql';
 
 @Public()
-@EntityType({ resolvable: false })
+@EntityType()
 @Authenticated()
 @ObjectType('Company', { description: 'The legal owner of properties inside an organization.' })
 export class CompanyObject {

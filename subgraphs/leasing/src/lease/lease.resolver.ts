@@ -3,6 +3,7 @@ import {
   AtMost,
   First,
   Internal,
+  LocalDate,
   Money,
   Public,
   reaches,
@@ -12,7 +13,11 @@ import {
 } from '@propertea/chassis/graph';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ChargeTemplateObject, RentChangeObject } from '../charge/charge-template.type.js';
+import { ChargeLineConnection } from '../charge/charge-line.type.js';
 import { rentChangesOfLease, templatesOfLease } from '../charge/charge.loader.js';
+import { linesByDueDay, linesOfLease } from '../charge/list-charge-lines.js';
+import { scheduleOfLease } from '../charge/schedule-of-lease.js';
+import { ScheduledChargeObject } from '../charge/scheduled-charge.type.js';
 import { CompanyObject } from '../company/company.type.js';
 import { dayAt } from '../days.js';
 import { AuditEntryConnection, historyOf } from '../history.js';
@@ -142,6 +147,37 @@ export class LeaseResolver {
   })
   rentChanges(@Root() { id }: Lease, @Ctx() context: RoomContext) {
     return context.load(rentChangesOfLease, id);
+  }
+
+  @AtMost(100)
+  @FieldResolver(() => [ScheduledChargeObject], {
+    nullable: true,
+    description: 'What it will charge for which no line is there yet, by the day, up to 100.',
+  })
+  schedule(
+    @Root() lease: Lease,
+    @Arg('until', () => LocalDate, {
+      nullable: true,
+      description: 'Until when; twelve months from today unless given.',
+    })
+    until: string | null,
+    @Ctx() context: RoomContext,
+  ) {
+    return scheduleOfLease(context, lease, until);
+  }
+
+  @FieldResolver(() => ChargeLineConnection, {
+    nullable: true,
+    description: 'What was due of it, the newest first.',
+  })
+  chargeLines(
+    @Root() { id }: Lease,
+    @First() first: number,
+    @After() after: string | null,
+    @Ctx() context: RoomContext,
+  ) {
+    const list = { first, after, filter: null, sort: linesByDueDay };
+    return context.load(linesOfLease, { parentId: id, list });
   }
 
   @AtMost(20)

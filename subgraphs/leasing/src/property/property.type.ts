@@ -2,7 +2,7 @@ import { Authenticated, EntityType, Public } from '@propertea/chassis/graph';
 import { Field, ID, ObjectType } from 'type-graphql';
 
 @Public()
-@EntityType({ resolvable: false })
+@EntityType()
 @Authenticated()
 @ObjectType('Property', { description: 'Land with buildings, or one house, at one address.' })
 export class PropertyObject {

@@ -1,7 +1,9 @@
 import {
   After,
+  AtMost,
   First,
   Internal,
+  LocalDate,
   Money,
   Public,
   type RoomContext,
@@ -14,11 +16,19 @@ import { blocksByStart, blocksOfUnit } from '../block/list-blocks.js';
 import { companyCopyById } from '../company/company.loader.js';
 import { CompanyObject } from '../company/company.type.js';
 import { AuditEntryConnection, historyOf } from '../history.js';
+import { currentLeaseOf } from '../lease/current-lease.js';
 import { leasesOfUnit } from '../lease/lease.loader.js';
 import { LeaseConnection } from '../lease/lease-list.type.js';
+import { LeaseObject } from '../lease/lease.type.js';
 import { leasesByStart } from '../lease/list-leases.js';
 import { moneyOf } from '../money.js';
+import { calendarOfUnit } from '../occupancy/calendar.loader.js';
+import { calendarDays, MAX_PERIODS } from '../occupancy/calendar-days.js';
+import { OnArg } from '../occupancy/occupancy.resolver.js';
+import { AvailabilityPeriodObject } from '../occupancy/occupancy.type.js';
+import { standingOfUnit } from '../occupancy/standing.loader.js';
 import { PropertyObject } from '../property/property.type.js';
+import { UnitAvailabilityState } from '../terms.js';
 import { UnitObject } from '../unit/unit.type.js';
 import { listRentableUnits, rentableUnitSorts, unitsByCode } from './list-rentable-units.js';
 import type { RentableUnit } from './rentable-unit.entity.js';
@@ -88,6 +98,52 @@ export class RentableUnitResolver {
     if (unit.baseRentMinor === null) return null;
     const company = await context.load(companyCopyById, unit.companyId);
     return company && moneyOf(unit.baseRentMinor, company.currency);
+  }
+
+  @FieldResolver(() => UnitAvailabilityState, {
+    nullable: true,
+    description: 'What holds it on a day.',
+  })
+  async availability(
+    @Root() { id }: RentableUnit,
+    @OnArg() on: string | null,
+    @Ctx() context: RoomContext,
+  ) {
+    return (await context.load(standingOfUnit, { unitId: id, on }))?.state ?? null;
+  }
+
+  @FieldResolver(() => LocalDate, {
+    nullable: true,
+    description: 'From when on nothing holds it any more; absent where no end is in sight.',
+  })
+  availableFrom(@Root() { availableFrom }: RentableUnit) {
+    return availableFrom;
+  }
+
+  @AtMost(MAX_PERIODS)
+  @FieldResolver(() => [AvailabilityPeriodObject], {
+    nullable: true,
+    description:
+      'What holds it from one day to another, without a gap; up to five years, and 100 periods.',
+  })
+  async calendar(
+    @Root() { id }: RentableUnit,
+    @Arg('from', () => LocalDate, { description: 'The first day.' }) from: string,
+    @Arg('to', () => LocalDate, { description: 'The last day.' }) to: string,
+    @Ctx() context: RoomContext,
+  ) {
+    const days = calendarDays(from, to);
+    return (
+      (await context.load(calendarOfUnit, { unitId: id, ...days }))?.slice(0, MAX_PERIODS) ?? null
+    );
+  }
+
+  @FieldResolver(() => LeaseObject, {
+    nullable: true,
+    description: 'The lease that holds it today.',
+  })
+  currentLease(@Root() { id }: RentableUnit, @Ctx() context: RoomContext) {
+    return currentLeaseOf(context, id);
   }
 
   @FieldResolver(() => LeaseConnection, {
