@@ -2,11 +2,19 @@ import { parseArgs } from 'node:util';
 import { type Bench, table, writeJson } from './harness.js';
 import { eventsBench } from './events/events.bench.js';
 import { importBench } from './import/import.bench.js';
+import { leasingBench } from './leasing/leasing.bench.js';
 import { readBench } from './read/read.bench.js';
 import { portalBench } from './portal/portal.bench.js';
 import { startBench } from './start/start.bench.js';
 
-const BENCHES: readonly Bench[] = [eventsBench, importBench, portalBench, readBench, startBench];
+const BENCHES: readonly Bench[] = [
+  eventsBench,
+  importBench,
+  leasingBench,
+  portalBench,
+  readBench,
+  startBench,
+];
 
 const USAGE = `npm run bench -- <name> [--quick] [--json FILE]
 ${BENCHES.map((bench) => `  ${bench.name.padEnd(10)}${bench.about}`).join('\n')}`;

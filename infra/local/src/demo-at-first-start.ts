@@ -21,7 +21,7 @@ export async function firstDemo(
     runDemo(house, {
       propertiesUrl: properties.url,
       signal,
-      onProgress: (done, total) => say(`${done} of ${total} organizations`),
+      onProgress: (what, done, total) => say(`${done} of ${total} organizations ${what}`),
     }),
   );
   process.stdout.write(

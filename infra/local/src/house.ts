@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { inProcess, keepHeapSmall, startRoom } from '@propertea/chassis/runtime';
 import type { Logger, RoomTransport, RunningRoom } from '@propertea/chassis/runtime';
+import type { Clock } from '@propertea/kernel';
 import { Cleanup } from './cleanup.js';
 import { poolSize } from './database.js';
 import { openDoor } from './door.js';
@@ -44,6 +45,8 @@ export interface HouseOptions {
   /** False where the running platform migrated this database already. */
   readonly migrate?: boolean;
   readonly step?: Step;
+  /** What the rooms of this process take for now; default is the machine's clock. */
+  readonly clock?: Clock;
   /** Stops the start between two steps. */
   readonly signal?: AbortSignal;
 }
@@ -93,6 +96,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
         assertionKey: secrets.assertion.publicKey,
         logger,
         settings: roomSettings(definition.name, parts),
+        ...(options.clock && { clock: options.clock }),
       });
       cleanup.add(`room ${room.name}`, () => room.stop());
       running.push(room);

@@ -14,3 +14,6 @@ export { connectRunning, type RunningHouse } from './running.js';
 export { rooms } from './rooms.js';
 export { graphClient, type GraphClient } from './graph-client.js';
 export { importPortfolio, uploadPortfolio, type PortfolioImport } from './portfolio-import.js';
+export { letUnits } from './demo/let-units.js';
+export { DEVELOPMENTS_FILE, readDevelopments } from './demo/developments.js';
+export { Rents } from './demo/rents.js';

@@ -1,11 +1,12 @@
 import type { DemoResult } from './run-demo.js';
 
-/** The numbers of the demo, in two lines. */
+/** The numbers of the demo, in three lines. */
 export function describeDemo(result: DemoResult): string {
   const { organizations, rows, accepted, unchanged, rejected } = result;
   return [
     `${organizations} organizations; ${rows} rows: ${accepted} accepted, ${unchanged} unchanged, ${rejected} rejected`,
     `${result.properties} properties and ${result.units} units created; ${result.corrections} corrections`,
+    `${result.leases} leases`,
   ].join('\n');
 }
 

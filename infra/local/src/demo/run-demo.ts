@@ -10,9 +10,17 @@ import { eachAtOnce, settled } from '../settled.js';
 import { type DemoFinding, readDevelopments, surveyDevelopments } from './developments.js';
 import { type DemoOrganization, makeDemoPeople } from './demo-people.js';
 import { ensureCompany, knownOrganizations, registerOrganization } from './register.js';
+import { letUnits } from './let-units.js';
+import { Rents } from './rents.js';
 import { propertiesClient } from './room-client.js';
 
 const AT_ONCE = 4;
+/** The room's work is all of it: more at once only wait for each other. */
+const LETTING_AT_ONCE = 2;
+const LARGEST = 5;
+
+/** What is being done: portfolios are imported, then their units are let. */
+export type DemoStep = 'imported' | 'let';
 
 /** What the demo brought, summed over all organizations, and everything that it corrected or rejected. */
 export interface DemoResult {
@@ -23,6 +31,7 @@ export interface DemoResult {
   rejected: number;
   properties: number;
   units: number;
+  leases: number;
   corrections: number;
   /** Of the list as a whole, with its own row numbers. */
   findings: DemoFinding[];
@@ -32,13 +41,16 @@ export interface DemoResult {
 export interface DemoOptions {
   /** Where the properties room takes uploads. */
   propertiesUrl: string;
+  /** Of how many organizations, the largest first, units are let; five unless it says otherwise. */
+  letting?: number;
   signal?: AbortSignal;
-  onProgress?: (done: number, total: number) => void;
+  onProgress?: (step: DemoStep, done: number, total: number) => void;
 }
 
 /**
  * Registers each management company of the Chicago list as an organization with one company, imports
- * its rows and makes the demo accounts, all through the rooms' own commands. What is there stays.
+ * its rows, lets the units of the largest and makes the demo accounts, all through the rooms' own commands.
+ * What is there stays.
  */
 export async function runDemo(door: HouseDoor, options: DemoOptions): Promise<DemoResult> {
   const portfolios = await readDevelopments();
@@ -62,7 +74,7 @@ export async function runDemo(door: HouseDoor, options: DemoOptions): Promise<De
       await mkdir(join(directory, String(index)));
       await writeFile(file, portfolios[index]?.csv ?? '');
       imports.push(await importRows(door, options.propertiesUrl, organization, file));
-      options.onProgress?.(++finished, organizations.length);
+      options.onProgress?.('imported', ++finished, organizations.length);
     });
   } finally {
     await rm(directory, { recursive: true, force: true });
@@ -70,6 +82,11 @@ export async function runDemo(door: HouseDoor, options: DemoOptions): Promise<De
   // A grant can name only a property that the organizations room has heard of.
   await settled(door, options.signal);
   const accounts = await makeDemoPeople(door, organizations);
+  const leases = await letLargest(
+    door,
+    organizations.slice(0, options.letting ?? LARGEST),
+    options,
+  );
   await settled(door, options.signal);
   const sum = (count: (done: PortfolioImport) => number | null): number =>
     imports.reduce((total, done) => total + (count(done) ?? 0), 0);
@@ -81,10 +98,27 @@ export async function runDemo(door: HouseDoor, options: DemoOptions): Promise<De
     rejected: sum((done) => done.rowsRejected),
     properties: sum((done) => done.propertiesCreated),
     units: sum((done) => done.unitsCreated),
+    leases,
     corrections: sum((done) => done.corrections),
     findings: await surveyDevelopments(),
     accounts,
   };
+}
+
+/** Leases of the organizations' units; how many. */
+async function letLargest(
+  door: HouseDoor,
+  largest: readonly DemoOrganization[],
+  { signal, onProgress }: DemoOptions,
+): Promise<number> {
+  const rents = await Rents.read();
+  let leases = 0;
+  let finished = 0;
+  await eachAtOnce(LETTING_AT_ONCE, largest, async (organization) => {
+    leases += await letUnits(door, organization, rents, signal);
+    onProgress?.('let', ++finished, largest.length);
+  });
+  return leases;
 }
 
 async function importRows(
