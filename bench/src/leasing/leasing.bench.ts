@@ -8,6 +8,7 @@ import {
   letUnits,
   readDevelopments,
   Rents,
+  runDemo,
   startHouse,
 } from '@propertea/local';
 import { freePort } from '@propertea/postgres';
@@ -19,11 +20,12 @@ import { DueDays, firstOfMonth } from './due-days.js';
 import { availabilityOf, occupancyOn, unitsOfLargestProperty } from './questions.js';
 import { ShiftedClock } from './shifted-clock.js';
 
-const LIMITS = { monthSeconds: 20, importedPerSecond: 500, occupancyMs: 100 };
+const LIMITS = { monthSeconds: 20, occupancyMs: 100 };
 
 export const leasingBench: Bench = {
   name: 'leasing',
-  about: '24,398 units, 92 % of them let: take-over, due lines of a month, availability, occupancy',
+  about:
+    'the full demo, 22,000 leases: take-over, due lines of a month; availability and occupancy of 24,398 units in one organization',
   async run({ quick, log }) {
     const stand = await openStand();
     const clock = new ShiftedClock();
@@ -40,16 +42,11 @@ export const leasingBench: Bench = {
         clock,
       });
       days = await DueDays.of(stand.adminUrl);
-      const identity = await portfolio(house);
-      const organization = { id: identity.organizationId ?? '', name: 'Bench' };
-      const before = performance.now();
-      const leases = await letUnits(house, organization, await Rents.read());
-      const perSecond = leases / ((performance.now() - before) / 1_000);
+      const { leases, seconds: takenOver } = await demo(house, log);
       await settled(house);
       log(`${leases} leases, ${await days.lines()} lines of this month`);
-
-      const seconds: number[] = [];
       const today = localDateAt(clock.now(), 'America/Chicago');
+      const seconds: number[] = [];
       for (let month = 1; month <= (quick ? 1 : 3); month++) {
         const known = await days.lines();
         const midnight = await days.skipTo(firstOfMonth(today, month));
@@ -62,13 +59,20 @@ export const leasingBench: Bench = {
       }
       // Requests are signed by the machine's clock.
       clock.set(new Date());
+      const identity = await portfolio(house);
+      await letUnits(
+        house,
+        { id: identity.organizationId ?? '', name: 'Bench' },
+        await Rents.read(),
+      );
+      await settled(house);
       const running = house;
       const units = await unitsOfLargestProperty(running, identity);
       const statements = await statementsOf(() => availabilityOf(running, identity, units));
       return [
-        line('take-over of a portfolio', 'leases per second', '1/s', [perSecond], {
-          'at least': LIMITS.importedPerSecond,
-        }),
+        line('take-over by the demo, base rents included', 'leases per second', '1/s', [
+          leases / takenOver,
+        ]),
         line(`a month of ${leases} leases`, 'all due lines there', 's', seconds, {
           'at most': LIMITS.monthSeconds,
         }),
@@ -96,6 +100,24 @@ export const leasingBench: Bench = {
     }
   },
 };
+
+/** The demo in all 200 organizations; how many leases it made, and in how many seconds. */
+async function demo(
+  house: House,
+  log: (line: string) => void,
+): Promise<{ leases: number; seconds: number }> {
+  const properties = house.places.find(({ name }) => name === 'properties');
+  let from = 0;
+  const { leases } = await runDemo(house, {
+    propertiesUrl: properties?.url ?? '',
+    letting: Infinity,
+    onProgress: (what, done, total) => {
+      if (what === 'imported' && done === total) from = performance.now();
+      if (what === 'let' && done === total) log(`${total} organizations`);
+    },
+  });
+  return { leases, seconds: (performance.now() - from) / 1_000 };
+}
 
 /** An organization with all developments of the demo. */
 async function portfolio(house: House): Promise<Identity> {

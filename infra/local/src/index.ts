@@ -17,3 +17,4 @@ export { importPortfolio, uploadPortfolio, type PortfolioImport } from './portfo
 export { letUnits } from './demo/let-units.js';
 export { DEVELOPMENTS_FILE, readDevelopments } from './demo/developments.js';
 export { Rents } from './demo/rents.js';
+export { runDemo } from './demo/run-demo.js';

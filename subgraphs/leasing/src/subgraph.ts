@@ -11,9 +11,12 @@ import { entities } from './entities.js';
 import { violations } from './errors.js';
 import { LeaseDraftResolver } from './lease/lease-draft.resolver.js';
 import { leaseById } from './lease/lease.loader.js';
+import { LeaseEndResolver } from './lease/lease-end.resolver.js';
 import { LeaseImportResolver } from './lease/lease-import.resolver.js';
 import { LeaseLifeResolver } from './lease/lease-life.resolver.js';
 import { LeaseResolver } from './lease/lease.resolver.js';
+import { MoveResolver } from './move/move.resolver.js';
+import { NoticeResolver } from './notice/notice.resolver.js';
 import {
   AvailabilityPeriodResolver,
   CompanyOccupancyResolver,
@@ -46,6 +49,9 @@ export default defineSubgraph({
     LeaseDraftResolver,
     LeaseImportResolver,
     LeaseLifeResolver,
+    NoticeResolver,
+    MoveResolver,
+    LeaseEndResolver,
     LeasePartyResolver,
     ChargeCommandsResolver,
     PartyCommandsResolver,

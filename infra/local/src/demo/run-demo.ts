@@ -115,7 +115,8 @@ async function letLargest(
   let leases = 0;
   let finished = 0;
   await eachAtOnce(LETTING_AT_ONCE, largest, async (organization) => {
-    leases += await letUnits(door, organization, rents, signal);
+    const made = await letUnits(door, organization, rents, signal);
+    leases += made;
     onProgress?.('let', ++finished, largest.length);
   });
   return leases;

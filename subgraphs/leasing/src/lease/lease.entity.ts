@@ -219,6 +219,81 @@ export class Lease extends OrganizationAggregate {
     this.nextChargeOn = null;
   }
 
+  /** R30: it goes on until the last day of the notice; throws TERM_INVALID for one that its term does not reach. */
+  giveNotice(notice: Notice, today: string): void {
+    this.demand(LeaseAction.GIVE_NOTICE, today);
+    const endedBefore = endsBeforeOf(notice.endsOn) ?? today;
+    const isPastTerm =
+      this.state === LeaseState.ACTIVE && this.endsBefore !== null && endedBefore > this.endsBefore;
+    if (endedBefore <= this.startsOn || notice.endsOn < notice.receivedOn || isPastTerm) {
+      const message = isPastTerm
+        ? `The lease ends on ${this.endsOn} without notice.`
+        : 'A notice ends the lease on the day of its receipt or later, and not before the lease begins.';
+      throw new DomainError('TERM_INVALID', message, { path: ['input', 'endsOn'] });
+    }
+    this.state = LeaseState.NOTICE_GIVEN;
+    this.notice = notice;
+    this.endedBefore = endedBefore;
+  }
+
+  withdrawNotice(today: string): void {
+    this.demand(LeaseAction.WITHDRAW_NOTICE, today);
+    this.state = this.atWillSince === null ? LeaseState.ACTIVE : LeaseState.AT_WILL;
+    this.notice = null;
+    this.endedBefore = null;
+    this.nextChargeOn = today;
+  }
+
+  moveIn(on: string, today: string): void {
+    this.demand(LeaseAction.RECORD_MOVE_IN, today);
+    this.demandPast(on, today);
+    this.movedInOn = on;
+  }
+
+  moveOut(on: string, today: string): void {
+    this.demand(LeaseAction.RECORD_MOVE_OUT, today);
+    this.demandPast(on, today);
+    if (on < (this.movedInOn ?? this.startsOn)) {
+      throw new DomainError('TERM_INVALID', 'The tenants moved in later than that.', {
+        path: ['input', 'on'],
+      });
+    }
+    this.movedOutOn = on;
+  }
+
+  /** Throws LEASE_STATE or TERM_INVALID where it cannot end with that day; keeps why it does. */
+  demandEnd(on: string, reason: string, today: string): void {
+    this.demand(LeaseAction.END, today);
+    if (on < this.startsOn) {
+      throw new DomainError('TERM_INVALID', `The lease begins on ${this.startsOn}.`, {
+        path: ['input', 'on'],
+      });
+    }
+    this.endReason = reason;
+  }
+
+  /** Makes its end certain, unless it ends earlier anyway: whether it did. */
+  endBefore(day: string): boolean {
+    if (this.holdsBefore !== null && this.holdsBefore <= day) return false;
+    this.endedBefore = day;
+    return true;
+  }
+
+  terminate(): void {
+    this.end(LeaseState.TERMINATED);
+  }
+
+  close(today: string): void {
+    this.demand(LeaseAction.CLOSE, today);
+    this.state = LeaseState.CLOSED;
+    this.nextChargeOn = null;
+  }
+
+  /** Until when it holds its unit; null has no end in sight. */
+  get holdsBefore(): string | null {
+    return this.endedBefore ?? (this.atWillSince === null ? this.endsBefore : null);
+  }
+
   /** It is over, the day after the last one: as agreed with a renewal, or by notice and termination. */
   end(state: LeaseState.EXPIRED | LeaseState.TERMINATED): void {
     this.state = state;
@@ -265,6 +340,13 @@ export class Lease extends OrganizationAggregate {
       endedOn,
       renewedFromId,
     };
+  }
+
+  private demandPast(on: string, today: string): void {
+    if (on <= today) return;
+    throw new DomainError('TERM_INVALID', 'It is recorded once it has happened.', {
+      path: ['input', 'on'],
+    });
   }
 
   private setTerm({ startsOn, endsOn }: Term): void {

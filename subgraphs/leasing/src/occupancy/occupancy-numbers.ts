@@ -1,5 +1,6 @@
 import { defineLoader, type RoomContext } from '@propertea/chassis/graph';
-import type { Money } from '@propertea/kernel';
+import { type Money, totalsOf } from '@propertea/kernel';
+import { dayAt } from '../days.js';
 import { groupBy } from '../list/group-by.js';
 import { reachSql } from './reach-sql.js';
 
@@ -18,7 +19,7 @@ export interface OccupancyNumbers {
 
 interface Row {
   of: string | null;
-  currency: string;
+  companyId: string;
   rentable: number;
   occupied: number;
   reserved: number;
@@ -27,6 +28,8 @@ interface Row {
   contract: string | null;
   lost: string | null;
 }
+
+type PricedRow = Row & { currency: string };
 
 /** Which units are counted: all within reach, or those of companies and of a property. */
 export interface OccupancyScope {
@@ -40,50 +43,117 @@ type Group = 'company_id' | 'property_id';
 async function rowsOf(
   context: RoomContext,
   on: string | null | undefined,
-  { companyIds, propertyIds }: OccupancyScope,
+  scope: OccupancyScope,
+  group?: Group,
+): Promise<PricedRow[]> {
+  const em = await context.em();
+  const companies = await em.execute<{ id: string; currency: string }[]>(
+    'select id, currency from leasing.companies where organization_id = (select app.organization_id())',
+  );
+  const currencies = new Map(companies.map(({ id, currency }) => [id, currency]));
+  const found: PricedRow[] = [];
+  for (const { day, propertyIds } of await daysOf(context, on)) {
+    const rows = await rowsOn(context, day, { ...scope, ofDay: propertyIds }, group);
+    for (const row of rows) {
+      const currency = currencies.get(row.companyId);
+      if (currency) found.push({ ...row, currency });
+    }
+  }
+  return found;
+}
+
+interface DayOf {
+  day: string;
+  /** The properties where it is that day; null where it is so at all of them. */
+  propertyIds: string[] | null;
+}
+
+/** The day that was asked for, or what day it is where: mostly the same at all properties. */
+async function daysOf(context: RoomContext, on: string | null | undefined): Promise<DayOf[]> {
+  if (on) return [{ day: on, propertyIds: null }];
+  const now = context.services.clock.now();
+  const em = await context.em();
+  const properties = await em.execute<{ id: string; timeZone: string | null }[]>(
+    `select id, time_zone as "timeZone" from leasing.properties where organization_id = (select app.organization_id())`,
+  );
+  const byDay = groupBy(properties, (property) => dayAt(now, property));
+  if (byDay.size <= 1) return [...byDay.keys()].map((day) => ({ day, propertyIds: null }));
+  return [...byDay].map(([day, at]) => ({ day, propertyIds: at.map(({ id }) => id) }));
+}
+
+/**
+ * Adds what holds units to the units, and rents to what holds them, by grouping instead of joining: under row-level
+ * security the planner takes any organization for an average one and would look each unit of a large one up by itself.
+ */
+async function rowsOn(
+  context: RoomContext,
+  day: string,
+  { companyIds, propertyIds, ofDay }: OccupancyScope & { ofDay: string[] | null },
   group?: Group,
 ): Promise<Row[]> {
   const em = await context.em();
-  const reach = reachSql(context.identity, 'u');
   const now = context.services.clock.now();
-  const within = [
-    ...(companyIds ? ['and u.company_id = any (?::uuid[])'] : []),
-    ...(propertyIds ? ['and u.property_id = any (?::uuid[])'] : []),
-  ];
-  const ids = [companyIds, propertyIds].flatMap((some) => (some ? [`{${some.join(',')}}`] : []));
+  const lists = { company_id: [companyIds], property_id: [propertyIds, ofDay] };
+  const within = (alias: string) => {
+    const reach = reachSql(context.identity, alias);
+    const parts = [reach.sql];
+    const parameters = [...reach.parameters];
+    for (const [column, some] of Object.entries(lists)) {
+      for (const ids of some) {
+        if (!ids) continue;
+        parts.push(`${alias}.${column} = any (?::uuid[])`);
+        parameters.push(`{${ids.join(',')}}`);
+      }
+    }
+    return { sql: parts.join(' and '), parameters };
+  };
+  const [units, held, leases] = [within('u'), within('o'), within('l')];
   return em.execute<Row[]>(
     /* sql */ `
-    select ${group ? `u.${group}` : 'null::uuid'} as "of", c.currency, count(*)::int as rentable,
-      count(*) filter (where o.kind = 'LEASE')::int as occupied,
-      count(*) filter (where o.kind = 'RESERVATION' and l.reserved_until > ?)::int as reserved,
-      count(*) filter (where o.kind = 'BLOCK')::int as blocked,
-      sum(u.base_rent_minor)::text as scheduled,
-      sum(l.rent_minor) filter (where o.kind = 'LEASE')::text as contract,
-      sum(u.base_rent_minor - case when o.kind = 'LEASE' then coalesce(l.rent_minor, 0) else 0 end)::text as lost
-    from leasing.rentable_units u
-    join leasing.companies c on c.organization_id = u.organization_id and c.id = u.company_id
-    left join leasing.properties p on p.organization_id = u.organization_id and p.id = u.property_id
-    cross join lateral (
-      select coalesce(?::date, (?::timestamptz at time zone coalesce(p.time_zone, 'UTC'))::date) as today
-    ) d
-    left join leasing.occupancies o on o.organization_id = u.organization_id and o.unit_id = u.id
-      and o.starts_on <= d.today and (o.ends_before is null or o.ends_before > d.today)
-    left join leasing.leases l on l.organization_id = o.organization_id and l.id = o.lease_id
-    where ${reach.sql} ${within.join(' ')} and (u.retired_on is null or u.retired_on > d.today)
-      and (u.rentable_from is null or u.rentable_from <= d.today or o.kind = 'LEASE')
+    with by_holder as (
+      select company_id, property_id, unit_id, max(kind) as kind, max(rent) as rent, max(until) as until
+      from (
+        select o.company_id, o.property_id, o.unit_id, coalesce(o.lease_id, o.block_id) as holder, o.kind,
+          null::bigint as rent, null::timestamptz as until
+        from leasing.occupancies o
+        where ${held.sql} and o.starts_on <= ?::date and (o.ends_before is null or o.ends_before > ?::date)
+        union all
+        select l.company_id, l.property_id, l.unit_id, l.id, null, l.rent_minor, l.reserved_until
+        from leasing.leases l where ${leases.sql} and l.starts_on <= ?::date
+      ) holders group by company_id, property_id, unit_id, holder having max(kind) is not null
+    ), by_unit as (
+      select company_id, property_id, bool_or(is_unit) as is_unit, bool_or(can_be_let) as can_be_let, max(base) as base,
+        max(kind) as kind, max(rent) as rent, max(until) as until
+      from (
+        select u.company_id, u.property_id, u.id as unit_id, true as is_unit,
+          coalesce(u.rentable_from <= ?::date, true) as can_be_let, u.base_rent_minor as base, null as kind,
+          null::bigint as rent, null::timestamptz as until
+        from leasing.rentable_units u where ${units.sql} and (u.retired_on is null or u.retired_on > ?::date)
+        union all
+        select company_id, property_id, unit_id, false, false, null, kind, rent, until from by_holder
+      ) units group by company_id, property_id, unit_id
+    )
+    select ${group ?? 'null::uuid'} as "of", company_id as "companyId", count(*)::int as rentable,
+      count(*) filter (where kind = 'LEASE')::int as occupied,
+      count(*) filter (where kind = 'RESERVATION' and until > ?)::int as reserved,
+      count(*) filter (where kind = 'BLOCK')::int as blocked,
+      sum(base)::text as scheduled, sum(rent) filter (where kind = 'LEASE')::text as contract,
+      sum(base - case when kind = 'LEASE' then coalesce(rent, 0) else 0 end)::text as lost
+    from by_unit where is_unit and (can_be_let or kind = 'LEASE')
     group by 1, 2 order by 2`,
-    [now, on ?? null, now, ...reach.parameters, ...ids],
+    [...held.parameters, day, day, ...leases.parameters, day, day, ...units.parameters, day, now],
   );
 }
 
-function numbersOf(rows: readonly Row[]): OccupancyNumbers {
+function numbersOf(rows: readonly PricedRow[]): OccupancyNumbers {
   const sum = (field: 'rentable' | 'occupied' | 'reserved' | 'blocked') =>
     rows.reduce((total, row) => total + row[field], 0);
   const money = (field: 'scheduled' | 'contract' | 'lost'): Money[] =>
-    rows.flatMap((row) => {
-      const { currency, [field]: amount } = row;
-      return amount === null ? [] : [{ amountMinor: Number(amount), currency }];
-    });
+    totalsOf(
+      rows.flatMap(({ currency, [field]: amount }) =>
+        amount === null ? [] : [{ amountMinor: Number(amount), currency }],
+      ),
+    );
   const [rentable, occupied, blocked] = [sum('rentable'), sum('occupied'), sum('blocked')];
   return {
     rentable,

@@ -74,6 +74,20 @@ export class LeaseParty extends OrganizationAggregate {
     this.state = this.movedOutOn === null ? lives : PartyState.MOVED_OUT;
   }
 
+  /** R28: is there from this day on, and has not left yet. */
+  moveIn(on: string): void {
+    if (this.state === PartyState.MOVED_OUT) return;
+    this.state = PartyState.CURRENT;
+    this.movedInOn = on;
+  }
+
+  /** R28: left on this day, unless they had before. */
+  moveOut(on: string): void {
+    if (this.state === PartyState.MOVED_OUT) return;
+    this.state = PartyState.MOVED_OUT;
+    this.movedOutOn = on;
+  }
+
   /** What the lease's events say of the party: no name, no address. */
   fact() {
     const { id: partyId, role, state, userId } = this;

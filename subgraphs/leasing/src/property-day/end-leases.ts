@@ -1,4 +1,5 @@
 import { leaseEnded } from '@propertea/schema/events';
+import { creditUnusedCharges } from '../charge/credit-unused-charges.js';
 import { Lease } from '../lease/lease.entity.js';
 import { lockUnits, recordAvailability } from '../occupancy/availability.js';
 import { LeaseState } from '../terms.js';
@@ -33,6 +34,10 @@ export async function endLeases(scope: PropertyScope): Promise<void> {
   }
   await em.flush();
   await endHoldings(scope, leases);
+  // What was charged ahead before the end was known is given back (R29).
+  for (const lease of leases) {
+    await creditUnusedCharges(scope, lease, lease.endedBefore ?? scope.day, 'The lease ended.');
+  }
   await writeStep(scope);
 }
 

@@ -27,13 +27,17 @@ export const changeRentableUnits = defineCommand({
     }
     const byId = new Map(found.map((unit) => [unit.id, unit]));
     const issues: Issue[] = [];
+    const seen = new Set<string>();
     for (const [index, { rentableUnitId, ...terms }] of given.entries()) {
       const unit = byId.get(rentableUnitId);
       const path = ['input', 'units', index, 'rentableUnitId'];
       if (!unit) issues.push({ code: 'NOT_FOUND', message: notFoundMessage('RentableUnit'), path });
       else if (unit.isRetired)
         issues.push({ code: 'UNIT_RETIRED', message: 'The unit is retired.', path });
-      else unit.change(terms);
+      else if (seen.has(rentableUnitId)) {
+        issues.push({ code: 'INVALID_INPUT', message: 'The unit is given twice.', path });
+      } else unit.change(terms);
+      seen.add(rentableUnitId);
     }
     if (issues.length > 0) throw DomainError.all(issues);
     for (const unit of found) audit(unit, 'rentable-unit.changed');

@@ -87,6 +87,36 @@ export const LIFE: Readonly<Record<string, LifeCommand>> = {
   },
   signLease: { moves: { DRAFT: 'FUTURE', PENDING_SIGNATURE: 'FUTURE' } },
   activateLease: { moves: { FUTURE_DUE: 'ACTIVE' } },
+  giveNotice: {
+    input: { givenBy: 'TENANT', receivedOn: TODAY, endsOn: '2027-09-30', reason: 'As agreed.' },
+    moves: { ACTIVE: 'NOTICE_GIVEN', AT_WILL: 'NOTICE_GIVEN' },
+  },
+  withdrawNotice: { moves: { NOTICE_GIVEN: 'ACTIVE' } },
+  recordMoveIn: {
+    input: { on: TODAY },
+    moves: {
+      FUTURE: 'FUTURE',
+      FUTURE_DUE: 'FUTURE',
+      ACTIVE: 'ACTIVE',
+      NOTICE_GIVEN: 'NOTICE_GIVEN',
+      AT_WILL: 'AT_WILL',
+    },
+  },
+  recordMoveOut: {
+    input: { on: '2027-06-14' },
+    moves: {
+      ACTIVE: 'TERMINATED',
+      NOTICE_GIVEN: 'TERMINATED',
+      AT_WILL: 'TERMINATED',
+      TERMINATED: 'TERMINATED',
+      EXPIRED: 'EXPIRED',
+    },
+  },
+  endLease: {
+    input: { on: '2027-06-14', reason: 'Both agreed.' },
+    moves: { ACTIVE: 'TERMINATED', NOTICE_GIVEN: 'TERMINATED', AT_WILL: 'TERMINATED' },
+  },
+  closeLease: { moves: { TERMINATED: 'CLOSED', EXPIRED: 'CLOSED' } },
   cancelLease: {
     input: { reason: 'They found another home.' },
     moves: { DRAFT: 'CANCELLED', PENDING_SIGNATURE: 'CANCELLED', FUTURE: 'CANCELLED' },

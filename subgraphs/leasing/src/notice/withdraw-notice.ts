@@ -1,0 +1,29 @@
+import { defineCommand } from '@propertea/chassis/store';
+import { idOf } from '@propertea/kernel';
+import { z } from 'zod';
+import { generateChargeLines } from '../charge/generate-charge-lines.js';
+import { editableLease, lockedUnitOf, todayAt } from '../lease/lease-ground.js';
+import { recordAvailability } from '../occupancy/availability.js';
+import { holdingOf, occupy } from '../occupancy/occupy.js';
+import { OccupancyKind } from '../terms.js';
+import { reason, version } from '../text.js';
+
+/** Takes a notice back: the lease goes on as before. UNIT_OCCUPIED where its unit is held by somebody else then (R25). */
+export const withdrawNotice = defineCommand({
+  name: 'withdrawNotice',
+  input: z.object({ leaseId: idOf('Lease'), version, reason }),
+  async run({ input, em, identity, now, audit, journal }) {
+    const lease = await editableLease(em, identity, input);
+    const today = await todayAt(em, lease, now);
+    lease.withdrawNotice(today);
+    const { id, organizationId } = lease;
+    const unit = await lockedUnitOf(em, lease, now);
+    const holding = { ...holdingOf(lease, OccupancyKind.LEASE), endsBefore: lease.holdsBefore };
+    await occupy(em, holding, ['input', 'leaseId']);
+    audit(lease, 'lease.notice-withdrawn', { reason: input.reason ?? null });
+    await em.flush();
+    await generateChargeLines({ em, journal, organizationId, now }, { leaseIds: [id] }, today);
+    await recordAvailability(em, journal, organizationId, [unit.id], now);
+    return lease;
+  },
+});
