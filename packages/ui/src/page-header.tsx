@@ -32,19 +32,21 @@ export function PageHeader(props: {
         </Breadcrumbs>
       )}
       <Group justify="space-between" align="flex-start" gap="sm">
-        <Group gap="sm" align="center">
-          <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
-            {props.title}
-          </Title>
-          {props.badges}
-        </Group>
+        <Stack gap={4}>
+          <Group gap="sm" align="center">
+            <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
+              {props.title}
+            </Title>
+            {props.badges}
+          </Group>
+          {props.description && (
+            <Text c="dimmed" size="sm">
+              {props.description}
+            </Text>
+          )}
+        </Stack>
         {props.actions && <Group gap="xs">{props.actions}</Group>}
       </Group>
-      {props.description && (
-        <Text c="dimmed" size="sm">
-          {props.description}
-        </Text>
-      )}
     </Stack>
   );
 }

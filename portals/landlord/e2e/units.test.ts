@@ -51,12 +51,12 @@ describePortal('a unit', ({ stage, journey }) => {
     await page.getByRole('option', { name: /^A\b/ }).click();
     // What the room would refuse is said before it is sent, beside its field.
     await page.getByRole('textbox', { name: 'Code' }).fill('');
-    await page.getByRole('button', { name: 'New unit' }).click();
+    await page.getByRole('button', { name: 'Create unit' }).click();
     await page.getByText('Fill this in.').first().waitFor();
     await page.getByRole('textbox', { name: 'Code' }).fill('attic1');
     await page.getByRole('textbox', { name: 'Bedrooms' }).fill('2');
     await page.getByRole('textbox', { name: 'Area, m²' }).fill('64.5');
-    await page.getByRole('button', { name: 'New unit' }).click();
+    await page.getByRole('button', { name: 'Create unit' }).click();
     await page.waitForURL(/\/units\/unit_/);
     await page.getByRole('heading', { level: 1, name: /ATTIC1/ }).waitFor();
     await becomes(() => fact(page, 'Bedrooms').innerText(), '2');

@@ -120,7 +120,7 @@ function NewUnit(first: {
         <FormFooter
           failure={command.failure}
           isSending={command.isSending}
-          submit={t('create')}
+          submit={t('createIt')}
           onCancel={() => router.back()}
         />
       </Stack>
