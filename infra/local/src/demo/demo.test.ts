@@ -51,6 +51,12 @@ test('the demo brings 200 organizations with their portfolio', () => {
   });
 });
 
+test('about 92 % of the units of the five largest are let', () => {
+  const UNITS_OF_FIVE = 5_811;
+  expect(first.leases / UNITS_OF_FIVE).toBeGreaterThan(0.91);
+  expect(first.leases / UNITS_OF_FIVE).toBeLessThan(0.93);
+});
+
 test('every correction and rejection is told, also what only shows across organizations', () => {
   const told = describeFindings(first).split('\n');
   expect(told.filter((line) => line.startsWith('correction'))).toHaveLength(4);
@@ -100,6 +106,7 @@ test(
       rejected: 1,
       properties: 0,
       units: 0,
+      leases: 0,
     });
     expect(again.accounts).toEqual(first.accounts);
   },

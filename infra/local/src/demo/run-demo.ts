@@ -25,6 +25,8 @@ export type DemoStep = 'imported' | 'let';
 /** What the demo brought, summed over all organizations, and everything that it corrected or rejected. */
 export interface DemoResult {
   organizations: number;
+  /** UUID of the organization with most units. */
+  largest: string;
   rows: number;
   accepted: number;
   unchanged: number;
@@ -92,6 +94,7 @@ export async function runDemo(door: HouseDoor, options: DemoOptions): Promise<De
     imports.reduce((total, done) => total + (count(done) ?? 0), 0);
   return {
     organizations: organizations.length,
+    largest: organizations[0]?.id ?? '',
     rows: sum((done) => done.rowsTotal),
     accepted: sum((done) => done.rowsAccepted),
     unchanged: sum((done) => done.rowsUnchanged),

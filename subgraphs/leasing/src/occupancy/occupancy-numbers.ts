@@ -82,7 +82,7 @@ async function daysOf(context: RoomContext, on: string | null | undefined): Prom
 }
 
 /**
- * Adds what holds units to the units, and rents to what holds them, by grouping instead of joining: under row-level
+ * Adds to the units what holds them and what for, by grouping instead of joining: under row-level
  * security the planner takes any organization for an average one and would look each unit of a large one up by itself.
  */
 async function rowsOn(
@@ -107,41 +107,52 @@ async function rowsOn(
     }
     return { sql: parts.join(' and '), parameters };
   };
+  const part = (alias: string) => (group ? `${alias}.${group}` : 'null::uuid');
   const [units, held, leases] = [within('u'), within('o'), within('l')];
   return em.execute<Row[]>(
     /* sql */ `
-    with by_holder as (
-      select company_id, property_id, unit_id, max(kind) as kind, max(rent) as rent, max(until) as until
-      from (
-        select o.company_id, o.property_id, o.unit_id, coalesce(o.lease_id, o.block_id) as holder, o.kind,
-          null::bigint as rent, null::timestamptz as until
-        from leasing.occupancies o
-        where ${held.sql} and o.starts_on <= ?::date and (o.ends_before is null or o.ends_before > ?::date)
-        union all
-        select l.company_id, l.property_id, l.unit_id, l.id, null, l.rent_minor, l.reserved_until
-        from leasing.leases l where ${leases.sql} and l.starts_on <= ?::date
-      ) holders group by company_id, property_id, unit_id, holder having max(kind) is not null
-    ), by_unit as (
-      select company_id, property_id, bool_or(is_unit) as is_unit, bool_or(can_be_let) as can_be_let, max(base) as base,
+    with by_unit as (
+      select part, company_id, bool_or(is_unit) as is_unit, bool_or(can_be_let) as can_be_let, max(base) as base,
         max(kind) as kind, max(rent) as rent, max(until) as until
       from (
-        select u.company_id, u.property_id, u.id as unit_id, true as is_unit,
+        select ${part('u')} as part, u.company_id, u.id as unit_id, true as is_unit,
           coalesce(u.rentable_from <= ?::date, true) as can_be_let, u.base_rent_minor as base, null as kind,
           null::bigint as rent, null::timestamptz as until
         from leasing.rentable_units u where ${units.sql} and (u.retired_on is null or u.retired_on > ?::date)
         union all
-        select company_id, property_id, unit_id, false, false, null, kind, rent, until from by_holder
-      ) units group by company_id, property_id, unit_id
+        select ${part('o')}, o.company_id, o.unit_id, false, false, null, o.kind, null, null
+        from leasing.occupancies o
+        where ${held.sql} and o.starts_on <= ?::date and (o.ends_before is null or o.ends_before > ?::date)
+        union all
+        select ${part('l')}, l.company_id, l.unit_id, false, false, null, null,
+          case when l.signed_at is not null then l.rent_minor end, l.reserved_until
+        from leasing.leases l
+        where ${leases.sql} and l.starts_on <= ?::date and (l.signed_at is not null or l.reserved_until > ?)
+          and l.state <> 'CANCELLED' and (l.ended_before is null or l.ended_before > ?::date)
+          and (l.ended_before is not null or l.at_will_since is not null or l.ends_before is null or l.ends_before > ?::date)
+      ) parts group by part, company_id, unit_id
     )
-    select ${group ?? 'null::uuid'} as "of", company_id as "companyId", count(*)::int as rentable,
+    select part as "of", company_id as "companyId", count(*)::int as rentable,
       count(*) filter (where kind = 'LEASE')::int as occupied,
-      count(*) filter (where kind = 'RESERVATION' and until > ?)::int as reserved,
+      count(*) filter (where kind = 'RESERVATION' and until is not null)::int as reserved,
       count(*) filter (where kind = 'BLOCK')::int as blocked,
       sum(base)::text as scheduled, sum(rent) filter (where kind = 'LEASE')::text as contract,
       sum(base - case when kind = 'LEASE' then coalesce(rent, 0) else 0 end)::text as lost
     from by_unit where is_unit and (can_be_let or kind = 'LEASE')
     group by 1, 2 order by 2`,
-    [...held.parameters, day, day, ...leases.parameters, day, day, ...units.parameters, day, now],
+    [
+      day,
+      ...units.parameters,
+      day,
+      ...held.parameters,
+      day,
+      day,
+      ...leases.parameters,
+      day,
+      now,
+      day,
+      day,
+    ],
   );
 }
 
