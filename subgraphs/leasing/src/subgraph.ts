@@ -30,8 +30,11 @@ import { partyLinks } from './party/link-parties.js';
 import { LeasePreviewResolver } from './preview/lease-preview.resolver.js';
 import { propertyDay } from './property-day/property-day.schedule.js';
 import { rentableUnitById } from './rentable-unit/rentable-unit.loader.js';
+import { renewalById } from './renewal/renewal.loader.js';
+import { LeaseRenewalsResolver, RenewalResolver } from './renewal/renewal.resolver.js';
 import { RentableUnitCommandsResolver } from './rentable-unit/rentable-unit-commands.resolver.js';
 import { RentableUnitResolver } from './rentable-unit/rentable-unit.resolver.js';
+import { RentRollResolver } from './rent-roll/rent-roll.resolver.js';
 import { tenancyById } from './tenancy/tenancy.loader.js';
 import { TenancyResolver } from './tenancy/tenancy.resolver.js';
 import { UnitResolver } from './unit/unit.resolver.js';
@@ -52,6 +55,8 @@ export default defineSubgraph({
     NoticeResolver,
     MoveResolver,
     LeaseEndResolver,
+    RenewalResolver,
+    LeaseRenewalsResolver,
     LeasePartyResolver,
     ChargeCommandsResolver,
     PartyCommandsResolver,
@@ -60,6 +65,7 @@ export default defineSubgraph({
     ChargeLineResolver,
     LeasePreviewResolver,
     OccupancyResolver,
+    RentRollResolver,
     PropertyOccupancyResolver,
     CompanyOccupancyResolver,
     AvailabilityPeriodResolver,
@@ -71,6 +77,7 @@ export default defineSubgraph({
     Block: (context, id) => context.load(blockById, id),
     Tenancy: (context, id) => context.load(tenancyById, id),
     Lease: (context, id) => context.load(leaseById, id),
+    RenewalOffer: (context, id) => context.load(renewalById, id),
     User: (_context, id) => ({ id }),
     // Others keep them: what is told of them here is looked up field by field, and absent where nothing is in reach.
     Unit: (_context, id) => ({ id }),

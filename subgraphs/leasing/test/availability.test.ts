@@ -151,8 +151,8 @@ test('a preview shows what a lease would charge and what is in its way, and writ
     leasePreview: { charges: [], errors: [{ code: 'TERM_INVALID', path: ['input', 'endsOn'] }] },
   });
   const elsewhere = await office.unit();
-  expect(await ask(query, { input: { ...input, unitId: elsewhere.unit } })).toMatchObject({
-    leasePreview: { charges: [], errors: [{ code: 'NOT_FOUND', path: ['input', 'unitId'] }] },
+  expect(await ask(query, { input: { ...input, unitId: elsewhere.unit } })).toEqual({
+    leasePreview: null,
   });
   expect(await ask('{ leases { totalCount } }')).toEqual({ leases: { totalCount: 0 } });
 });
@@ -222,6 +222,46 @@ test('a unit tells what holds it, for how much, and when it is free', async () =
       { id: home.rentableUnit },
     ),
   ).rejects.toThrow('five years');
+});
+
+test('the rent roll says of each unit on any day who rents it, for how much, and what is lost', async () => {
+  const query = `query ($asOf: LocalDate, $propertyId: ID) { rentRoll(asOf: $asOf, propertyId: $propertyId, first: 2) {
+    totalCount nodes { state tenantNames startsOn endsOn unit { code } lease { state }
+      baseRent { amountMinor } rent { amountMinor } lostRent { amountMinor } } pageInfo { hasNextPage } } }`;
+  const propertyId = encodeId('Property', home.propertyId);
+  const { rentRoll } = await ask(query, { asOf: '2027-05-31', propertyId });
+  expect(rentRoll).toMatchObject({ totalCount: 12, pageInfo: { hasNextPage: true } });
+  expect(rentRoll.nodes).toMatchObject([
+    {
+      state: 'VACANT',
+      unit: { code: '10' },
+      tenantNames: [],
+      rent: null,
+      lostRent: { amountMinor: 130_000 },
+    },
+    {
+      state: 'OCCUPIED',
+      unit: { code: 'U0' },
+      tenantNames: ['Ada Lovelace'],
+      startsOn: '2026-06-01',
+      endsOn: '2027-05-31',
+      lease: { state: 'ACTIVE' },
+      baseRent: { amountMinor: 100_000 },
+      rent: { amountMinor: 120_000 },
+      lostRent: { amountMinor: -20_000 },
+    },
+  ]);
+  const later = await ask(query, { asOf: '2027-06-01', propertyId });
+  expect(later.rentRoll.nodes[1]).toMatchObject({
+    state: 'VACANT',
+    lease: null,
+    lostRent: { amountMinor: 100_000 },
+  });
+  const today = await ask(query);
+  expect(today.rentRoll.nodes[1]).toMatchObject({
+    state: 'OCCUPIED',
+    rent: { amountMinor: 120_000 },
+  });
 });
 
 test('availability of many units takes one statement, and who is not within reach learns nothing', async () => {

@@ -31,7 +31,10 @@ async function startProcess(clock: TestClock): Promise<Scheduler> {
   return scheduler;
 }
 
-const idle = (scheduler: Scheduler) => eventually(() => scheduler.isIdle(), Boolean);
+/** Days that tests before left behind are run as well. */
+const PATIENCE_MS = 50_000;
+
+const idle = (scheduler: Scheduler) => eventually(() => scheduler.isIdle(), Boolean, PATIENCE_MS);
 
 async function register(at: Place, timeZone: string, now: Date): Promise<void> {
   await desk.run(at.organizationId, async ({ journal }) =>

@@ -1,6 +1,13 @@
-/** Places in a list rather than things that it holds. */
-const POSITIONS = new Set(['cursor', 'startCursor', 'endCursor', 'hasNextPage', 'hasPreviousPage']);
-const COUNTS = /count|total/i;
+/** Places in a list rather than things that it holds, and shares, which follow from counts. */
+const POSITIONS = new Set([
+  'cursor',
+  'startCursor',
+  'endCursor',
+  'hasNextPage',
+  'hasPreviousPage',
+  'rate',
+]);
+const COUNTS = /count|total|^(?:rentable|occupied|vacant|reserved|blocked)$/i;
 
 /**
  * Where an answer holds something that `whole` lacks; undefined where it is a part of it: fewer things

@@ -42,6 +42,12 @@ export class LeaseSeed extends Planted<MadeLease> {
     return new Planted(this.ground, made);
   }
 
+  /** The offer of a new term to the parties of another lease of the unit, which runs. */
+  renewalOffer(): Planted<Made> {
+    const made = this.made.then((lease) => offerRenewal(this.ground, lease));
+    return new Planted(this.ground, made);
+  }
+
   private part(type: IdType, idIn: (lease: MadeLease) => string): Planted<Made> {
     const made = this.made.then((lease) => madeOf(type, { id: idIn(lease), version: 1 }));
     return new Planted(this.ground, made);
@@ -147,4 +153,37 @@ async function scheduleRentChange(ground: Ground, lease: MadeLease): Promise<Mad
     'lease { rentChanges { id } }',
   );
   return madeOf('RentChange', { id: changed.rentChanges[0]?.id ?? '', version: 1 });
+}
+
+async function offerRenewal(ground: Ground, { unit, organization }: MadeLease): Promise<Made> {
+  const { administrator } = organization;
+  const rent = { kind: 'RENT', label: ground.text('rent'), amountMinor: 150_000, cycle: 'MONTHLY' };
+  const running = {
+    unitId: unit.id,
+    startsOn: '2025-01-01',
+    endsOn: '2029-12-31',
+    signedOn: '2024-12-01',
+    billedBefore: '2029-12-31',
+    parties: [{ role: 'TENANT', name: ground.text('tenant') }],
+    chargeTemplates: [rent],
+  };
+  const { leases } = await ground.run<{ leases: Stored[] }>(
+    administrator,
+    'importLeases',
+    { leases: [running] },
+    'leases { id version }',
+  );
+  const { renewalOffer } = await ground.run<{ renewalOffer: Stored }>(
+    administrator,
+    'offerRenewal',
+    {
+      leaseId: leases[0]?.id,
+      version: leases[0]?.version,
+      rentMinor: 160_000,
+      expiresOn: '2029-06-30',
+      note: ground.text('offer'),
+    },
+    'renewalOffer { id version }',
+  );
+  return madeOf('RenewalOffer', renewalOffer);
 }

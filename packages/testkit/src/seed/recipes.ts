@@ -65,4 +65,5 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   LeaseParty: ({ lease }) => lease.party(),
   ChargeTemplate: ({ lease }) => lease.chargeTemplate(),
   RentChange: ({ lease }) => lease.rentChange(),
+  RenewalOffer: ({ lease }) => lease.renewalOffer(),
 };

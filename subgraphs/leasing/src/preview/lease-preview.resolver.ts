@@ -8,7 +8,8 @@ export class LeasePreviewResolver {
   @Public()
   @Query(() => LeasePreviewObject, {
     nullable: true,
-    description: 'What a lease would charge and what is in its way; nothing is written.',
+    description:
+      'What a lease would charge and what is in its way; absent for a unit that is not there. Nothing is written.',
   })
   leasePreview(
     @Arg('input', () => LeasePreviewInput, { description: 'The lease.' }) input: LeasePreviewInput,
@@ -18,7 +19,7 @@ export class LeasePreviewResolver {
     })
     until: string | null,
     @Ctx() context: RoomContext,
-  ): Promise<LeasePreview> {
+  ): Promise<LeasePreview | null> {
     void context.organizationId;
     return previewLease(context, input, until);
   }

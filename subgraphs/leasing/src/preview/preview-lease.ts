@@ -1,5 +1,5 @@
 import type { RoomContext } from '@propertea/chassis/graph';
-import { notFound, parseInput } from '@propertea/chassis/store';
+import { parseInput } from '@propertea/chassis/store';
 import { addMonths, DomainError, dayOfMonth, type Money } from '@propertea/kernel';
 import { z } from 'zod';
 import { type ScheduledCharge, previewCharges } from '../charge/preview-charges.js';
@@ -32,15 +32,16 @@ export interface LeasePreview {
 
 /**
  * What a lease would charge until a day (twelve months from its first one unless given), and what holds the unit
- * then. Nothing is written; what `createLease` would refuse is told as it would tell it.
+ * then; null for a unit out of reach. Nothing is written; what `createLease` would refuse is told as it would tell it.
  */
 export async function previewLease(
   context: RoomContext,
   input: unknown,
   until: string | null,
-): Promise<LeasePreview> {
+): Promise<LeasePreview | null> {
   try {
-    return { ...(await preview(context, parseInput(previewed, input), until)), errors: [] };
+    const shown = await preview(context, parseInput(previewed, input), until);
+    return shown && { ...shown, errors: [] };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const errors = error.issues.map(({ code, message, path }) => {
@@ -54,9 +55,9 @@ async function preview(
   context: RoomContext,
   draft: z.output<typeof previewed>,
   until: string | null,
-): Promise<Omit<LeasePreview, 'errors'>> {
+): Promise<Omit<LeasePreview, 'errors'> | null> {
   const unit = await context.load(rentableUnitById, draft.unitId);
-  if (!unit) throw notFound('Unit', 'unitId');
+  if (!unit) return null;
   const em = await context.em();
   const currency = await currencyOf(em, unit, 'unitId');
   const { startsOn, endsOn = null } = draft;
