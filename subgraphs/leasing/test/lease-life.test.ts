@@ -86,8 +86,7 @@ test('a lease that all have signed runs from its first day, keeps the rent expec
 
 test('R25: of two hundred who sign for one unit at once, one wins, and the others learn its days alone', async () => {
   const unit = await another();
-  const drafts: Json[] = [];
-  for (let count = 0; count < 200; count++) drafts.push(await draft(unit));
+  const drafts = await Promise.all(Array.from({ length: 200 }, () => draft(unit)));
   const answers = await Promise.all(drafts.map((lease) => run('signLease', lease)));
   const won = answers.filter(({ errors }) => errors.length === 0);
   expect(won).toHaveLength(1);

@@ -44,7 +44,7 @@ function outcome(jest: JestRun, more = ''): Outcome {
 export const suites: Step = {
   title: 'suites',
   async run() {
-    const jest = await runJest({ coverage: true, timeout: 30 * minutes });
+    const jest = await runJest({ coverage: true, timeout: 45 * minutes });
     return outcome(jest, coverage());
   },
 };
