@@ -243,3 +243,47 @@ test('a lease ends without notice for a reason, at once or on a day to come', as
     errors: [{ code: 'CONFLICT' }],
   });
 });
+
+test('a lease whose end is agreed takes no notice, and no later end', async () => {
+  const lease = await running();
+  const { lease: ending } = await run('endLease', lease, {
+    on: '2027-07-31',
+    reason: 'Both agreed.',
+  });
+  expect(await run('giveNotice', ending, notice({ reason: 'They move.' }))).toMatchObject({
+    lease: null,
+    errors: [{ code: 'LEASE_STATE', message: 'The lease ends on 2027-07-31 already.' }],
+  });
+  expect(await run('endLease', ending, { on: '2027-08-31', reason: 'Later.' })).toMatchObject({
+    lease: null,
+    errors: [{ code: 'TERM_INVALID', path: ['input', 'on'] }],
+  });
+  expect(
+    await run('endLease', await running(), { on: '2028-05-31', reason: 'As agreed.' }),
+  ).toMatchObject({
+    lease: null,
+    errors: [{ code: 'TERM_INVALID', path: ['input', 'on'] }],
+  });
+});
+
+test('R25: an at-will lease that takes its notice back holds its unit up to what comes next', async () => {
+  const atWill = await running({ endsOn: '2027-05-31' });
+  const given = await run('giveNotice', atWill, notice({ reason: 'They move.' }));
+  const block = {
+    rentableUnitId: atWill.unit.rentableUnit,
+    reason: 'LEGAL',
+    startsOn: '2030-01-01',
+  };
+  const made = await office.run(agent(home), 'blockUnit', block, 'block { id }');
+  expect(made.errors).toEqual([]);
+  const back = await run('withdrawNotice', given.lease);
+  expect(back).toMatchObject({ errors: [], lease: { state: 'AT_WILL', endedOn: null } });
+  expect(await heldUntil(atWill)).toBe('2030-01-01');
+});
+
+test('R28: nobody moves in before the lease begins', async () => {
+  const lease = await running({ startsOn: '2027-06-10', billedBefore: null });
+  expect(await run('recordMoveIn', lease, { on: '2027-06-09' })).toMatchObject({
+    errors: [{ code: 'TERM_INVALID', path: ['input', 'on'] }],
+  });
+});

@@ -192,3 +192,71 @@ test('a lease without an end ends where its new term begins; what is held by som
     errors: [{ code: 'UNIT_BLOCKED', path: ['input', 'renewalOfferId'] }],
   });
 });
+
+const end = ({ id: leaseId, version }: Json, command: string, facts: object) =>
+  office.run(agent(home), command, { leaseId, version, ...facts }, 'lease { id version state }');
+
+test('an offer for a lease whose end is certain is neither accepted nor signed', async () => {
+  const [first, second] = [await running(), await running()];
+  const [open, accepted] = [
+    await offer(first),
+    await run('acceptRenewal', seen(await offer(second))),
+  ];
+  const notice = {
+    givenBy: 'TENANT',
+    receivedOn: '2027-06-10',
+    endsOn: '2027-06-30',
+    reason: 'They move.',
+  };
+  for (const lease of [first, second]) {
+    expect((await end(lease, 'giveNotice', notice)).errors).toEqual([]);
+  }
+  expect(await run('acceptRenewal', seen(open))).toMatchObject({
+    errors: [{ code: 'LEASE_STATE' }],
+  });
+  expect(await run('signRenewal', seen(accepted))).toMatchObject({
+    errors: [{ code: 'LEASE_STATE' }],
+  });
+  expect((await run('withdrawRenewal', seen(open))).errors).toEqual([]);
+
+  const third = await running();
+  const ending = await end(third, 'endLease', { on: '2027-07-15', reason: 'Agreed.' });
+  expect(ending.errors).toEqual([]);
+  expect(await offer({ ...third, ...ending.lease })).toMatchObject({
+    errors: [{ code: 'LEASE_STATE', message: 'The lease ends on 2027-07-15 already.' }],
+  });
+});
+
+test('a lease whose new term is signed does not end before it: the new one is cancelled first', async () => {
+  const lease = await running();
+  const signed = await run(
+    'signRenewal',
+    seen(await run('acceptRenewal', seen(await offer(lease)))),
+  );
+  const { newLease } = signed.renewalOffer;
+  const moves = [
+    [
+      'giveNotice',
+      { givenBy: 'TENANT', receivedOn: '2027-06-10', endsOn: '2027-06-30', reason: 'x' },
+    ],
+    ['recordMoveOut', { on: '2027-06-10' }],
+    ['endLease', { on: '2027-06-30', reason: 'x' }],
+  ] as const;
+  for (const [command, facts] of moves) {
+    expect(await end(lease, command, facts)).toMatchObject({
+      lease: null,
+      errors: [
+        {
+          code: 'LEASE_STATE',
+          message: `The new term ${newLease.number} is signed. Cancel it first.`,
+        },
+      ],
+    });
+  }
+  const cancelled = await end({ ...newLease, version: 2 }, 'cancelLease', { reason: 'They move.' });
+  expect(cancelled.errors).toEqual([]);
+  expect(await end(lease, 'recordMoveOut', { on: '2027-06-10' })).toMatchObject({
+    errors: [],
+    lease: { state: 'TERMINATED' },
+  });
+});

@@ -1,6 +1,7 @@
 import { defineCommand } from '@propertea/chassis/store';
 import { idOf } from '@propertea/kernel';
 import { z } from 'zod';
+import { demandNotRenewed } from '../renewal/demand-not-renewed.js';
 import { day } from '../days.js';
 import { requiredReason, version } from '../text.js';
 import { endOn } from './end-on.js';
@@ -13,6 +14,7 @@ export const endLease = defineCommand({
   async run(scope) {
     const { input, em, identity, now, audit } = scope;
     const lease = await editableLease(em, identity, input);
+    await demandNotRenewed(em, lease);
     const today = await todayAt(em, lease, now);
     lease.demandEnd(input.on, input.reason, today);
     audit(lease, 'lease.end-agreed', { reason: input.reason });

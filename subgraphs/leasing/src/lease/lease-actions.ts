@@ -37,7 +37,7 @@ export interface LeaseStanding {
 export function allows(action: LeaseAction, { state, startsOn }: LeaseStanding, today: string) {
   if (!STATES[action].includes(state)) return false;
   const hasBegun = startsOn <= today;
-  if (action === LeaseAction.ACTIVATE) return hasBegun;
+  if (action === LeaseAction.ACTIVATE || action === LeaseAction.RECORD_MOVE_IN) return hasBegun;
   return !(action === LeaseAction.CANCEL && state === FUTURE && hasBegun);
 }
 

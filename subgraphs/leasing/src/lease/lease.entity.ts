@@ -7,6 +7,7 @@ import { minor } from '../minor.js';
 import type { RentableUnit } from '../rentable-unit/rentable-unit.entity.js';
 import { LeaseAction, LeaseState, type NoticeGiver } from '../terms.js';
 import { allows, OCCUPYING, OVER } from './lease-actions.js';
+import { stateInWords } from './lease-words.js';
 
 /** A notice as it is kept with its lease; days are inclusive. */
 export interface Notice {
@@ -222,6 +223,7 @@ export class Lease extends OrganizationAggregate {
   /** R30: it goes on until the last day of the notice; throws TERM_INVALID for one that its term does not reach. */
   giveNotice(notice: Notice, today: string): void {
     this.demand(LeaseAction.GIVE_NOTICE, today);
+    this.demandOpenEnd();
     const endedBefore = endsBeforeOf(notice.endsOn) ?? today;
     const isPastTerm =
       this.state === LeaseState.ACTIVE && this.endsBefore !== null && endedBefore > this.endsBefore;
@@ -246,29 +248,23 @@ export class Lease extends OrganizationAggregate {
 
   moveIn(on: string, today: string): void {
     this.demand(LeaseAction.RECORD_MOVE_IN, today);
-    this.demandPast(on, today);
+    this.demandBegun(on, today);
     this.movedInOn = on;
   }
 
   moveOut(on: string, today: string): void {
     this.demand(LeaseAction.RECORD_MOVE_OUT, today);
-    this.demandPast(on, today);
-    if (on < (this.movedInOn ?? this.startsOn)) {
-      throw new DomainError('TERM_INVALID', 'The tenants moved in later than that.', {
-        path: ['input', 'on'],
-      });
-    }
+    this.demandBegun(on, today);
+    if (on < (this.movedInOn ?? on)) throw dayInvalid('The tenants moved in later than that.');
     this.movedOutOn = on;
   }
 
   /** Throws LEASE_STATE or TERM_INVALID where it cannot end with that day; keeps why it does. */
   demandEnd(on: string, reason: string, today: string): void {
     this.demand(LeaseAction.END, today);
-    if (on < this.startsOn) {
-      throw new DomainError('TERM_INVALID', `The lease begins on ${this.startsOn}.`, {
-        path: ['input', 'on'],
-      });
-    }
+    if (on < this.startsOn) throw dayInvalid(`The lease begins on ${this.startsOn}.`);
+    const endsOn = endsOnOf(this.holdsBefore);
+    if (endsOn !== null && on >= endsOn) throw dayInvalid(`The lease ends on ${endsOn} already.`);
     this.endReason = reason;
   }
 
@@ -342,11 +338,24 @@ export class Lease extends OrganizationAggregate {
     };
   }
 
-  private demandPast(on: string, today: string): void {
-    if (on <= today) return;
-    throw new DomainError('TERM_INVALID', 'It is recorded once it has happened.', {
-      path: ['input', 'on'],
+  /** Throws LEASE_STATE where it can have no new term (R27). */
+  demandRenewable(today: string): void {
+    this.demand(LeaseAction.OFFER_RENEWAL, today);
+    this.demandOpenEnd();
+  }
+
+  /** Throws LEASE_STATE where its end is certain already. */
+  private demandOpenEnd(): void {
+    if (this.endedOn === null) return;
+    throw new DomainError('LEASE_STATE', `The lease ends on ${this.endedOn} already.`, {
+      path: ['input', 'leaseId'],
     });
+  }
+
+  /** Throws TERM_INVALID for a day that is to come, or on which it had not begun. */
+  private demandBegun(on: string, today: string): void {
+    if (on > today) throw dayInvalid('It is recorded once it has happened.');
+    if (on < this.startsOn) throw dayInvalid(`The lease begins on ${this.startsOn}.`);
   }
 
   private setTerm({ startsOn, endsOn }: Term): void {
@@ -360,22 +369,5 @@ export class Lease extends OrganizationAggregate {
   }
 }
 
-const WORDS: Readonly<Record<LeaseState, string>> = {
-  DRAFT: 'a draft',
-  PENDING_SIGNATURE: 'waiting for its signatures',
-  FUTURE: 'signed',
-  ACTIVE: 'active',
-  NOTICE_GIVEN: 'active until the end of its notice',
-  AT_WILL: 'at will',
-  TERMINATED: 'terminated',
-  EXPIRED: 'expired',
-  CLOSED: 'closed',
-  CANCELLED: 'cancelled',
-};
-
-/** Where it stands, for a sentence: "signed and starts on 2027-01-01". */
-function stateInWords({ state, startsOn }: Lease): string {
-  return state === LeaseState.FUTURE
-    ? `${WORDS[state]}, and it starts on ${startsOn}`
-    : WORDS[state];
-}
+const dayInvalid = (message: string): DomainError =>
+  new DomainError('TERM_INVALID', message, { path: ['input', 'on'] });

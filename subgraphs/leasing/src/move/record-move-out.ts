@@ -2,6 +2,7 @@ import { defineCommand } from '@propertea/chassis/store';
 import { idOf } from '@propertea/kernel';
 import { leaseMovedOut } from '@propertea/schema/events';
 import { z } from 'zod';
+import { demandNotRenewed } from '../renewal/demand-not-renewed.js';
 import { day } from '../days.js';
 import { endOn } from '../lease/end-on.js';
 import { editableLease, todayAt } from '../lease/lease-ground.js';
@@ -20,6 +21,7 @@ export const recordMoveOut = defineCommand({
   async run(scope) {
     const { input, em, identity, now, audit, emit, journal } = scope;
     const lease = await editableLease(em, identity, input);
+    await demandNotRenewed(em, lease);
     const today = await todayAt(em, lease, now);
     lease.moveOut(input.on, today);
     lease.touch(now);

@@ -2,6 +2,7 @@ import { defineCommand } from '@propertea/chassis/store';
 import { DomainError, idOf } from '@propertea/kernel';
 import { leaseNoticeGiven } from '@propertea/schema/events';
 import { z } from 'zod';
+import { demandNotRenewed } from '../renewal/demand-not-renewed.js';
 import { day, dayAt } from '../days.js';
 import { cutHolding } from '../lease/cut-holding.js';
 import { editableLease, propertyOf } from '../lease/lease-ground.js';
@@ -27,6 +28,7 @@ export const giveNotice = defineCommand({
   }),
   async run({ input, em, identity, now, audit, emit, journal }) {
     const lease = await editableLease(em, identity, input);
+    await demandNotRenewed(em, lease);
     const property = await propertyOf(em, lease);
     const today = dayAt(now, property);
     const { givenBy, receivedOn, endsOn, reason = null, agreement = null } = input;

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { generateChargeLines } from '../charge/generate-charge-lines.js';
 import { editableLease, lockedUnitOf, todayAt } from '../lease/lease-ground.js';
 import { recordAvailability } from '../occupancy/availability.js';
-import { holdingOf, occupy } from '../occupancy/occupy.js';
-import { OccupancyKind } from '../terms.js';
+import { conflictsOf, holdingOf, occupy } from '../occupancy/occupy.js';
+import { LeaseState, OccupancyKind } from '../terms.js';
 import { reason, version } from '../text.js';
 
 /** Takes a notice back: the lease goes on as before. UNIT_OCCUPIED where its unit is held by somebody else then (R25). */
@@ -19,6 +19,11 @@ export const withdrawNotice = defineCommand({
     const { id, organizationId } = lease;
     const unit = await lockedUnitOf(em, lease, now);
     const holding = { ...holdingOf(lease, OccupancyKind.LEASE), endsBefore: lease.holdsBefore };
+    if (lease.state === LeaseState.AT_WILL) {
+      // It goes on up to what holds the unit next, as on any day behind its term.
+      const [next] = await conflictsOf(em, holding);
+      holding.endsBefore = next?.startsOn ?? null;
+    }
     await occupy(em, holding, ['input', 'leaseId']);
     audit(lease, 'lease.notice-withdrawn', { reason: input.reason ?? null });
     await em.flush();

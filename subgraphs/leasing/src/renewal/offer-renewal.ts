@@ -2,7 +2,6 @@ import { defineCommand } from '@propertea/chassis/store';
 import { idOf } from '@propertea/kernel';
 import { z } from 'zod';
 import { editableLease, todayAt } from '../lease/lease-ground.js';
-import { LeaseAction } from '../terms.js';
 import { version } from '../text.js';
 import { RenewalOffer } from './renewal-offer.entity.js';
 import { firstDay, offerShape } from './renewal-terms.js';
@@ -14,7 +13,7 @@ export const offerRenewal = defineCommand({
   async run({ input, em, identity, now, audit }) {
     const lease = await editableLease(em, identity, input);
     const today = await todayAt(em, lease, now);
-    lease.demand(LeaseAction.OFFER_RENEWAL, today);
+    lease.demandRenewable(today);
     const { endsOn = null, rentMinor, expiresOn, note = null } = input;
     const startsOn = firstDay(lease, input.startsOn);
     const offer = RenewalOffer.create(

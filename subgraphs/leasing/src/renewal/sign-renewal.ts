@@ -35,6 +35,7 @@ export const signRenewal = defineCommand({
     const { input, em, now, audit, emit, journal } = scope;
     const { offer, lease, today } = await editableOffer(scope, input);
     offer.demandAccepted();
+    lease.demandRenewable(today);
     const { organizationId } = lease;
     const unit = await lockedUnitOf(em, lease, now);
     const [number = ''] = await nextLeaseNumbers(em, unit, 1);

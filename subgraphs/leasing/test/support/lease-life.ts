@@ -95,7 +95,6 @@ export const LIFE: Readonly<Record<string, LifeCommand>> = {
   recordMoveIn: {
     input: { on: TODAY },
     moves: {
-      FUTURE: 'FUTURE',
       FUTURE_DUE: 'FUTURE',
       ACTIVE: 'ACTIVE',
       NOTICE_GIVEN: 'NOTICE_GIVEN',
