@@ -71,7 +71,7 @@ export default {
   maxWorkers: 2,
   // ESM module registries of finished files are not always collected; a worker past this is replaced.
   workerIdleMemoryLimit: '1200MB',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   coverageProvider: 'v8',
   coverageDirectory: 'coverage',
   coverageReporters: ['text-summary', 'lcov', 'json-summary'],

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Waits for a condition, five seconds at most. */
+const PATIENCE_MS = 60_000;
+
+/** Waits for a condition, a minute at most. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = Date.now() + 5_000;
+  const giveUpAt = Date.now() + PATIENCE_MS;
   while (!(await condition())) {
-    if (Date.now() > giveUpAt) throw new Error('the condition did not come true within 5 s');
+    if (Date.now() > giveUpAt) throw new Error('the condition did not come true within a minute');
     await pause(10);
   }
 }

@@ -18,7 +18,7 @@ describeWith(installedChromium, 'the explorer in Chromium', (executablePath) => 
     if (!existsSync(bundle)) await build({ root: sources, logLevel: 'error' });
     house = await startHouse();
     browser = await chromium.launch({ executablePath: executablePath(), args: ['--no-sandbox'] });
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.stop();
@@ -68,7 +68,7 @@ describeWith(installedChromium, 'the explorer in Chromium', (executablePath) => 
     await page.locator('.result-window').getByText('open on Mondays').waitFor();
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 30_000);
+  });
 
   it('signs in, stands in the organization of the field, and signs out', async () => {
     const [page, troubles] = await open({ width: 1280 });
@@ -86,7 +86,7 @@ describeWith(installedChromium, 'the explorer in Chromium', (executablePath) => 
     await page.getByText('Not signed in').waitFor();
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 30_000);
+  });
 
   it('the landing page leads out again, to a provider of another origin too', async () => {
     const [page, troubles] = await open({ width: 390 });
@@ -100,7 +100,7 @@ describeWith(installedChromium, 'the explorer in Chromium', (executablePath) => 
     await page.getByRole('link', { name: 'Sign in' }).waitFor();
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 30_000);
+  });
 
   it('fits a telephone, in the dark too', async () => {
     const [page, troubles] = await open({ width: 390, dark: true });
@@ -114,5 +114,5 @@ describeWith(installedChromium, 'the explorer in Chromium', (executablePath) => 
     await page.locator('.result-window').getByText('open on Mondays').waitFor();
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 30_000);
+  });
 });

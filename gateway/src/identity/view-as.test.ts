@@ -192,7 +192,7 @@ it('once it is ended it is over, from the next request on, in every gateway', as
 });
 
 it('it is remembered for its thirty seconds, and over at its hour nevertheless', async () => {
-  const viewAs = begin({ endsAt: new Date(Date.now() + 1_500).toISOString() });
+  const viewAs = begin({ endsAt: new Date(Date.now() + 5_000).toISOString() });
   const looked = () =>
     house.rooms.organizations?.seen.filter(
       ({ request }) => request.variables?.['viewAsId'] === uuidOf(viewAs),

@@ -37,7 +37,7 @@ beforeAll(async () => {
     uploadDirectory: join(folder, 'uploads'),
     logger: createLogger('house', 'silent'),
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await house.stop();
@@ -108,7 +108,7 @@ it('stopping leaves no port and no connection, and a reset no schema', async () 
   await house.stop();
   await expect(viewerOf(undefined)).rejects.toThrow(/fetch failed/);
   // A closed connection takes the server a moment to notice.
-  const end = Date.now() + 5_000;
+  const end = Date.now() + 60_000;
   while ((await connections()) !== 0 && Date.now() < end);
   expect(await connections()).toBe(0);
 

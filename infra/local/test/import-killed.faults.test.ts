@@ -154,7 +154,7 @@ test.each([
       () => {},
     );
     expect(wanted).toMatchObject({ state: 'COMPLETED', unitsCreated: UNITS });
-    await eventually(() => platform.house.isIdle(), Boolean, 60_000);
+    await eventually(() => platform.house.isIdle(), Boolean);
     const admin = await openAdmin(platform.house.adminUrl);
     const [killed, calmly] = [await rowsOf(admin, office), await rowsOf(admin, calm)];
     await admin.end();

@@ -26,7 +26,7 @@ afterEach(() => place?.clear());
 async function weather(platform: PlatformProcess, office: Office, admin: pg.Client) {
   const { house } = platform;
   const report = await storm({ send: office.send, admin, rounds: ROUNDS });
-  await eventually(() => house.isIdle(), Boolean, 30_000);
+  await eventually(() => house.isIdle(), Boolean);
   expect(report.wrong).toEqual([]);
   // Rooms and gateway are connected again each time.
   expect(report.ended).toBeGreaterThan(ROUNDS * rooms.length);

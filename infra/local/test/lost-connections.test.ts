@@ -5,8 +5,6 @@ import { type HouseWithGateway, startHouseWithGateway } from './support/gateway.
 import { openAdmin } from './support/rows.js';
 import { askew, fillPools, storm } from './support/storm.js';
 
-jest.setTimeout(60_000);
-
 /** Connections of a room in a house of a test. */
 const POOL = 5;
 

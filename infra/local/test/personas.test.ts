@@ -14,8 +14,6 @@ import { graphOf, hasDirective, selectionOf } from './support/graph.js';
 import { type HouseWithGateway, startHouseWithGateway } from './support/gateway.js';
 import { getNamedType } from 'graphql';
 
-jest.setTimeout(60_000);
-
 let house: HouseWithGateway;
 let seed: Seed;
 let acme: MadeOrganization;

@@ -67,7 +67,7 @@ async function expectAllKept(
   report: Awaited<ReturnType<typeof killWhileWriting>>,
 ): Promise<void> {
   const { house } = platform;
-  await eventually(() => house.isIdle(), Boolean, 30_000);
+  await eventually(() => house.isIdle(), Boolean);
   const admin = await openAdmin(house.adminUrl);
   try {
     const { rows } = await admin.query(

@@ -57,7 +57,7 @@ describeOnStage('the door of a portal', (stage, chromiumPath) => {
     } finally {
       await browser.close();
     }
-  }, 60_000);
+  });
 
   it('a new account begins with the form for one', async () => {
     const browser = await chromium.launch({
@@ -71,7 +71,7 @@ describeOnStage('the door of a portal', (stage, chromiumPath) => {
     } finally {
       await browser.close();
     }
-  }, 60_000);
+  });
 
   it('each of the three people sees what they may', async () => {
     const { id: organization, accounts } = await stage().organization();

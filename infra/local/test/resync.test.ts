@@ -4,8 +4,6 @@ import { asAdmin } from '@propertea/chassis/store';
 import { eventually, type MadeCompany, seedOf } from '@propertea/testkit';
 import { startWholeHouse, type WholeHouse } from './support/house.js';
 
-jest.setTimeout(60_000);
-
 let house: WholeHouse;
 let company: MadeCompany;
 beforeAll(async () => {

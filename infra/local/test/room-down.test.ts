@@ -3,8 +3,6 @@ import { overHttp, type RoomTransport } from '@propertea/chassis/runtime';
 import { freePort, type MadeUnit, seedOf, type Send } from '@propertea/testkit';
 import { type HouseWithGateway, startHouseWithGateway } from './support/gateway.js';
 
-jest.setTimeout(60_000);
-
 let house: HouseWithGateway;
 let unit: MadeUnit;
 let send: Send;

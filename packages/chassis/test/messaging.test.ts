@@ -183,17 +183,15 @@ it('a room cannot publish in another room’s name', async () => {
   await room.sql('rollback; reset role');
 });
 
-it('two processes of a room share its queue; each fact is applied by one, woken by NOTIFY', async () => {
+it('two processes of a room share its queue; each fact is applied by one', async () => {
   const second = await startTestRoom(kiosk, {}, { database: room.database });
   const titles = Array.from({ length: 40 }, (_, index) => `shared ${index}`);
-  const begun = Date.now();
   await Promise.all(titles.map((title) => deliver(envelope(title))));
   const seen = () =>
     room.sql<{ title: string; pid: number }>(
       `select title, pid from kiosk.sightings where title like 'shared %'`,
     );
   const all = await eventually(seen, ({ length }) => length >= titles.length);
-  expect(Date.now() - begun).toBeLessThan(1_900);
   await room.settled();
   expect(await seen()).toHaveLength(titles.length);
   expect(new Set(all.map(({ pid }) => pid)).size).toBeGreaterThan(1);

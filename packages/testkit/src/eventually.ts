@@ -1,13 +1,15 @@
 const PAUSE_MS = 20;
+/** Generous: only what never comes is an error, on a busy machine too. */
+const PATIENCE_MS = 60_000;
 
 /**
- * Waits until `look` returns what `expected` accepts, and returns it; fails after ten seconds with
- * what was seen last.
+ * Waits until `look` returns what `expected` accepts, and returns it; fails after a minute with what was
+ * seen last.
  */
 export async function eventually<T>(
   look: () => Promise<T> | T,
   expected: (seen: T) => boolean,
-  timeoutMs = 10_000,
+  timeoutMs = PATIENCE_MS,
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

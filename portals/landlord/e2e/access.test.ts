@@ -8,7 +8,7 @@ describePortal('every page', ({ stage, journey }) => {
   let organization: StageOrganization;
   beforeAll(async () => {
     organization = await stage().organization();
-  }, 120_000);
+  });
 
   journey(
     'keeps nobody out',

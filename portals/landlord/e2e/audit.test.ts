@@ -13,7 +13,7 @@ describePortal('the audit log', ({ stage, journey }) => {
       'mutation Make($input: CreateCompanyInput!) { createCompany(input: $input) { errors { message } } }',
       { input: { code: 'QUAY', name: 'Quay Court', currency: 'EUR' } },
     );
-  }, 120_000);
+  });
 
   journey(
     'tells administrators who did what, and is narrowed to a kind and to one object',

@@ -24,7 +24,7 @@ describePortal('bad input', ({ stage, journey }) => {
         { input: { code: `BAD${index}`, name, currency: 'EUR' } },
       );
     }
-  }, 120_000);
+  });
 
   journey('that is hostile is shown as the text that it is', async ({ visit }) => {
     const page = await visit(organization.accounts.administrator, at('/companies?sort=CODE'));

@@ -8,7 +8,7 @@ describePortal('a company', ({ stage, journey }) => {
   const at = (path: string) => `/${organization.id}${path}`;
   beforeAll(async () => {
     organization = await stage().organization();
-  }, 120_000);
+  });
 
   journey('is created, opened, changed, retired and restored', async ({ visit }) => {
     const page = await visit(organization.accounts.administrator, at('/companies'));

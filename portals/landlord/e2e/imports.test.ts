@@ -54,7 +54,7 @@ describePortal('the import of a file', ({ stage, journey }) => {
     page.getByRole('heading', { level: 2, name: `Steps of the import: ${name}` });
   beforeAll(async () => {
     organization = await stage().organization();
-  }, 120_000);
+  });
 
   journey(
     'goes from the file over its columns and a preview to the portfolio, through reloads',

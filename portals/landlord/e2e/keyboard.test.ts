@@ -7,7 +7,7 @@ describePortal('the keyboard alone', ({ stage, journey }) => {
   const at = (path: string) => `/${organization.id}${path}`;
   beforeAll(async () => {
     organization = await stage().organization();
-  }, 120_000);
+  });
 
   journey('signs in, finds a unit, corrects it and saves', async ({ visit, url }) => {
     const { email, password } = organization.accounts.manager;

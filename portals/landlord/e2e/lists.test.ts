@@ -20,7 +20,7 @@ describePortal('a list', ({ stage, journey }) => {
   const at = (path: string) => `/${organization.id}${path}`;
   beforeAll(async () => {
     organization = await stage().organization();
-  }, 120_000);
+  });
 
   journey(
     'is searched, and keeps the words in its address through a reload and the back button',

@@ -7,7 +7,7 @@ describePortal('the map', ({ stage, journey }) => {
   const at = (path: string) => `/${organization.id}${path}`;
   beforeAll(async () => {
     organization = await stage().organization();
-  }, 120_000);
+  });
 
   journey(
     'without tiles is a plain plot with the same properties as the list beside it',

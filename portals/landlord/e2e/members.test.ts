@@ -28,7 +28,7 @@ describePortal('people of an organization', ({ stage, journey }) => {
   const at = (path: string) => `/${organization.id}${path}`;
   beforeAll(async () => {
     organization = await stage().organization();
-  }, 120_000);
+  });
 
   journey('somebody new registers an organization and stands in it', async ({ visit }) => {
     const account = await stage().account('Nova Founder');

@@ -12,7 +12,7 @@ describePortal('a property and its buildings', ({ stage, journey }) => {
     const ask = await graphAs(stage(), organization.accounts.administrator, organization.id);
     const { properties } = await ask('{ properties { nodes { id version code } } }');
     ids = Object.fromEntries(properties.nodes.map((one: { code: string }) => [one.code, one]));
-  }, 120_000);
+  });
 
   journey(
     'are created, opened, changed, retired and restored',

@@ -7,7 +7,7 @@ describePortal('the search over everything', ({ stage, journey }) => {
   const at = (path: string) => `/${organization.id}${path}`;
   beforeAll(async () => {
     organization = await stage().organization();
-  }, 120_000);
+  });
 
   journey('leads to a unit by the keyboard alone, and gives the focus back', async ({ visit }) => {
     const page = await visit(organization.accounts.viewer, at('/properties'));

@@ -40,7 +40,7 @@ describePortal('a unit', ({ stage, journey }) => {
     const company = companies.nodes.find(({ code }: { code: string }) => code === 'LAKEVIEW').id;
     const query = `{ units(first: 50, filter: { companyIds: ["${company}"], categories: [APARTMENT] }) { nodes { id version reference } } }`;
     units = (await ask(query)).units.nodes;
-  }, 120_000);
+  });
 
   journey('is created where its category allows, and found again', async ({ visit }) => {
     const page = await visit(organization.accounts.manager, at('/units/new'));

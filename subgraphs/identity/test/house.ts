@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLAnswer } from '@propertea/chassis/runtime';
 import { type Envelope, type EventContract, type Identity, newId } from '@propertea/kernel';
-import { startTestRoom, system, type Send, type TestRoom } from '@propertea/testkit';
+import { eventually, startTestRoom, system, type Send, type TestRoom } from '@propertea/testkit';
 import express from 'express';
 import pg from 'pg';
 import { hashPassword } from '../src/account/password.js';
@@ -205,13 +205,8 @@ export class House {
     await this.until(() => this.test.room.isIdle());
   }
 
-  /** Waits for a condition, at most 10 s. */
   async until(condition: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + 10_000;
-    while (!(await condition())) {
-      if (Date.now() > end) throw new Error('waited 10 s in vain');
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await eventually(condition, Boolean);
   }
 
   /** The link in the newest mail to an address, as an operator reads it. */

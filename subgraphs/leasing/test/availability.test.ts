@@ -341,4 +341,4 @@ test('R48: on any day occupied, vacant and blocked are the rentable units, as a 
     expect(occupancy.contractRent).toEqual(occupied === 0 ? [] : [{ amountMinor: contract }]);
     expect(occupancy.lostRent).toEqual([{ amountMinor: 1_230_000 - contract }]);
   }
-}, 120_000);
+});

@@ -103,7 +103,7 @@ test('R25: of two hundred who sign for one unit at once, one wins, and the other
     ]),
   );
   expect(await factsOf(unit)).toHaveLength(2);
-}, 60_000);
+});
 
 test('R25: what is sent reserves the unit until its moment, and can be signed afterwards', async () => {
   const unit = await another();

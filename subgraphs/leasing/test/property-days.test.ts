@@ -14,6 +14,8 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
+  // The days of these properties are no affair of the tests to come.
+  await desk.sql('delete from leasing.schedules');
 });
 afterAll(() => desk.stop());
 
@@ -31,10 +33,7 @@ async function startProcess(clock: TestClock): Promise<Scheduler> {
   return scheduler;
 }
 
-/** Days that tests before left behind are run as well. */
-const PATIENCE_MS = 50_000;
-
-const idle = (scheduler: Scheduler) => eventually(() => scheduler.isIdle(), Boolean, PATIENCE_MS);
+const idle = (scheduler: Scheduler) => eventually(() => scheduler.isIdle(), Boolean);
 
 async function register(at: Place, timeZone: string, now: Date): Promise<void> {
   await desk.run(at.organizationId, async ({ journal }) =>

@@ -251,9 +251,10 @@ it('who waits for a property holds up nobody else', async () => {
     }),
   );
   await new Promise((resolve) => setTimeout(resolve, 300));
-  const begun = performance.now();
+  let answered = 0;
+  for (const one of waiting) void one.then(() => (answered += 1));
   await ask(office.administrator, '{ members { totalCount } }');
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(answered).toBe(0);
   const answers = await Promise.all(waiting);
   expect(answers.map(({ codes }) => codes)).toEqual(waiting.map(() => ['NOT_FOUND']));
 });

@@ -79,15 +79,20 @@ test('a property of a company whose fact is still on its way is created as soon 
   });
 });
 
-test('an old unknown company is answered at once', async () => {
+test('an old unknown company is answered at once, a young one may still come', async () => {
   const office = await portfolio.organization();
+  const young = encodeId('Company', newId());
+  let isWaiting = true;
+  const waiting = office
+    .run('createProperty', { ...office.newProperty(), companyId: young })
+    .finally(() => (isWaiting = false));
   const companyId = encodeId('Company', '01920000-0000-7000-8000-000000000001');
-  const started = performance.now();
   const { errors } = await office.run('createProperty', { ...office.newProperty(), companyId });
   expect(errors).toEqual([
     { code: 'NOT_FOUND', message: 'Company not found.', path: ['input', 'companyId'] },
   ]);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(isWaiting).toBe(true);
+  await waiting;
 });
 
 test('the code of a company shows in the references of its units as soon as it changes', async () => {

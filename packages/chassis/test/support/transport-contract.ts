@@ -17,7 +17,7 @@ export function transportContract(amqpUrl: () => string | undefined): void {
     room = await startTestRoom(kiosk, {}, settings());
     const url = amqpUrl();
     carrier = url === undefined ? postgresCarrier(() => room) : rabbitCarrier(() => url);
-  }, 60_000);
+  });
   afterAll(() => room?.stop());
 
   const print = (title: string) =>

@@ -15,7 +15,7 @@ export function describeLanguage(language: string): void {
     beforeAll(async () => {
       organization = await stage().organization();
       pages = await pagesOf(stage(), organization);
-    }, 120_000);
+    });
 
     journey('has words for everything, and fits on a phone', async ({ visit, url }) => {
       const page = await visit(organization.accounts.administrator, '/', { viewport: PHONE });

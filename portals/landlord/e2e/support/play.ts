@@ -9,8 +9,8 @@ import { goTo } from './page';
 import { Watch } from './watch';
 
 /** A wait for anything on a page; what takes longer has to say so. */
-const PATIENCE_MS = 20_000;
-const JOURNEY_MS = 120_000;
+const PATIENCE_MS = 60_000;
+const JOURNEY_MS = 300_000;
 
 /** What a journey has at hand. */
 export interface Journey {
@@ -50,8 +50,8 @@ export function describePortal(
           // Containers run as root, and give little shared memory.
           args: ['--no-sandbox', '--disable-dev-shm-usage'],
         });
-      }, 60_000);
-      afterAll(() => browser?.close(), 30_000);
+      });
+      afterAll(() => browser?.close());
 
       const signedIn = (account: StageAccount) => {
         const known = cookies.get(account.email) ?? stage().signIn(account);
