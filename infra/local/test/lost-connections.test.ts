@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { type MadeUnit, seedOf, type Send } from '@propertea/testkit';
 import type pg from 'pg';
 import { type HouseWithGateway, startHouseWithGateway } from './support/gateway.js';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { requestSnapshots, snapshotProgress } from '@propertea/chassis/messaging';
 import { asAdmin } from '@propertea/chassis/store';
 import { eventually, type MadeCompany, seedOf } from '@propertea/testkit';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { overHttp, type RoomTransport } from '@propertea/chassis/runtime';
 import { freePort, type MadeUnit, seedOf, type Send } from '@propertea/testkit';
 import { type HouseWithGateway, startHouseWithGateway } from './support/gateway.js';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import { startWholeHouse, type WholeHouse } from './support/house.js';
 import { openAdmin, tablesOf } from './support/rows.js';

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { jest } from '@jest/globals';
 import { overHttp } from '@propertea/chassis/runtime';
 import { signAccessToken } from '@propertea/identity';
 import { ORGANIZATION_HEADER } from '@propertea/kernel';
