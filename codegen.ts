@@ -22,24 +22,24 @@ const portals = existsSync(join(root, 'portals'))
       .toSorted()
   : [];
 
-/** The folders of a portal's `src/` that have operations; `shared/` holds fragments for all of them. */
+/** The folders of a portal's `src/` that have operations. Fragments for all of them are `shared/…/*.fragments.graphql`. */
 const featuresOf = (portal: string): string[] =>
   [
     ...new Set(
-      globSync(`portals/${portal}/src/*/**/*.graphql`, { cwd: root })
-        .map((file) => file.split(/[\\/]/)[3] ?? '')
-        .filter((feature) => feature !== 'shared'),
+      globSync(`portals/${portal}/src/*/**/*.graphql`, { cwd: root }).map(
+        (file) => file.split(/[\\/]/)[3] ?? '',
+      ),
     ),
   ].toSorted();
 
 const generates: CodegenConfig['generates'] = {};
 for (const portal of portals) {
   const source = `portals/${portal}/src`;
-  const fragments = `${source}/shared/**/*.graphql`;
+  const fragments = `${source}/shared/**/*.fragments.graphql`;
   const features = featuresOf(portal);
   // A feature has its own module of documents, so that a page loads those of its feature alone.
   for (const feature of features) {
-    const documents = [fragments, `${source}/${feature}/**/*.graphql`];
+    const documents = [...new Set([fragments, `${source}/${feature}/**/*.graphql`])];
     const documentTransforms = [addTypenameSelectionDocumentTransform];
     generates[`${source}/${feature}/gql/`] = {
       preset: 'client',

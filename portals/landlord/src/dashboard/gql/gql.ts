@@ -16,10 +16,12 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "query Dashboard($withImports: Boolean!) {\n  portfolio {\n    propertyCount\n    buildingCount\n    unitCount\n    retiredPropertyCount\n    retiredBuildingCount\n    retiredUnitCount\n    propertyCountsByType {\n      type\n      count\n    }\n    unitCountsByCategory {\n      category\n      count\n    }\n    attention {\n      kind\n      count\n    }\n  }\n  companies(first: 1) {\n    totalCount\n  }\n  imports(first: 5, sort: {field: CREATED_AT, direction: DESC}) @include(if: $withImports) {\n    totalCount\n    nodes {\n      id\n      fileName\n      state\n      createdAt\n      rowsAccepted\n      rowsRejected\n    }\n  }\n}": typeof types.DashboardDocument,
     "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": typeof types.HistoryPageFragmentDoc,
+    "fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}": typeof types.PropertyChoiceFragmentDoc,
 };
 const documents: Documents = {
     "query Dashboard($withImports: Boolean!) {\n  portfolio {\n    propertyCount\n    buildingCount\n    unitCount\n    retiredPropertyCount\n    retiredBuildingCount\n    retiredUnitCount\n    propertyCountsByType {\n      type\n      count\n    }\n    unitCountsByCategory {\n      category\n      count\n    }\n    attention {\n      kind\n      count\n    }\n  }\n  companies(first: 1) {\n    totalCount\n  }\n  imports(first: 5, sort: {field: CREATED_AT, direction: DESC}) @include(if: $withImports) {\n    totalCount\n    nodes {\n      id\n      fileName\n      state\n      createdAt\n      rowsAccepted\n      rowsRejected\n    }\n  }\n}": types.DashboardDocument,
     "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": types.HistoryPageFragmentDoc,
+    "fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}": types.PropertyChoiceFragmentDoc,
 };
 
 /**
@@ -44,6 +46,10 @@ export function graphql(source: "query Dashboard($withImports: Boolean!) {\n  po
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"): (typeof documents)["fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}"): (typeof documents)["fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import type { CommandForm } from '@/shared/forms/use-command-form';
 import type { AddressInput } from '../gql/graphql';
 import { AddressFields } from '../property-place/address-fields';
-import { FIELD } from '../property-place/field';
+import { FIELD } from '@/shared/forms/field';
 import { NO_ADDRESS, addressValues } from '../property-place/address-values';
 import type { AddressValues } from '../property-place/address-values';
 import { addressText } from '../unit-place/address-text';

@@ -21,7 +21,7 @@ import type {
 import { useBuildingFormQuery, useChangeBuildingMutation } from '../gql/hooks';
 import { createBuilding as rules } from '../gql/rules';
 import { forgetBuildingLists } from '../property-lists';
-import { FORM_WIDTH } from '../property-place/field';
+import { FORM_WIDTH } from '@/shared/forms/field';
 import { useEdit } from '../property-place/use-edit';
 import { buildingText } from '../unit-place/address-text';
 import { BuildingFields } from './building-fields';

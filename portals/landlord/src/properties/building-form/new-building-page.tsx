@@ -16,19 +16,19 @@ import { NewBuildingDocument } from '../gql/graphql';
 import type {
   NewBuildingQuery,
   NewBuildingQueryVariables,
-  UnitPropertyFragment,
+  PropertyChoiceFragment,
 } from '../gql/graphql';
 import { useCreateBuildingMutation, useNewBuildingQuery } from '../gql/hooks';
 import { createBuilding as rules } from '../gql/rules';
 import { forgetBuildingLists } from '../property-lists';
 import { ChoiceToCome } from '../property-place/choice';
-import { FORM_WIDTH } from '../property-place/field';
+import { FORM_WIDTH } from '@/shared/forms/field';
 import { useUnsaved } from '../unit-form/use-unsaved';
 import { buildingText } from '../unit-place/address-text';
 import { BuildingFields } from './building-fields';
 import { NEW_BUILDING, buildingInput } from './values';
 
-const PropertySelect = lazy(() => import('../unit-place/property-select'));
+const PropertySelect = lazy(() => import('@/shared/place/property-select'));
 
 /** A new building, in the property that the address names or in one that is chosen. */
 export function NewBuildingPage(props: {
@@ -68,7 +68,7 @@ export function NewBuildingPage(props: {
   );
 }
 
-function NewBuilding(props: { property: UnitPropertyFragment | null }) {
+function NewBuilding(props: { property: PropertyChoiceFragment | null }) {
   const t = useTranslations('buildings.form');
   const router = useRouter();
   const to = useTo();

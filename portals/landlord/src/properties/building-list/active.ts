@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ActiveFilter } from '../property-place/active-filters';
+import type { ActiveFilter } from '@/shared/filters/active-filters';
 import type { BuildingFiltersProps } from './filters';
 
 /** The filters of the list of buildings that are set. */
@@ -10,6 +10,7 @@ export function useActiveBuildingFilters(
 ): ActiveFilter[] {
   const { address, onAddress } = props;
   const t = useTranslations('properties.filters');
+  const tCommon = useTranslations('common.filters');
   const tLife = useTranslations('enums.Life');
   const names = new Map(props.companies.map(({ id, name }) => [id, name]));
   const filters: ActiveFilter[] = [];
@@ -23,7 +24,7 @@ export function useActiveBuildingFilters(
     filters.push({ key: 'property', text, off: () => onAddress({ property: null }) });
   }
   if (address.units) {
-    const text = `${t('units')}: ${t(`having.${address.units}`)}`;
+    const text = `${t('units')}: ${tCommon(`having.${address.units}`)}`;
     filters.push({ key: 'units', text, off: () => onAddress({ units: null }) });
   }
   if (address.show !== 'live') {

@@ -2,7 +2,7 @@ import { parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server
 import type { inferParserType } from 'nuqs/server';
 import { PAGE_SIZE, isRetired, listAddress, wordsOf } from '@/shared/list/list-address';
 import type { BuildingListQueryVariables, BuildingSortField } from '../gql/graphql';
-import { HAVINGS, isHaving } from '../property-place/having';
+import { HAVINGS, isHaving } from '@/shared/filters/having';
 
 const SORT_FIELDS = Object.keys({
   CODE: true,

@@ -14,7 +14,7 @@ import { usePages } from '@/shared/list/use-pages';
 import { BuildingListDocument } from '../gql/graphql';
 import type { BuildingListQuery, BuildingListQueryVariables } from '../gql/graphql';
 import { useBuildingListQuery } from '../gql/hooks';
-import { ActiveFilters } from '../property-place/active-filters';
+import { ActiveFilters } from '@/shared/filters/active-filters';
 import { buildingText } from '../unit-place/address-text';
 import { useActiveBuildingFilters } from './active';
 import {

@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { HavingChoice, LifeChoice } from '../property-place/filter-choice';
-import { FilterDrawer } from '../property-place/filter-drawer';
-import CompaniesSelect from '../unit-place/companies-select';
-import PropertySelect from '../unit-place/property-select';
+import { HavingChoice, LifeChoice } from '@/shared/filters/filter-choice';
+import { FilterDrawer } from '@/shared/filters/filter-drawer';
+import CompaniesSelect from '@/shared/place/companies-select';
+import PropertySelect from '@/shared/place/property-select';
 import { NO_BUILDING_FILTERS } from './address';
 import type { BuildingListAddress } from './address';
 

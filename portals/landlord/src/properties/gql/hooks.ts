@@ -31,9 +31,6 @@ export const useChangePropertyMutation = (options?: useMutation.Options<document
 export const useChangeUnitMutation = (options?: useMutation.Options<documents.ChangeUnitMutation, documents.ChangeUnitMutationVariables>) =>
   useMutation(documents.ChangeUnitDocument, options);
 
-export const useCompanyChoicesQuery = (...[options]: {} extends documents.CompanyChoicesQueryVariables ? [options?: useQuery.Options<documents.CompanyChoicesQuery, documents.CompanyChoicesQueryVariables>] : [options: useQuery.Options<documents.CompanyChoicesQuery, documents.CompanyChoicesQueryVariables>]) =>
-  useQuery(documents.CompanyChoicesDocument, options as useQuery.Options<documents.CompanyChoicesQuery, documents.CompanyChoicesQueryVariables>) as unknown as useQuery.Result<documents.CompanyChoicesQuery, documents.CompanyChoicesQueryVariables, 'empty' | 'complete' | 'streaming'>;
-
 export const useCreateBuildingMutation = (options?: useMutation.Options<documents.CreateBuildingMutation, documents.CreateBuildingMutationVariables>) =>
   useMutation(documents.CreateBuildingDocument, options);
 
@@ -109,9 +106,6 @@ export const useUnitBranchQuery = (...[options]: {} extends documents.UnitBranch
 export const useUnitBuildingChoicesQuery = (...[options]: {} extends documents.UnitBuildingChoicesQueryVariables ? [options?: useQuery.Options<documents.UnitBuildingChoicesQuery, documents.UnitBuildingChoicesQueryVariables>] : [options: useQuery.Options<documents.UnitBuildingChoicesQuery, documents.UnitBuildingChoicesQueryVariables>]) =>
   useQuery(documents.UnitBuildingChoicesDocument, options as useQuery.Options<documents.UnitBuildingChoicesQuery, documents.UnitBuildingChoicesQueryVariables>) as unknown as useQuery.Result<documents.UnitBuildingChoicesQuery, documents.UnitBuildingChoicesQueryVariables, 'empty' | 'complete' | 'streaming'>;
 
-export const useUnitCompanyChoicesQuery = (...[options]: {} extends documents.UnitCompanyChoicesQueryVariables ? [options?: useQuery.Options<documents.UnitCompanyChoicesQuery, documents.UnitCompanyChoicesQueryVariables>] : [options: useQuery.Options<documents.UnitCompanyChoicesQuery, documents.UnitCompanyChoicesQueryVariables>]) =>
-  useQuery(documents.UnitCompanyChoicesDocument, options as useQuery.Options<documents.UnitCompanyChoicesQuery, documents.UnitCompanyChoicesQueryVariables>) as unknown as useQuery.Result<documents.UnitCompanyChoicesQuery, documents.UnitCompanyChoicesQueryVariables, 'empty' | 'complete' | 'streaming'>;
-
 export const useUnitFormQuery = (...[options]: {} extends documents.UnitFormQueryVariables ? [options?: useQuery.Options<documents.UnitFormQuery, documents.UnitFormQueryVariables>] : [options: useQuery.Options<documents.UnitFormQuery, documents.UnitFormQueryVariables>]) =>
   useQuery(documents.UnitFormDocument, options as useQuery.Options<documents.UnitFormQuery, documents.UnitFormQueryVariables>) as unknown as useQuery.Result<documents.UnitFormQuery, documents.UnitFormQueryVariables, 'empty' | 'complete' | 'streaming'>;
 
@@ -123,6 +117,3 @@ export const useUnitListQuery = (...[options]: {} extends documents.UnitListQuer
 
 export const useUnitPageQuery = (...[options]: {} extends documents.UnitPageQueryVariables ? [options?: useQuery.Options<documents.UnitPageQuery, documents.UnitPageQueryVariables>] : [options: useQuery.Options<documents.UnitPageQuery, documents.UnitPageQueryVariables>]) =>
   useQuery(documents.UnitPageDocument, options as useQuery.Options<documents.UnitPageQuery, documents.UnitPageQueryVariables>) as unknown as useQuery.Result<documents.UnitPageQuery, documents.UnitPageQueryVariables, 'empty' | 'complete' | 'streaming'>;
-
-export const useUnitPropertyChoicesQuery = (...[options]: {} extends documents.UnitPropertyChoicesQueryVariables ? [options?: useQuery.Options<documents.UnitPropertyChoicesQuery, documents.UnitPropertyChoicesQueryVariables>] : [options: useQuery.Options<documents.UnitPropertyChoicesQuery, documents.UnitPropertyChoicesQueryVariables>]) =>
-  useQuery(documents.UnitPropertyChoicesDocument, options as useQuery.Options<documents.UnitPropertyChoicesQuery, documents.UnitPropertyChoicesQueryVariables>) as unknown as useQuery.Result<documents.UnitPropertyChoicesQuery, documents.UnitPropertyChoicesQueryVariables, 'empty' | 'complete' | 'streaming'>;

@@ -21,7 +21,7 @@ import type {
 import { useChangePropertyMutation, usePropertyFormQuery } from '../gql/hooks';
 import { createProperty } from '../gql/rules';
 import { forgetPropertyLists } from '../property-lists';
-import { FORM_WIDTH } from '../property-place/field';
+import { FORM_WIDTH } from '@/shared/forms/field';
 import { useEdit } from '../property-place/use-edit';
 import { missingError } from './new-property-page';
 import { PropertyFields, missingOfPoint, propertyRules } from './property-fields';

@@ -18,13 +18,13 @@ import { useCreatePropertyMutation, useNewPropertyQuery } from '../gql/hooks';
 import { createProperty } from '../gql/rules';
 import { forgetPropertyLists } from '../property-lists';
 import { ChoiceToCome } from '../property-place/choice';
-import { FIELD, FORM_WIDTH } from '../property-place/field';
+import { FIELD, FORM_WIDTH } from '@/shared/forms/field';
 import { useUnsaved } from '../unit-form/use-unsaved';
-import type { CompanyChoice } from './company-select';
+import type { CompanyChoice } from '@/shared/place/company-select';
 import { PropertyFields, missingOfPoint, propertyRules } from './property-fields';
 import { newPropertyValues, propertyInput } from './values';
 
-const CompanySelect = lazy(() => import('./company-select'));
+const CompanySelect = lazy(() => import('@/shared/place/company-select'));
 
 /** A new property, of the company that the address names or of one that is chosen. */
 export function NewPropertyPage(props: {

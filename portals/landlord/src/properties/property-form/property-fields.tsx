@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import type { Rules } from '@/shared/forms/rule';
 import type { CommandForm } from '@/shared/forms/use-command-form';
 import { AddressFields } from '../property-place/address-fields';
-import { FIELD } from '../property-place/field';
+import { FIELD } from '@/shared/forms/field';
 import { TimeZoneChoice } from '../property-place/choices';
 import { PROPERTY_TYPES } from '../property-types';
 import { hasPoint, pointOf } from './values';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ActiveFilter } from '../property-place/active-filters';
+import type { ActiveFilter } from '@/shared/filters/active-filters';
 import type { PropertyFiltersProps } from './filters';
 
 /** The filters of the list of properties that are set. */
@@ -10,6 +10,7 @@ export function useActivePropertyFilters(
 ): ActiveFilter[] {
   const { address, onAddress } = props;
   const t = useTranslations('properties.filters');
+  const tCommon = useTranslations('common.filters');
   const tEnums = useTranslations('enums');
   const names = new Map(props.companies.map(({ id, name }) => [id, name]));
   const filters: ActiveFilter[] = [];
@@ -32,7 +33,7 @@ export function useActivePropertyFilters(
   for (const key of ['coordinates', 'units'] as const) {
     const having = address[key];
     if (!having) continue;
-    const text = `${t(key)}: ${t(`having.${having}`)}`;
+    const text = `${t(key)}: ${tCommon(`having.${having}`)}`;
     filters.push({ key, text, off: () => onAddress({ [key]: null }) });
   }
   if (address.show !== 'live') {

@@ -1,7 +1,7 @@
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import type { inferParserType } from 'nuqs/server';
 import { PAGE_SIZE, isRetired, listAddress, wordsOf } from '@/shared/list/list-address';
-import { HAVINGS, isHaving } from '../property-place/having';
+import { HAVINGS, isHaving } from '@/shared/filters/having';
 import { PROPERTY_TYPES } from '../property-types';
 import type { PropertyListQueryVariables, PropertySortField } from '../gql/graphql';
 

@@ -3,10 +3,10 @@
 import { MultiSelect } from '@mantine/core';
 import { useUiTexts } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
-import { HavingChoice, LifeChoice } from '../property-place/filter-choice';
-import { FilterDrawer } from '../property-place/filter-drawer';
+import { HavingChoice, LifeChoice } from '@/shared/filters/filter-choice';
+import { FilterDrawer } from '@/shared/filters/filter-drawer';
 import { PROPERTY_TYPES } from '../property-types';
-import CompaniesSelect from '../unit-place/companies-select';
+import CompaniesSelect from '@/shared/place/companies-select';
 import { NO_PROPERTY_FILTERS } from './address';
 import type { PropertyListAddress } from './address';
 

@@ -14,7 +14,7 @@ import { usePages } from '@/shared/list/use-pages';
 import { PropertyListDocument } from '../gql/graphql';
 import type { PropertyListQuery, PropertyListQueryVariables } from '../gql/graphql';
 import { usePropertyListQuery } from '../gql/hooks';
-import { ActiveFilters } from '../property-place/active-filters';
+import { ActiveFilters } from '@/shared/filters/active-filters';
 import { useActivePropertyFilters } from './active';
 import {
   NO_PROPERTY_FILTERS,

@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { FIELD } from './field';
+import { FIELD } from '@/shared/forms/field';
 
 /** What every field of one choice out of many takes. */
 export interface ChoiceProps {

@@ -3,7 +3,7 @@
 import { Select } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { FIELD } from './field';
+import { FIELD } from '@/shared/forms/field';
 import type { ChoiceProps } from './choice';
 import { COUNTRIES } from './countries';
 

@@ -3,7 +3,7 @@
 import { Select } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { FIELD } from './field';
+import { FIELD } from '@/shared/forms/field';
 import type { ChoiceProps } from './choice';
 
 /** A time zone by its name; the one that is set is offered whatever the browser calls it. */

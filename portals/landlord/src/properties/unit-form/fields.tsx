@@ -13,21 +13,21 @@ import { Section } from '@propertea/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { Suspense, lazy } from 'react';
 import type { CommandForm } from '@/shared/forms/use-command-form';
-import type { UnitBuildingFragment, UnitCategory, UnitPropertyFragment } from '../gql/graphql';
+import type { UnitBuildingFragment, UnitCategory, PropertyChoiceFragment } from '../gql/graphql';
 import { createUnit as rules } from '../gql/rules';
 import { UNIT_CATEGORIES } from '../unit-categories';
 import { OwnAddress } from './own-address';
 import type { UnitValues } from './values';
 
-const PropertySelect = lazy(() => import('../unit-place/property-select'));
+const PropertySelect = lazy(() => import('@/shared/place/property-select'));
 const BuildingSelect = lazy(() => import('../unit-place/building-select'));
 
 export interface UnitFieldsProps {
   command: CommandForm<UnitValues>;
-  property: UnitPropertyFragment | null;
+  property: PropertyChoiceFragment | null;
   building: UnitBuildingFragment | null;
   /** Only a new unit can choose its property. */
-  onProperty?: (property: UnitPropertyFragment | null) => void;
+  onProperty?: (property: PropertyChoiceFragment | null) => void;
   onBuilding: (building: UnitBuildingFragment | null) => void;
 }
 

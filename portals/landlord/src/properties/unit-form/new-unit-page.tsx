@@ -17,7 +17,7 @@ import type {
   NewUnitQuery,
   NewUnitQueryVariables,
   UnitBuildingFragment,
-  UnitPropertyFragment,
+  PropertyChoiceFragment,
 } from '../gql/graphql';
 import { useCreateUnitMutation, useNewUnitQuery } from '../gql/hooks';
 import { createUnit as rules } from '../gql/rules';
@@ -39,7 +39,7 @@ export function NewUnitPage(props: { preloaded: Preloaded<NewUnitQuery, NewUnitQ
   const { data, loading } = useNewUnitQuery({ variables, skip: !isNamed });
   const building = data?.building ?? null;
   const property = building?.property ?? data?.property ?? null;
-  const live = (one: UnitPropertyFragment | null) => (one?.isRetired ? null : one);
+  const live = (one: PropertyChoiceFragment | null) => (one?.isRetired ? null : one);
   return (
     <>
       <PageHeader
@@ -61,7 +61,7 @@ export function NewUnitPage(props: { preloaded: Preloaded<NewUnitQuery, NewUnitQ
 }
 
 function NewUnit(first: {
-  property: UnitPropertyFragment | null;
+  property: PropertyChoiceFragment | null;
   building: UnitBuildingFragment | null;
 }) {
   const t = useTranslations('units.form');

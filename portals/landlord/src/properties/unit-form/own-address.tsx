@@ -4,7 +4,7 @@ import { Checkbox, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import type { CommandForm } from '@/shared/forms/use-command-form';
-import type { UnitPropertyFragment } from '../gql/graphql';
+import type { PropertyChoiceFragment } from '../gql/graphql';
 import { AddressFields } from '../property-place/address-fields';
 import { addressText } from '../unit-place/address-text';
 import { addressValues } from './values';
@@ -15,7 +15,7 @@ const NOTHING = { line1: '', line2: '', postalCode: '', city: '', region: '', co
 /** Whether a unit has an address of its own, and which; what was typed comes back when it is wanted again. */
 export function OwnAddress(props: {
   command: CommandForm<UnitValues>;
-  inherited: { from: 'building' | 'property'; address: UnitPropertyFragment['address'] } | null;
+  inherited: { from: 'building' | 'property'; address: PropertyChoiceFragment['address'] } | null;
 }) {
   const { command, inherited } = props;
   const { form } = command;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { ActiveFilters } from '../property-place/active-filters';
+import { ActiveFilters } from '@/shared/filters/active-filters';
 import { buildingText } from '../unit-place/address-text';
 import type { UnitFiltersProps } from './filters';
 

@@ -5,11 +5,11 @@ import { useUiTexts } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
 import { LIVES } from '@/shared/list/list-address';
 import type { Life } from '@/shared/list/list-address';
-import { FilterDrawer } from '../property-place/filter-drawer';
+import { FilterDrawer } from '@/shared/filters/filter-drawer';
 import { UNIT_CATEGORIES } from '../unit-categories';
 import BuildingSelect from '../unit-place/building-select';
-import CompaniesSelect from '../unit-place/companies-select';
-import PropertySelect from '../unit-place/property-select';
+import CompaniesSelect from '@/shared/place/companies-select';
+import PropertySelect from '@/shared/place/property-select';
 import { KNOWLEDGES, NO_UNIT_FILTERS, PLACES } from './address';
 import type { Knowledge, Place, UnitListAddress } from './address';
 

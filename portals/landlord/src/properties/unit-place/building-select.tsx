@@ -3,8 +3,8 @@
 import type { UnitBuildingFragment } from '../gql/graphql';
 import { useUnitBuildingChoicesQuery } from '../gql/hooks';
 import { addressText, buildingText } from './address-text';
-import { RemoteSelect, useWords } from './remote-select';
-import type { RemoteSelectProps } from './remote-select';
+import { RemoteSelect, useWords } from '@/shared/place/remote-select';
+import type { RemoteSelectProps } from '@/shared/place/remote-select';
 
 type Named = Pick<UnitBuildingFragment, 'id' | 'code' | 'name'>;
 

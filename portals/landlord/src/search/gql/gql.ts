@@ -16,10 +16,12 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "query Search($words: String!) {\n  companies(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      code\n      name\n    }\n  }\n  properties(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      name\n      code\n      company {\n        id\n        code\n      }\n      address {\n        line1\n        city\n        postalCode\n      }\n    }\n  }\n  units(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      reference\n      category\n      address {\n        line1\n        city\n        postalCode\n      }\n    }\n  }\n  members(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      user {\n        id\n        name\n        email\n      }\n    }\n  }\n}": typeof types.SearchDocument,
     "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": typeof types.HistoryPageFragmentDoc,
+    "fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}": typeof types.PropertyChoiceFragmentDoc,
 };
 const documents: Documents = {
     "query Search($words: String!) {\n  companies(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      code\n      name\n    }\n  }\n  properties(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      name\n      code\n      company {\n        id\n        code\n      }\n      address {\n        line1\n        city\n        postalCode\n      }\n    }\n  }\n  units(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      reference\n      category\n      address {\n        line1\n        city\n        postalCode\n      }\n    }\n  }\n  members(first: 5, filter: {search: $words}) {\n    totalCount\n    nodes {\n      id\n      user {\n        id\n        name\n        email\n      }\n    }\n  }\n}": types.SearchDocument,
     "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": types.HistoryPageFragmentDoc,
+    "fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}": types.PropertyChoiceFragmentDoc,
 };
 
 /**
@@ -44,6 +46,10 @@ export function graphql(source: "query Search($words: String!) {\n  companies(fi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"): (typeof documents)["fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}"): (typeof documents)["fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

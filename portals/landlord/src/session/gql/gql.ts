@@ -17,11 +17,13 @@ type Documents = {
     "query Session($isViewingAs: Boolean = false) {\n  viewer {\n    id\n    name\n    email\n    locale\n    timeZone\n    version\n    memberships(first: 100) {\n      nodes {\n        id\n        organization {\n          id\n          name\n        }\n        grants {\n          id\n          role\n          reachKind\n          company {\n            id\n            name\n          }\n          property {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n  currentViewAs @include(if: $isViewingAs) {\n    id\n    expiresAt\n    member {\n      id\n      user {\n        id\n        name\n      }\n    }\n    grants {\n      role\n      reachKind\n      company {\n        id\n        name\n      }\n      property {\n        id\n        name\n      }\n    }\n  }\n}": typeof types.SessionDocument,
     "mutation EndViewAs($input: EndViewAsInput!) {\n  endViewAs(input: $input) {\n    viewAs {\n      id\n      endedAt\n    }\n    errors {\n      code\n      message\n      path\n    }\n  }\n}": typeof types.EndViewAsDocument,
     "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": typeof types.HistoryPageFragmentDoc,
+    "fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}": typeof types.PropertyChoiceFragmentDoc,
 };
 const documents: Documents = {
     "query Session($isViewingAs: Boolean = false) {\n  viewer {\n    id\n    name\n    email\n    locale\n    timeZone\n    version\n    memberships(first: 100) {\n      nodes {\n        id\n        organization {\n          id\n          name\n        }\n        grants {\n          id\n          role\n          reachKind\n          company {\n            id\n            name\n          }\n          property {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n  currentViewAs @include(if: $isViewingAs) {\n    id\n    expiresAt\n    member {\n      id\n      user {\n        id\n        name\n      }\n    }\n    grants {\n      role\n      reachKind\n      company {\n        id\n        name\n      }\n      property {\n        id\n        name\n      }\n    }\n  }\n}": types.SessionDocument,
     "mutation EndViewAs($input: EndViewAsInput!) {\n  endViewAs(input: $input) {\n    viewAs {\n      id\n      endedAt\n    }\n    errors {\n      code\n      message\n      path\n    }\n  }\n}": types.EndViewAsDocument,
     "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": types.HistoryPageFragmentDoc,
+    "fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}": types.PropertyChoiceFragmentDoc,
 };
 
 /**
@@ -50,6 +52,10 @@ export function graphql(source: "mutation EndViewAs($input: EndViewAsInput!) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"): (typeof documents)["fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}"): (typeof documents)["fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

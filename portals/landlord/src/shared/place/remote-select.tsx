@@ -48,7 +48,7 @@ export function RemoteSelect({
   isLoading: boolean;
   onChoose: (id: string | null) => void;
 }) {
-  const t = useTranslations('units.place');
+  const t = useTranslations('common.place');
   const isListed = !chosen || choices.some(({ id }) => id === chosen.id);
   const all = isListed ? choices : [chosen, ...choices];
   return (

@@ -1,15 +1,15 @@
 'use client';
 
-import type { UnitPropertyFragment } from '../gql/graphql';
-import { useUnitPropertyChoicesQuery } from '../gql/hooks';
+import type { PropertyChoiceFragment } from '../gql/graphql';
+import { usePropertyChoicesQuery } from '../gql/hooks';
 import { RemoteSelect, useWords } from './remote-select';
 import type { RemoteSelectProps } from './remote-select';
 
-type Named = Pick<UnitPropertyFragment, 'id' | 'name' | 'code'>;
+type Named = Pick<PropertyChoiceFragment, 'id' | 'name' | 'code'>;
 
 export interface PropertySelectProps extends RemoteSelectProps {
   value: Named | null;
-  onChoose: (property: UnitPropertyFragment | null) => void;
+  onChoose: (property: PropertyChoiceFragment | null) => void;
   /** Only those of these companies. */
   companyIds?: readonly string[];
 }
@@ -21,7 +21,7 @@ export default function PropertySelect(props: PropertySelectProps) {
   const { value, onChoose, companyIds = [], ...rest } = props;
   const chosen = value && choiceOf(value);
   const typing = useWords(chosen?.text ?? '');
-  const { data, previousData, loading } = useUnitPropertyChoicesQuery({
+  const { data, previousData, loading } = usePropertyChoicesQuery({
     variables: {
       filter: {
         search: typing.words,

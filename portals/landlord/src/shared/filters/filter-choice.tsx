@@ -2,8 +2,8 @@
 
 import { NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { LIVES } from '@/shared/list/list-address';
-import type { Life } from '@/shared/list/list-address';
+import { LIVES } from '../list/list-address';
+import type { Life } from '../list/list-address';
 import { HAVINGS } from './having';
 import type { Having } from './having';
 
@@ -13,7 +13,7 @@ export function HavingChoice(props: {
   value: Having | null;
   onChoose: (value: Having | null) => void;
 }) {
-  const t = useTranslations('properties.filters');
+  const t = useTranslations('common.filters');
   return (
     <NativeSelect
       label={props.label}
@@ -31,7 +31,7 @@ export function HavingChoice(props: {
 
 /** Live objects, retired ones, or both. */
 export function LifeChoice(props: { value: Life; onChoose: (value: Life) => void }) {
-  const t = useTranslations('properties.filters');
+  const t = useTranslations('common.filters');
   const tLife = useTranslations('enums.Life');
   return (
     <NativeSelect

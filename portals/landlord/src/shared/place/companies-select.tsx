@@ -4,7 +4,7 @@ import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useUnitCompanyChoicesQuery } from '../gql/hooks';
+import { useCompanyChoicesQuery } from '../gql/hooks';
 
 interface Named {
   id: string;
@@ -18,10 +18,10 @@ export default function CompaniesSelect(props: {
   known: readonly Named[];
   onChoose: (companies: Named[]) => void;
 }) {
-  const t = useTranslations('units.place');
+  const t = useTranslations('common.place');
   const [typed, setTyped] = useState('');
   const [words] = useDebouncedValue(typed.trim(), 150);
-  const { data, previousData, loading } = useUnitCompanyChoicesQuery({
+  const { data, previousData, loading } = useCompanyChoicesQuery({
     variables: { filter: { search: words || undefined } },
   });
   const found: readonly Named[] = (data ?? previousData)?.companies?.nodes ?? [];

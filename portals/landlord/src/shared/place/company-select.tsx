@@ -3,8 +3,8 @@
 import { useSession } from '@/session/session-provider';
 import type { CompanyChoicesQuery } from '../gql/graphql';
 import { useCompanyChoicesQuery } from '../gql/hooks';
-import { RemoteSelect, useWords } from '../unit-place/remote-select';
-import type { RemoteSelectProps } from '../unit-place/remote-select';
+import { RemoteSelect, useWords } from './remote-select';
+import type { RemoteSelectProps } from './remote-select';
 
 export type CompanyChoice = NonNullable<CompanyChoicesQuery['companies']>['nodes'][number];
 

@@ -17,7 +17,7 @@ export function FilterDrawer(props: {
   children: ReactNode;
 }) {
   const t = useTranslations('common.list');
-  const tFilters = useTranslations('properties.filters');
+  const tFilters = useTranslations('common.filters');
   const texts = useUiTexts();
   const [isOpen, { open, close }] = useDisclosure(true);
   const button = useRef<HTMLButtonElement>(null);

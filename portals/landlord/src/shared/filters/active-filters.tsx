@@ -13,7 +13,7 @@ export interface ActiveFilter {
 
 /** The filters that are set, by name, each to be taken off by itself. */
 export function ActiveFilters({ filters }: { filters: readonly ActiveFilter[] }) {
-  const t = useTranslations('properties.filters');
+  const t = useTranslations('common.filters');
   if (filters.length === 0) return null;
   return (
     <Group gap={6} role="group" aria-label={t('active')} w="100%" style={{ order: 1 }}>
