@@ -7,6 +7,7 @@ import type { Preloaded } from '@/graph/preload';
 import { useSeed } from '@/graph/use-seed';
 import { useSession } from '@/session/session-provider';
 import { Failure } from '@/shared/failure/failure';
+import { OccupancyFacts } from '@/shared/occupancy/occupancy-facts';
 import { Attention } from './attention';
 import { FirstSteps } from './first-steps';
 import { DashboardDocument } from './gql/graphql';
@@ -35,6 +36,9 @@ export function DashboardPage(props: {
       <Stack>
         {portfolio && <Totals portfolio={portfolio} companies={data?.companies?.totalCount} />}
         {!portfolio && <Failure failure={error} retry={retry} />}
+        {data?.occupancy && data.occupancy.occupied > 0 && (
+          <OccupancyFacts occupancy={data.occupancy} />
+        )}
         {portfolio?.unitCount === 0 && <FirstSteps />}
         {portfolio && portfolio.unitCount > 0 && (
           <SimpleGrid cols={{ base: 1, lg: 2 }}>

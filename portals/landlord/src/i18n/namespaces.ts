@@ -10,6 +10,7 @@ export const NAMESPACES = [
   'forms',
   'history',
   'imports',
+  'leasing',
   'map',
   'members',
   'properties',

@@ -8,6 +8,7 @@ import type failures from '../../messages/en/failures.json';
 import type forms from '../../messages/en/forms.json';
 import type history from '../../messages/en/history.json';
 import type imports from '../../messages/en/imports.json';
+import type leasing from '../../messages/en/leasing.json';
 import type map from '../../messages/en/map.json';
 import type members from '../../messages/en/members.json';
 import type properties from '../../messages/en/properties.json';
@@ -32,6 +33,7 @@ declare module 'next-intl' {
       forms: typeof forms;
       history: typeof history;
       imports: typeof imports;
+      leasing: typeof leasing;
       map: typeof map;
       members: typeof members;
       properties: typeof properties;

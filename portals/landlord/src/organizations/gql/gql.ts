@@ -24,6 +24,7 @@ type Documents = {
     "query CompanyChoice($search: String) {\n  companies(filter: {search: $search}, first: 20) {\n    nodes {\n      id\n      code\n      name\n    }\n  }\n}\n\nquery PropertyChoice($search: String) {\n  properties(filter: {search: $search}, first: 20) {\n    nodes {\n      id\n      code\n      name\n    }\n  }\n}": typeof types.CompanyChoiceDocument,
     "mutation RegisterOrganization($input: RegisterOrganizationInput!) {\n  registerOrganization(input: $input) {\n    organization {\n      id\n      name\n    }\n    errors {\n      code\n      message\n      path\n    }\n  }\n}": typeof types.RegisterOrganizationDocument,
     "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": typeof types.HistoryPageFragmentDoc,
+    "fragment OccupancyNumbers on Occupancy {\n  rentable\n  occupied\n  reserved\n  blocked\n  vacant\n  rate\n  contractRent {\n    amountMinor\n    currency\n  }\n  scheduledRent {\n    amountMinor\n    currency\n  }\n  lostRent {\n    amountMinor\n    currency\n  }\n}": typeof types.OccupancyNumbersFragmentDoc,
     "fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}": typeof types.PropertyChoiceFragmentDoc,
 };
 const documents: Documents = {
@@ -37,6 +38,7 @@ const documents: Documents = {
     "query CompanyChoice($search: String) {\n  companies(filter: {search: $search}, first: 20) {\n    nodes {\n      id\n      code\n      name\n    }\n  }\n}\n\nquery PropertyChoice($search: String) {\n  properties(filter: {search: $search}, first: 20) {\n    nodes {\n      id\n      code\n      name\n    }\n  }\n}": types.CompanyChoiceDocument,
     "mutation RegisterOrganization($input: RegisterOrganizationInput!) {\n  registerOrganization(input: $input) {\n    organization {\n      id\n      name\n    }\n    errors {\n      code\n      message\n      path\n    }\n  }\n}": types.RegisterOrganizationDocument,
     "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}": types.HistoryPageFragmentDoc,
+    "fragment OccupancyNumbers on Occupancy {\n  rentable\n  occupied\n  reserved\n  blocked\n  vacant\n  rate\n  contractRent {\n    amountMinor\n    currency\n  }\n  scheduledRent {\n    amountMinor\n    currency\n  }\n  lostRent {\n    amountMinor\n    currency\n  }\n}": types.OccupancyNumbersFragmentDoc,
     "fragment PropertyChoice on Property {\n  id\n  code\n  name\n  isRetired\n  unitCount\n  address {\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n  }\n  company {\n    id\n    code\n    name\n  }\n}": types.PropertyChoiceFragmentDoc,
 };
 
@@ -94,6 +96,10 @@ export function graphql(source: "mutation RegisterOrganization($input: RegisterO
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"): (typeof documents)["fragment HistoryPage on AuditEntryConnection {\n  totalCount\n  pageInfo {\n    endCursor\n    hasNextPage\n  }\n  nodes {\n    id\n    at\n    action\n    aggregateType\n    persona\n    reason\n    before\n    after\n    actor {\n      id\n      name\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment OccupancyNumbers on Occupancy {\n  rentable\n  occupied\n  reserved\n  blocked\n  vacant\n  rate\n  contractRent {\n    amountMinor\n    currency\n  }\n  scheduledRent {\n    amountMinor\n    currency\n  }\n  lostRent {\n    amountMinor\n    currency\n  }\n}"): (typeof documents)["fragment OccupancyNumbers on Occupancy {\n  rentable\n  occupied\n  reserved\n  blocked\n  vacant\n  rate\n  contractRent {\n    amountMinor\n    currency\n  }\n  scheduledRent {\n    amountMinor\n    currency\n  }\n  lostRent {\n    amountMinor\n    currency\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -23,7 +23,7 @@ import { createBuilding as rules } from '../gql/rules';
 import { forgetBuildingLists } from '../property-lists';
 import { ChoiceToCome } from '../property-place/choice';
 import { FORM_WIDTH } from '@/shared/forms/field';
-import { useUnsaved } from '../unit-form/use-unsaved';
+import { useUnsaved } from '@/shared/forms/use-unsaved';
 import { buildingText } from '../unit-place/address-text';
 import { BuildingFields } from './building-fields';
 import { NEW_BUILDING, buildingInput } from './values';

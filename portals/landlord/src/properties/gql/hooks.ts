@@ -73,6 +73,9 @@ export const usePropertyListQuery = (...[options]: {} extends documents.Property
 export const usePropertyMapQuery = (...[options]: {} extends documents.PropertyMapQueryVariables ? [options?: useQuery.Options<documents.PropertyMapQuery, documents.PropertyMapQueryVariables>] : [options: useQuery.Options<documents.PropertyMapQuery, documents.PropertyMapQueryVariables>]) =>
   useQuery(documents.PropertyMapDocument, options as useQuery.Options<documents.PropertyMapQuery, documents.PropertyMapQueryVariables>) as unknown as useQuery.Result<documents.PropertyMapQuery, documents.PropertyMapQueryVariables, 'empty' | 'complete' | 'streaming'>;
 
+export const usePropertyOccupancyQuery = (...[options]: {} extends documents.PropertyOccupancyQueryVariables ? [options?: useQuery.Options<documents.PropertyOccupancyQuery, documents.PropertyOccupancyQueryVariables>] : [options: useQuery.Options<documents.PropertyOccupancyQuery, documents.PropertyOccupancyQueryVariables>]) =>
+  useQuery(documents.PropertyOccupancyDocument, options as useQuery.Options<documents.PropertyOccupancyQuery, documents.PropertyOccupancyQueryVariables>) as unknown as useQuery.Result<documents.PropertyOccupancyQuery, documents.PropertyOccupancyQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
 export const usePropertyPageQuery = (...[options]: {} extends documents.PropertyPageQueryVariables ? [options?: useQuery.Options<documents.PropertyPageQuery, documents.PropertyPageQueryVariables>] : [options: useQuery.Options<documents.PropertyPageQuery, documents.PropertyPageQueryVariables>]) =>
   useQuery(documents.PropertyPageDocument, options as useQuery.Options<documents.PropertyPageQuery, documents.PropertyPageQueryVariables>) as unknown as useQuery.Result<documents.PropertyPageQuery, documents.PropertyPageQueryVariables, 'empty' | 'complete' | 'streaming'>;
 
@@ -111,6 +114,9 @@ export const useUnitFormQuery = (...[options]: {} extends documents.UnitFormQuer
 
 export const useUnitHistoryQuery = (...[options]: {} extends documents.UnitHistoryQueryVariables ? [options?: useQuery.Options<documents.UnitHistoryQuery, documents.UnitHistoryQueryVariables>] : [options: useQuery.Options<documents.UnitHistoryQuery, documents.UnitHistoryQueryVariables>]) =>
   useQuery(documents.UnitHistoryDocument, options as useQuery.Options<documents.UnitHistoryQuery, documents.UnitHistoryQueryVariables>) as unknown as useQuery.Result<documents.UnitHistoryQuery, documents.UnitHistoryQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useUnitLettingQuery = (...[options]: {} extends documents.UnitLettingQueryVariables ? [options?: useQuery.Options<documents.UnitLettingQuery, documents.UnitLettingQueryVariables>] : [options: useQuery.Options<documents.UnitLettingQuery, documents.UnitLettingQueryVariables>]) =>
+  useQuery(documents.UnitLettingDocument, options as useQuery.Options<documents.UnitLettingQuery, documents.UnitLettingQueryVariables>) as unknown as useQuery.Result<documents.UnitLettingQuery, documents.UnitLettingQueryVariables, 'empty' | 'complete' | 'streaming'>;
 
 export const useUnitListQuery = (...[options]: {} extends documents.UnitListQueryVariables ? [options?: useQuery.Options<documents.UnitListQuery, documents.UnitListQueryVariables>] : [options: useQuery.Options<documents.UnitListQuery, documents.UnitListQueryVariables>]) =>
   useQuery(documents.UnitListDocument, options as useQuery.Options<documents.UnitListQuery, documents.UnitListQueryVariables>) as unknown as useQuery.Result<documents.UnitListQuery, documents.UnitListQueryVariables, 'empty' | 'complete' | 'streaming'>;

@@ -19,7 +19,7 @@ import { createProperty } from '../gql/rules';
 import { forgetPropertyLists } from '../property-lists';
 import { ChoiceToCome } from '../property-place/choice';
 import { FIELD, FORM_WIDTH } from '@/shared/forms/field';
-import { useUnsaved } from '../unit-form/use-unsaved';
+import { useUnsaved } from '@/shared/forms/use-unsaved';
 import type { CompanyChoice } from '@/shared/place/company-select';
 import { PropertyFields, missingOfPoint, propertyRules } from './property-fields';
 import { newPropertyValues, propertyInput } from './values';

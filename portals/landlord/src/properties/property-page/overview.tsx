@@ -1,13 +1,16 @@
 'use client';
 
 import { Anchor, SimpleGrid, Stack, Table, Text } from '@mantine/core';
-import { Facts, Section, UiLink } from '@propertea/ui';
+import { Facts, LoadingLines, Section, UiLink } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
+import { Suspense, lazy } from 'react';
 import { useTo } from '@/session/session-provider';
 import { addressText, buildingText } from '../unit-place/address-text';
 import type { PropertyOnPage } from './property-page';
 
-/** What is known of a property, and how much is in it. */
+const Occupancy = lazy(() => import('./occupancy'));
+
+/** What is known of a property, how much is in it, and how much of it is let. */
 export function Overview({ property }: { property: PropertyOnPage }) {
   const t = useTranslations('properties');
   const tEnums = useTranslations('enums');
@@ -42,6 +45,9 @@ export function Overview({ property }: { property: PropertyOnPage }) {
       <Section title={t('page.place')}>
         <Place property={property} />
       </Section>
+      <Suspense fallback={<LoadingLines rows={4} />}>
+        <Occupancy id={property.id} />
+      </Suspense>
       <Section title={t('page.unitsByCategory')}>
         <Categories property={property} />
       </Section>

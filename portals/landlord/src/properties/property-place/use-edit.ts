@@ -6,7 +6,7 @@ import { useFailureText } from '@/shared/failure/use-failure-text';
 import type { Rules } from '@/shared/forms/rule';
 import { useCommandForm } from '@/shared/forms/use-command-form';
 import type { CommandForm, UserError } from '@/shared/forms/use-command-form';
-import { useUnsaved } from '../unit-form/use-unsaved';
+import { useUnsaved } from '@/shared/forms/use-unsaved';
 import { differing, rebase } from './edits';
 import type { Edited } from './edits';
 

@@ -16,7 +16,7 @@ import { useChangeUnitMutation } from '../gql/hooks';
 import { changeUnit, createUnit } from '../gql/rules';
 import { forgetUnitLists } from '../unit-lists';
 import { UnitFields } from './fields';
-import { useUnsaved } from './use-unsaved';
+import { useUnsaved } from '@/shared/forms/use-unsaved';
 import { changesOf, rebase, valuesOf } from './values';
 import type { UnitValues } from './values';
 

@@ -23,7 +23,7 @@ import { useCreateUnitMutation, useNewUnitQuery } from '../gql/hooks';
 import { createUnit as rules } from '../gql/rules';
 import { forgetUnitLists } from '../unit-lists';
 import { UnitFields } from './fields';
-import { useUnsaved } from './use-unsaved';
+import { useUnsaved } from '@/shared/forms/use-unsaved';
 import { inputOf } from './values';
 import type { UnitValues } from './values';
 

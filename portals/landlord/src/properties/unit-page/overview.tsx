@@ -1,14 +1,17 @@
 'use client';
 
 import { Anchor, SimpleGrid } from '@mantine/core';
-import { Facts, Section, UiLink } from '@propertea/ui';
+import { Facts, LoadingLines, Section, UiLink } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
+import { Suspense, lazy } from 'react';
 import { useTo } from '@/session/session-provider';
 import type { UnitFactsFragment } from '../gql/graphql';
 import { buildingText } from '../unit-place/address-text';
 import { AddressChain } from './address-chain';
 
-/** What is known of a unit, where it lies, and where its mail goes. */
+const Letting = lazy(() => import('./letting'));
+
+/** What is known of a unit, where it lies, who rents it, and where its mail goes. */
 export function Overview({ unit }: { unit: UnitFactsFragment }) {
   const t = useTranslations('units.page');
   const tColumns = useTranslations('units.columns');
@@ -75,6 +78,9 @@ export function Overview({ unit }: { unit: UnitFactsFragment }) {
           ]}
         />
       </Section>
+      <Suspense fallback={<LoadingLines rows={4} />}>
+        <Letting unit={unit} />
+      </Suspense>
       <Section title={tColumns('address')}>
         <AddressChain unit={unit} />
       </Section>

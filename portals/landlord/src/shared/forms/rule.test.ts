@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { violationOf } from './rule';
+import { pathsOf, violationOf } from './rule';
 import type { Rule, Rules, Violation } from './rule';
 
 const ALL = JSON.parse(
@@ -112,4 +112,12 @@ it('a step is met where binary fractions only seem to miss it', () => {
 it('a code says of how many letters and digits it may be', () => {
   const rule = { type: 'string', pattern: '^[A-Z0-9]{1,5}$' };
   expect(violationOf(rule, 'abc')).toEqual({ key: 'code', values: { maximum: 5 } });
+});
+
+it('what is said of each of a list is judged for each', () => {
+  const values = { parties: [{ name: 'Ann' }, { name: '' }], dueDay: 1 };
+  expect(pathsOf(values, 'parties[].name')).toEqual(['parties.0.name', 'parties.1.name']);
+  expect(pathsOf(values, 'parties[]')).toEqual(['parties.0', 'parties.1']);
+  expect(pathsOf(values, 'dueDay')).toEqual(['dueDay']);
+  expect(pathsOf(values, 'chargeTemplates[].label')).toEqual([]);
 });

@@ -33,6 +33,15 @@ export interface Violation {
   values: Record<string, number>;
 }
 
+/** The paths of the values that a rule is about: of `parties[].name`, those of each party that `values` hold. */
+export function pathsOf(values: object, path: string): string[] {
+  const [list, rest] = path.split(/\[\]\.?(.*)/s);
+  if (rest === undefined || list === undefined) return [path];
+  const held = (values as Record<string, unknown>)[list];
+  if (!Array.isArray(held)) return [];
+  return held.map((_, index) => (rest ? `${list}.${index}.${rest}` : `${list}.${index}`));
+}
+
 const CODE = /^\^\[A-Z0-9\]\{1,(\d+)\}\$$/;
 
 /** The first rule that a value breaks. Texts are judged trimmed, as the rooms do. */

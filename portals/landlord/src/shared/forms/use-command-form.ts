@@ -5,7 +5,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFailureText } from '../failure/use-failure-text';
-import { violationOf } from './rule';
+import { pathsOf, violationOf } from './rule';
 import type { Rules } from './rule';
 import { useErrorText } from './use-error-text';
 
@@ -51,12 +51,14 @@ export function useCommandForm<Values extends Record<string, unknown>>(options: 
     validateInputOnBlur: true,
     validate: (values) => {
       const errors: Record<string, string> = {};
-      for (const [path, rule] of Object.entries(rules)) {
-        const held = at(values, path);
-        // What a form does not hold is given by the page, such as the id and the version.
-        if (!held) continue;
-        const violation = violationOf(rule, held.value);
-        if (violation) errors[path] = t(violation.key, violation.values);
+      for (const [ruled, rule] of Object.entries(rules)) {
+        for (const path of pathsOf(values, ruled)) {
+          const held = at(values, path);
+          // What a form does not hold is given by the page, such as the id and the version.
+          if (!held) continue;
+          const violation = violationOf(rule, held.value);
+          if (violation) errors[path] = t(violation.key, violation.values);
+        }
       }
       return errors;
     },
@@ -98,10 +100,13 @@ export function useCommandForm<Values extends Record<string, unknown>>(options: 
       (values) => void send(values),
       focusFirst,
     ) as CommandForm<Values>['submit'],
-    field: (path) => ({
-      required: rules[path]?.required ?? false,
-      ...(rules[path]?.maxLength === undefined ? {} : { maxLength: rules[path].maxLength }),
-    }),
+    field(path) {
+      const rule = rules[path.replaceAll(/\.\d+/g, '[]')];
+      return {
+        required: rule?.required ?? false,
+        ...(rule?.maxLength === undefined ? {} : { maxLength: rule.maxLength }),
+      };
+    },
   };
 }
 

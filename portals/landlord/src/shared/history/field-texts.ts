@@ -9,6 +9,8 @@ const ENUMS: Record<string, string> = {
   category: 'UnitCategory',
   role: 'Role',
   reachKind: 'ReachKind',
+  cycle: 'ChargeCycle',
+  proration: 'ProrationMethod',
 };
 
 /** Numbers that the rooms keep whole, and how many of them make one of what people read. */

@@ -1,0 +1,12 @@
+import type { DialogProps } from '@/shared/dialog/dialog-on-demand';
+import type { LeaseFactsFragment } from '../gql/graphql';
+
+/** What every dialog about a lease is given. */
+export interface LeaseDialogProps extends DialogProps {
+  lease: LeaseFactsFragment;
+  /** It was changed in the meantime. */
+  onStale: () => void;
+}
+
+/** A text that may be left out, as a command takes it. */
+export const textOrNull = (text: string): string | null => text.trim() || null;
