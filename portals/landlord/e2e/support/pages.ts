@@ -1,6 +1,7 @@
 import type { Stage, StageOrganization } from '@propertea/testkit/stage';
 import type { Page } from 'playwright-core';
 import { graphAs } from './graph';
+import { letUnits } from './leasing';
 import { goTo } from './page';
 
 /** Paths of pages by what they show. */
@@ -20,6 +21,7 @@ export async function pagesOf(stage: Stage, organization: StageOrganization): Pr
     members(first: 1) { nodes { id } }
     imports(first: 1) { nodes { id } }
   }`);
+  const [lease] = await letUnits(stage, organization, ['Ada Lovelace', 'Karl Marx']);
   const id = (kind: string) => found[kind].nodes[0].id as string;
   const paths = {
     dashboard: '',
@@ -42,6 +44,17 @@ export async function pagesOf(stage: Stage, organization: StageOrganization): Pr
     unit: `/units/${id('units')}`,
     'history of a unit': `/units/${id('units')}?tab=history`,
     'unit to change': `/units/${id('units')}/change`,
+    leases: '/leases',
+    'leases that end soon': '/leases?ends=90&states=ACTIVE,NOTICE_GIVEN&sort=ENDS_ON',
+    'new lease': `/leases/new?unit=${lease?.unitId}`,
+    lease: `/leases/${lease?.leaseId}`,
+    'charges of a lease': `/leases/${lease?.leaseId}?tab=charges`,
+    'renewals of a lease': `/leases/${lease?.leaseId}?tab=renewals`,
+    'history of a lease': `/leases/${lease?.leaseId}?tab=history`,
+    renewals: '/renewals',
+    availability: '/availability',
+    'rent roll': '/rent-roll',
+    calendar: '/calendar',
     map: '/map',
     imports: '/imports',
     'new import': '/imports/new',

@@ -17,7 +17,7 @@ const COLORS: Partial<Record<LeaseState, string>> = {
 export function StateBadge({ state }: { state: LeaseState }) {
   const t = useTranslations('enums.LeaseState');
   return (
-    <Badge variant="light" color={COLORS[state] ?? 'gray'}>
+    <Badge variant="light" color={COLORS[state] ?? 'gray'} miw="max-content">
       {t(state)}
     </Badge>
   );

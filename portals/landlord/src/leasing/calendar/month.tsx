@@ -8,6 +8,9 @@ import type { CalendarEvent } from './events';
 import { weeksOf } from './events';
 import classes from './month.module.css';
 
+/** How many of a day are shown before somebody asks for the others. */
+const SHOWN = 4;
+
 /** A month as weeks of days; on phones the days on which something happens, one below the other. */
 export function Month(props: {
   name: string;
@@ -51,14 +54,17 @@ export function Month(props: {
                       className={classes.date}
                       data-today={day === props.today || undefined}
                     >
+                      <span className={classes.weekday}>
+                        {format.dateTime(dateOf(day), { weekday: 'long', timeZone: 'UTC' })}{' '}
+                      </span>
                       {format.dateTime(dateOf(day), { day: 'numeric', timeZone: 'UTC' })}
                     </time>
-                    {found.length > 0 && (
-                      <ul className={classes.events}>
-                        {found.map((event) => (
-                          <Event key={`${event.kind} ${event.lease.id}`} event={event} />
-                        ))}
-                      </ul>
+                    <Events events={found.slice(0, SHOWN)} />
+                    {found.length > SHOWN && (
+                      <details className={classes.more}>
+                        <summary>{t('more', { count: found.length - SHOWN })}</summary>
+                        <Events events={found.slice(SHOWN)} />
+                      </details>
                     )}
                   </td>
                 );
@@ -73,6 +79,17 @@ export function Month(props: {
         </Text>
       )}
     </>
+  );
+}
+
+function Events({ events }: { events: readonly CalendarEvent[] }) {
+  if (events.length === 0) return null;
+  return (
+    <ul className={classes.events}>
+      {events.map((event) => (
+        <Event key={`${event.kind} ${event.lease.id}`} event={event} />
+      ))}
+    </ul>
   );
 }
 

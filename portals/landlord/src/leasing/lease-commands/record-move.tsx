@@ -94,34 +94,39 @@ function Checklist({ command: { form, field } }: { command: CommandForm<Values> 
     <Fieldset legend={t('checklist')}>
       <Stack gap="sm">
         {form.values.items.map((item, index) => (
-          <Group key={item.key} gap="xs" align="flex-end" wrap="nowrap">
-            <Checkbox
-              aria-label={t('isDone', { item: item.label || String(index + 1) })}
-              mb={8}
-              {...form.getInputProps(`items.${index}.isDone`, { type: 'checkbox' })}
-            />
+          <Stack key={item.key} gap={4}>
+            <Group gap="xs" align="flex-end" wrap="nowrap">
+              <Checkbox
+                aria-label={t('isDone', { item: item.label || String(index + 1) })}
+                mb={8}
+                {...form.getInputProps(`items.${index}.isDone`, { type: 'checkbox' })}
+              />
+              <TextInput
+                aria-label={t('item')}
+                flex={1}
+                {...field(`items.${index}.label`)}
+                {...form.getInputProps(`items.${index}.label`)}
+              />
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label={t('remove', { item: item.label || String(index + 1) })}
+                onClick={() => form.removeListItem('items', index)}
+              >
+                <IconTrash size={16} aria-hidden />
+              </ActionIcon>
+            </Group>
             <TextInput
-              label={t('item')}
-              flex={1}
-              {...field(`items.${index}.label`)}
-              {...form.getInputProps(`items.${index}.label`)}
-            />
-            <TextInput
-              label={t('note')}
-              flex={1}
+              size="xs"
+              ml={32}
+              mr={42}
+              aria-label={t('noteOf', { item: item.label || String(index + 1) })}
+              placeholder={t('note')}
               {...field(`items.${index}.note`)}
               {...form.getInputProps(`items.${index}.note`)}
             />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              aria-label={t('remove', { item: item.label || String(index + 1) })}
-              onClick={() => form.removeListItem('items', index)}
-            >
-              <IconTrash size={16} aria-hidden />
-            </ActionIcon>
-          </Group>
+          </Stack>
         ))}
         <Button
           variant="default"

@@ -78,6 +78,7 @@ export function useLeaseColumns(): LeaseColumn[] {
       key: 'property',
       title: t('property'),
       wraps: true,
+      isHiddenAtFirst: true,
       render: ({ property }) =>
         property && <TextLink href={to(`/properties/${property.id}`)}>{property.name}</TextLink>,
       text: ({ property }) => property?.name,
@@ -105,6 +106,14 @@ export function useLeaseColumns(): LeaseColumn[] {
       text: ({ endsOn, endedOn }) => endedOn ?? endsOn,
     },
     ...amounts,
+    {
+      key: 'createdAt',
+      title: t('createdAt'),
+      sortField: 'CREATED_AT',
+      isHiddenAtFirst: true,
+      render: ({ createdAt }) => day(createdAt.slice(0, 10)),
+      text: ({ createdAt }) => createdAt,
+    },
     {
       key: 'currency',
       title: t('currency'),

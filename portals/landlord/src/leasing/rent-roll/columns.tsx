@@ -48,6 +48,7 @@ export function useRentRollColumns(): RollColumn[] {
       key: 'property',
       title: t('property'),
       wraps: true,
+      isHiddenAtFirst: true,
       render: ({ unit }) => unit?.property?.name,
       text: ({ unit }) => unit?.property?.name,
     },
@@ -55,7 +56,7 @@ export function useRentRollColumns(): RollColumn[] {
       key: 'state',
       title: t('availability'),
       render: ({ state }) => (
-        <Badge variant="light" color={state === 'OCCUPIED' ? 'teal' : 'gray'}>
+        <Badge variant="light" color={state === 'OCCUPIED' ? 'teal' : 'gray'} miw="max-content">
           {tStates(state)}
         </Badge>
       ),

@@ -53,11 +53,14 @@ export function useFieldValue(): (field: string, value: unknown) => string {
   );
 }
 
-/** What stands in a value of several parts, such as an address or a list of entrances. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What stands in a value of several parts, such as an address or a list of entrances; ids say nothing to people. */
 function parts(value: object): string[] {
   return Object.values(value).flatMap((part: unknown) => {
     if (part === null || part === undefined || part === '') return [];
     if (typeof part === 'object') return parts(part).join(' · ');
+    if (typeof part === 'string' && UUID.test(part)) return [];
     return typeof part === 'string' ? part : JSON.stringify(part);
   });
 }

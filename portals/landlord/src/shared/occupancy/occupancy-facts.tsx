@@ -25,7 +25,7 @@ export function OccupancyFacts({
       'rate',
       occupancy.rate === null
         ? '—'
-        : format.number(occupancy.rate, { style: 'percent', maximumFractionDigits: 1 }),
+        : format.number(occupancy.rate / 100, { style: 'percent', maximumFractionDigits: 1 }),
     ],
     ['occupied', t('of', { count: occupancy.occupied, total: occupancy.rentable })],
     ['vacant', format.number(occupancy.vacant)],

@@ -1,0 +1,62 @@
+import type { Stage, StageOrganization } from '@propertea/testkit/stage';
+import { graphAs } from './graph';
+import { becomes } from './page';
+
+const DAY_MS = 86_400_000;
+
+/** A calendar day some days from today, in UTC. */
+export function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+export interface LetUnit {
+  leaseId: string;
+  number: string;
+  unitId: string;
+  reference: string;
+}
+
+/**
+ * Lets the first units of an organization, in the order of their codes: one to each tenant who is named, since
+ * a year ago and for `days` more.
+ */
+export async function letUnits(
+  stage: Stage,
+  organization: StageOrganization,
+  tenants: readonly string[],
+  days = 60,
+): Promise<LetUnit[]> {
+  const ask = await graphAs(stage, organization.accounts.administrator, organization.id);
+  const wanted = `{ rentableUnits(first: 100, filter: { availableOn: "${dayFromNow(0)}" }) {
+    nodes { id category unit { id reference } } } }`;
+  const found = async () => {
+    const { rentableUnits } = await ask(wanted);
+    return rentableUnits.nodes.filter((one: { category: string }) => one.category === 'APARTMENT');
+  };
+  await becomes(async () => (await found()).length >= tenants.length, true);
+  const units = (await found()).slice(0, tenants.length);
+  const leases = tenants.map((name, index) => ({
+    unitId: units[index].unit.id,
+    signedOn: dayFromNow(-400),
+    startsOn: dayFromNow(-365),
+    endsOn: dayFromNow(days),
+    movedInOn: dayFromNow(-365),
+    billedBefore: dayFromNow(1),
+    parties: [{ role: 'TENANT', name }],
+    chargeTemplates: [{ kind: 'RENT', label: 'Rent', amountMinor: 120_000, cycle: 'MONTHLY' }],
+  }));
+  const { importLeases } = await ask(
+    `mutation Import($input: ImportLeasesInput!) {
+      importLeases(input: $input) { leases { id number } errors { message path } }
+    }`,
+    { input: { leases } },
+  );
+  return importLeases.leases.map(
+    ({ id, number }: { id: string; number: string }, index: number) => ({
+      leaseId: id,
+      number,
+      unitId: units[index].unit.id,
+      reference: units[index].unit.reference,
+    }),
+  );
+}
