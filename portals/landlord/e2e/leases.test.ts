@@ -138,7 +138,7 @@ describePortal('a lease', ({ stage, journey }) => {
     await page.getByRole('button', { name: 'Remove Rosa Parks' }).click();
     const question = page.getByRole('dialog', { name: 'Remove Rosa Parks' });
     await question.getByRole('button', { name: 'Remove', exact: true }).click();
-    await question.getByText(/at least one tenant/).waitFor();
+    await question.getByText('The lease would have no tenant.').waitFor();
     await question.getByRole('button', { name: 'Cancel' }).click();
 
     await page.getByRole('tab', { name: 'Charges' }).click();

@@ -17,8 +17,8 @@ export interface LetUnit {
 }
 
 /**
- * Lets the first units of an organization, in the order of their codes: one to each tenant who is named, since
- * a year ago and for `days` more.
+ * Lets the first units of LAKEVIEW in the order of their codes: one to each tenant who is named, since a year
+ * ago and for `days` more.
  */
 export async function letUnits(
   stage: Stage,
@@ -31,7 +31,10 @@ export async function letUnits(
     nodes { id category unit { id reference } } } }`;
   const found = async () => {
     const { rentableUnits } = await ask(wanted);
-    return rentableUnits.nodes.filter((one: { category: string }) => one.category === 'APARTMENT');
+    return rentableUnits.nodes.filter(
+      ({ category, unit }: { category: string; unit: { reference: string } }) =>
+        category === 'APARTMENT' && unit.reference.startsWith('LAKEVIEW-'),
+    );
   };
   await becomes(async () => (await found()).length >= tenants.length, true);
   const units = (await found()).slice(0, tenants.length);

@@ -31,7 +31,7 @@ export default function EditBlock(
   const tFields = useTranslations('leasing.fields');
   const tEnums = useTranslations('enums.BlockReason');
   const send = useSend();
-  const today = useToday();
+  const today = useToday(unit.property?.timeZone);
   const name = unit.unit?.reference ?? unit.code;
   return (
     <CommandDialog

@@ -17,7 +17,7 @@ export default function EndLease({ lease, ...props }: LeaseDialogProps) {
   const t = useTranslations('leasing.commands.end');
   const tFields = useTranslations('leasing.fields');
   const send = useSend();
-  const today = useToday();
+  const today = useToday(lease.property?.timeZone);
   const { id: leaseId, version, number } = lease;
   return (
     <CommandDialog

@@ -35,7 +35,7 @@ type Proposal = NonNullable<EarliestNoticeEndQuery['earliestNoticeEnd']>;
 export default function GiveNotice({ lease, ...props }: LeaseDialogProps) {
   const t = useTranslations('leasing.commands.giveNotice');
   const send = useSend();
-  const today = useToday();
+  const today = useToday(lease.property?.timeZone);
   const errorText = useErrorText();
   const failureText = useFailureText();
   const { id: leaseId, version, number } = lease;

@@ -36,7 +36,7 @@ export default function OfferRenewal({ lease, offer, ...props }: OfferProps) {
   const t = useTranslations(`leasing.commands.${offer ? 'changeOffer' : 'offer'}`);
   const tFields = useTranslations('leasing.fields');
   const send = useSend();
-  const today = useToday();
+  const today = useToday(lease.property?.timeZone);
   const { id: leaseId, version, number } = lease;
   const startsOn = lease.endsOn ? addDays(lease.endsOn, 1) : addMonths(today, 1);
   const currency = lease.rent?.currency ?? lease.property?.currency ?? 'USD';

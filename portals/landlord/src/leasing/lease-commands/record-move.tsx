@@ -35,7 +35,7 @@ export function RecordMove({ lease, way, ...props }: LeaseDialogProps & { way: '
   const t = useTranslations(`leasing.commands.move.${way}`);
   const tItems = useTranslations('leasing.commands.move.items');
   const send = useSend();
-  const today = useToday();
+  const today = useToday(lease.property?.timeZone);
   const { id: leaseId, version, number } = lease;
   const known = way === 'in' ? lease.moveInChecklist : lease.moveOutChecklist;
   const items =

@@ -34,7 +34,7 @@ export default function ScheduleRentChange({ lease, ...props }: LeaseDialogProps
   const tFields = useTranslations('leasing.fields');
   const tEnums = useTranslations('enums');
   const send = useSend();
-  const today = useToday();
+  const today = useToday(lease.property?.timeZone);
   const { id: leaseId, version, number } = lease;
   const charges = lease.chargeTemplates.filter(({ cycle }) => cycle !== 'ONCE');
   const first = charges.find(({ kind }) => kind === 'RENT') ?? charges[0];

@@ -17,7 +17,7 @@ const DAYS_TO_SIGN = 7;
 export default function SendLease({ lease, ...props }: LeaseDialogProps) {
   const t = useTranslations('leasing.commands.send');
   const send = useSend();
-  const today = useToday();
+  const today = useToday(lease.property?.timeZone);
   const { id: leaseId, version, number } = lease;
   return (
     <CommandDialog

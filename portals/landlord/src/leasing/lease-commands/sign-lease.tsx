@@ -14,7 +14,7 @@ import { useSend } from './use-send';
 export default function SignLease({ lease, ...props }: LeaseDialogProps) {
   const t = useTranslations('leasing.commands.sign');
   const send = useSend();
-  const today = useToday();
+  const today = useToday(lease.property?.timeZone);
   const { id: leaseId, version, number } = lease;
   return (
     <CommandDialog

@@ -15,8 +15,9 @@ export function useDay(): (day: string | null | undefined) => string {
   );
 }
 
-/** The day it is where the person is. */
-export function useToday(): string {
-  const timeZone = useTimeZone();
+/** The day it is in a time zone, without one where the person is. */
+export function useToday(place?: string | null): string {
+  const own = useTimeZone();
+  const timeZone = place ?? own;
   return new Intl.DateTimeFormat('en-CA', timeZone ? { timeZone } : {}).format(useNow());
 }
