@@ -5,10 +5,9 @@ import { useTranslations } from 'next-intl';
 import type { LeaseState } from './gql/graphql';
 
 const COLORS: Partial<Record<LeaseState, string>> = {
-  DRAFT: 'gray',
   PENDING_SIGNATURE: 'yellow',
   FUTURE: 'blue',
-  ACTIVE: 'teal',
+  ACTIVE: 'green',
   NOTICE_GIVEN: 'orange',
   AT_WILL: 'orange',
 };
@@ -17,7 +16,13 @@ const COLORS: Partial<Record<LeaseState, string>> = {
 export function StateBadge({ state }: { state: LeaseState }) {
   const t = useTranslations('enums.LeaseState');
   return (
-    <Badge variant="light" color={COLORS[state] ?? 'gray'} miw="max-content">
+    <Badge
+      variant="light"
+      color={COLORS[state] ?? 'gray'}
+      miw="max-content"
+      // The framework's own text on a light ground is too pale.
+      c="var(--mantine-color-text)"
+    >
       {t(state)}
     </Badge>
   );

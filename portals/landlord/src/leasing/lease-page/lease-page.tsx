@@ -79,17 +79,21 @@ function Content({ lease, reload }: { lease: LeaseFactsFragment; reload: () => v
         <Tabs.Panel value="overview" pt="md">
           <Overview lease={lease} mayLet={mayLet} onStale={reload} />
         </Tabs.Panel>
-        <Suspense fallback={<LoadingLines />}>
-          <Tabs.Panel value="charges" pt="md">
+        <Tabs.Panel value="charges" pt="md">
+          <Suspense fallback={<LoadingLines />}>
             <Charges lease={lease} mayLet={mayLet} onStale={reload} />
-          </Tabs.Panel>
-          <Tabs.Panel value="renewals" pt="md">
+          </Suspense>
+        </Tabs.Panel>
+        <Tabs.Panel value="renewals" pt="md">
+          <Suspense fallback={<LoadingLines />}>
             <Renewals lease={lease} mayLet={mayLet} onStale={reload} />
-          </Tabs.Panel>
-          <Tabs.Panel value="history" pt="md">
+          </Suspense>
+        </Tabs.Panel>
+        <Tabs.Panel value="history" pt="md">
+          <Suspense fallback={<LoadingLines />}>
             <LeaseHistory id={lease.id} />
-          </Tabs.Panel>
-        </Suspense>
+          </Suspense>
+        </Tabs.Panel>
       </Tabs>
     </>
   );

@@ -56,7 +56,12 @@ export function useRentRollColumns(): RollColumn[] {
       key: 'state',
       title: t('availability'),
       render: ({ state }) => (
-        <Badge variant="light" color={state === 'OCCUPIED' ? 'teal' : 'gray'} miw="max-content">
+        <Badge
+          variant="light"
+          color={state === 'OCCUPIED' ? 'green' : 'gray'}
+          c="var(--mantine-color-text)"
+          miw="max-content"
+        >
           {tStates(state)}
         </Badge>
       ),
