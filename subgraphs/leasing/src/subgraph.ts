@@ -10,6 +10,7 @@ import { ChargeTemplateResolver, RentChangeResolver } from './charge/charge-temp
 import { entities } from './entities.js';
 import { violations } from './errors.js';
 import { LeaseDraftResolver } from './lease/lease-draft.resolver.js';
+import { HoldOverConflictResolver, LeaseHoldOverResolver } from './hold-over/hold-over.resolver.js';
 import { leaseById } from './lease/lease.loader.js';
 import { LeaseEndResolver } from './lease/lease-end.resolver.js';
 import { LeaseImportResolver } from './lease/lease-import.resolver.js';
@@ -34,6 +35,10 @@ import { renewalById } from './renewal/renewal.loader.js';
 import { LeaseRenewalsResolver, RenewalResolver } from './renewal/renewal.resolver.js';
 import { RentableUnitCommandsResolver } from './rentable-unit/rentable-unit-commands.resolver.js';
 import { RentableUnitResolver } from './rentable-unit/rentable-unit.resolver.js';
+import {
+  CompanyRentRollResolver,
+  PropertyRentRollResolver,
+} from './rent-roll/rent-roll-of.resolver.js';
 import { RentRollResolver } from './rent-roll/rent-roll.resolver.js';
 import { tenancyById } from './tenancy/tenancy.loader.js';
 import { TenancyResolver } from './tenancy/tenancy.resolver.js';
@@ -55,6 +60,8 @@ export default defineSubgraph({
     NoticeResolver,
     MoveResolver,
     LeaseEndResolver,
+    LeaseHoldOverResolver,
+    HoldOverConflictResolver,
     RenewalResolver,
     LeaseRenewalsResolver,
     LeasePartyResolver,
@@ -66,6 +73,8 @@ export default defineSubgraph({
     LeasePreviewResolver,
     OccupancyResolver,
     RentRollResolver,
+    PropertyRentRollResolver,
+    CompanyRentRollResolver,
     PropertyOccupancyResolver,
     CompanyOccupancyResolver,
     AvailabilityPeriodResolver,

@@ -264,6 +264,30 @@ test('the rent roll says of each unit on any day who rents it, for how much, and
   });
 });
 
+test('the rent roll of a property or a company is the part of it that lies there', async () => {
+  const roll =
+    'rentRoll(asOf: "2027-05-31", first: 2, after: $after) { totalCount pageInfo { endCursor } nodes { unit { code } rent { amountMinor } } }';
+  const query = `query ($of: [_Any!]!, $after: String) { _entities(representations: $of) {
+    ... on Property { ${roll} } ... on Company { ${roll} } } }`;
+  const of = [
+    { __typename: 'Property', id: encodeId('Property', home.propertyId) },
+    { __typename: 'Company', id: encodeId('Company', home.companyId) },
+  ];
+  const { _entities: first } = await ask(query, { of });
+  for (const { rentRoll } of first) {
+    expect(rentRoll).toMatchObject({
+      totalCount: 12,
+      nodes: [
+        { unit: { code: '10' }, rent: null },
+        { unit: { code: 'U0' }, rent: { amountMinor: 120_000 } },
+      ],
+    });
+  }
+  const { _entities: next } = await ask(query, { of, after: first[0].rentRoll.pageInfo.endCursor });
+  expect(next[0].rentRoll.nodes).toHaveLength(2);
+  expect(next[0].rentRoll.nodes[0].unit.code).not.toBe('U0');
+});
+
 test('availability of many units takes one statement, and who is not within reach learns nothing', async () => {
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Unit { availability(on: "${TODAY}") rent { amountMinor } } } }`;
   const of = units.map((one) => ({ __typename: 'Unit', id: one.unit }));

@@ -287,3 +287,48 @@ test('R28: nobody moves in before the lease begins', async () => {
     errors: [{ code: 'TERM_INVALID', path: ['input', 'on'] }],
   });
 });
+
+test('R25: a lease at will that meets a signed one is settled by the office, once and with a word', async () => {
+  const atWill = await running({ endsOn: '2027-05-31' });
+  expect(await run('settleHoldOver', atWill, { settlement: 'Nothing.' })).toMatchObject({
+    errors: [{ code: 'LEASE_STATE', path: ['input', 'leaseId'] }],
+  });
+  const next = await running({ startsOn: '2027-09-01' });
+  const ids = [atWill, next].map(({ id }) => decodeId('Lease', id));
+  await office.room.sql(
+    `insert into leasing.hold_over_conflicts
+      (organization_id, id, unit_id, at_will_lease_id, future_lease_id, recorded_on, created_at, updated_at)
+      select organization_id, gen_random_uuid(), unit_id, id, $2, '2027-06-15', now(), now()
+      from leasing.leases where id = $1`,
+    ids,
+  );
+  expect(await run('settleHoldOver', atWill, { settlement: ' ' })).toMatchObject({
+    errors: [{ code: 'REASON_REQUIRED', path: ['input', 'settlement'] }],
+  });
+  const settled = await office.run(
+    agent(home),
+    'settleHoldOver',
+    { leaseId: atWill.id, version: atWill.version, settlement: 'They leave by August.' },
+    `lease { id version history { nodes { action reason } }
+      holdOverConflict { recordedOn settledAt settlement futureLease { id } } }`,
+  );
+  expect(settled).toMatchObject({
+    errors: [],
+    lease: {
+      history: {
+        nodes: expect.arrayContaining([
+          { action: 'lease.hold-over-settled', reason: 'They leave by August.' },
+        ]),
+      },
+      holdOverConflict: {
+        recordedOn: '2027-06-15',
+        settledAt: NOW.toISOString(),
+        settlement: 'They leave by August.',
+        futureLease: { id: next.id },
+      },
+    },
+  });
+  expect(await run('settleHoldOver', settled.lease, { settlement: 'Again.' })).toMatchObject({
+    errors: [{ code: 'LEASE_STATE' }],
+  });
+});

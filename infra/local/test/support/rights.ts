@@ -113,6 +113,7 @@ export const rights: Readonly<Record<string, Right | typeof ONESELF>> = {
   recordMoveOut: ofLease,
   endLease: ofLease,
   closeLease: ofLease,
+  settleHoldOver: ofLease,
   offerRenewal: ofLease,
   changeRenewalOffer: ofLease,
   acceptRenewal: ofLease,

@@ -21,4 +21,9 @@ export class HoldOverConflict extends OrganizationAggregate {
 
   @Column({ type: 'text', nullable: true })
   settlement: string | null = null;
+
+  settle(settlement: string, now: Date): void {
+    this.settlement = settlement;
+    this.settledAt = now;
+  }
 }

@@ -29,24 +29,20 @@ import { RentableUnit } from '../rentable-unit/rentable-unit.entity.js';
 import { RentableUnitSortArg } from '../rentable-unit/rentable-unit-list.type.js';
 import { RentableUnitObject } from '../rentable-unit/rentable-unit.type.js';
 import { PartyRole, UnitAvailabilityState } from '../terms.js';
+import type { RentRollEntry } from './rent-roll-of.js';
+import { AsOfArg } from './rent-roll-of.resolver.js';
 import { RentRollConnection, RentRollEntryObject } from './rent-roll.type.js';
 
-/** A unit on a day; null is today at its property. */
-interface Entry {
-  unit: RentableUnit;
-  on: string | null;
-}
-
-const standingOf = (context: RoomContext, { unit, on }: Entry) =>
+const standingOf = (context: RoomContext, { unit, on }: RentRollEntry) =>
   context.load(standingOfUnit, { unitId: unit.id, on });
 
-async function leaseOf(context: RoomContext, entry: Entry): Promise<Lease | null> {
+async function leaseOf(context: RoomContext, entry: RentRollEntry): Promise<Lease | null> {
   const leaseId = (await standingOf(context, entry))?.leaseId;
   return leaseId ? context.load(leaseById, leaseId) : null;
 }
 
 /** The rent of a month as it was or will be on the day of the entry (R6). */
-async function rentOf(context: RoomContext, entry: Entry): Promise<number | null> {
+async function rentOf(context: RoomContext, entry: RentRollEntry): Promise<number | null> {
   const lease = await leaseOf(context, entry);
   if (!lease || entry.on === null) return lease?.rentMinor ?? null;
   const [templates, changes] = await Promise.all([
@@ -72,11 +68,7 @@ export class RentRollResolver {
       'Every unit within the reach of the caller on a day: who rents it, and for how much.',
   })
   async rentRoll(
-    @Arg('asOf', () => LocalDate, {
-      nullable: true,
-      description: 'On which day; today at each property unless given.',
-    })
-    asOf: string | null,
+    @AsOfArg() asOf: string | null,
     @Arg('companyIds', () => [ID], {
       nullable: true,
       description: 'Units of these companies, up to 100.',
@@ -95,38 +87,38 @@ export class RentRollResolver {
       sort: order,
       page: { first, after: after ?? null },
     });
-    return toConnection(page, (unit): Entry => ({ unit, on: asOf ?? null }));
+    return toConnection(page, (unit): RentRollEntry => ({ unit, on: asOf ?? null }));
   }
 
   @FieldResolver(() => RentableUnitObject, { nullable: true, description: 'The unit.' })
-  unit(@Root() { unit }: Entry) {
+  unit(@Root() { unit }: RentRollEntry) {
     return unit;
   }
 
   @FieldResolver(() => UnitAvailabilityState)
-  async state(@Root() entry: Entry, @Ctx() context: RoomContext) {
+  async state(@Root() entry: RentRollEntry, @Ctx() context: RoomContext) {
     return (await standingOf(context, entry))?.state ?? UnitAvailabilityState.VACANT;
   }
 
   @FieldResolver(() => LeaseObject, { nullable: true, description: 'The lease that holds it.' })
-  lease(@Root() entry: Entry, @Ctx() context: RoomContext) {
+  lease(@Root() entry: RentRollEntry, @Ctx() context: RoomContext) {
     return leaseOf(context, entry);
   }
 
   @FieldResolver(() => [String])
-  async tenantNames(@Root() entry: Entry, @Ctx() context: RoomContext): Promise<string[]> {
+  async tenantNames(@Root() entry: RentRollEntry, @Ctx() context: RoomContext): Promise<string[]> {
     const lease = await leaseOf(context, entry);
     const parties = lease && (await context.load(partiesOfLease, lease.id));
     return (parties ?? []).filter(({ role }) => role === PartyRole.TENANT).map(({ name }) => name);
   }
 
   @FieldResolver(() => LocalDate, { nullable: true })
-  async startsOn(@Root() entry: Entry, @Ctx() context: RoomContext) {
+  async startsOn(@Root() entry: RentRollEntry, @Ctx() context: RoomContext) {
     return (await leaseOf(context, entry))?.startsOn ?? null;
   }
 
   @FieldResolver(() => LocalDate, { nullable: true })
-  async endsOn(@Root() entry: Entry, @Ctx() context: RoomContext) {
+  async endsOn(@Root() entry: RentRollEntry, @Ctx() context: RoomContext) {
     return (await leaseOf(context, entry))?.endsOn ?? null;
   }
 
@@ -134,12 +126,12 @@ export class RentRollResolver {
     nullable: true,
     description: 'What the unit should bring a month, as that is said today.',
   })
-  baseRent(@Root() { unit }: Entry, @Ctx() context: RoomContext) {
+  baseRent(@Root() { unit }: RentRollEntry, @Ctx() context: RoomContext) {
     return money(context, unit, unit.baseRentMinor);
   }
 
   @FieldResolver(() => Money, { nullable: true, description: 'The rent of a month on the day.' })
-  async rent(@Root() entry: Entry, @Ctx() context: RoomContext) {
+  async rent(@Root() entry: RentRollEntry, @Ctx() context: RoomContext) {
     return money(context, entry.unit, await rentOf(context, entry));
   }
 
@@ -147,7 +139,7 @@ export class RentRollResolver {
     nullable: true,
     description: 'What the unit should bring less what it brings; absent where that was not said.',
   })
-  async lostRent(@Root() entry: Entry, @Ctx() context: RoomContext) {
+  async lostRent(@Root() entry: RentRollEntry, @Ctx() context: RoomContext) {
     const { baseRentMinor } = entry.unit;
     if (baseRentMinor === null) return null;
     return money(context, entry.unit, baseRentMinor - ((await rentOf(context, entry)) ?? 0));
@@ -157,7 +149,7 @@ export class RentRollResolver {
     nullable: true,
     description: 'The deposits that the lease asks for.',
   })
-  async deposit(@Root() entry: Entry, @Ctx() context: RoomContext) {
+  async deposit(@Root() entry: RentRollEntry, @Ctx() context: RoomContext) {
     return money(context, entry.unit, (await leaseOf(context, entry))?.depositMinor ?? null);
   }
 }

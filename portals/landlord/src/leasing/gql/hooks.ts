@@ -121,6 +121,9 @@ export const useScheduleRentChangeMutation = (options?: useMutation.Options<docu
 export const useSendLeaseMutation = (options?: useMutation.Options<documents.SendLeaseMutation, documents.SendLeaseMutationVariables>) =>
   useMutation(documents.SendLeaseDocument, options);
 
+export const useSettleHoldOverMutation = (options?: useMutation.Options<documents.SettleHoldOverMutation, documents.SettleHoldOverMutationVariables>) =>
+  useMutation(documents.SettleHoldOverDocument, options);
+
 export const useSignLeaseMutation = (options?: useMutation.Options<documents.SignLeaseMutation, documents.SignLeaseMutationVariables>) =>
   useMutation(documents.SignLeaseDocument, options);
 

@@ -1021,6 +1021,26 @@ export const sendLease = {
   }
 } as const;
 
+export const settleHoldOver = {
+  "leaseId": {
+    "type": "string",
+    "required": true,
+    "format": "id"
+  },
+  "version": {
+    "type": "integer",
+    "required": true,
+    "minimum": 1
+  },
+  "settlement": {
+    "type": "string",
+    "required": true,
+    "maxLength": 1000,
+    "minLength": 1,
+    "format": "line"
+  }
+} as const;
+
 export const signLease = {
   "leaseId": {
     "type": "string",

@@ -15,6 +15,7 @@ import type { LeaseFactsFragment, LeasePageQuery, LeasePageQueryVariables } from
 import { useLeasePageQuery } from '../gql/hooks';
 import { LeaseActions } from '../lease-commands/lease-actions';
 import { StateBadge } from '../state-badge';
+import { HoldOver } from './hold-over';
 import { LeaseNotices } from './lease-notices';
 import { Overview } from './overview';
 
@@ -64,6 +65,7 @@ function Content({ lease, reload }: { lease: LeaseFactsFragment; reload: () => v
         actions={mayLet && <LeaseActions lease={lease} onStale={reload} />}
       />
       <LeaseNotices lease={lease} />
+      <HoldOver lease={lease} mayLet={mayLet} onStale={reload} />
       <Tabs
         value={tab}
         onChange={(value) => void setTab(TABS.find((one) => one === value) ?? null)}
