@@ -11,7 +11,7 @@ import { services } from './steps/services.js';
 import { everySuiteRan, faultSuites, matchingSuites, suites } from './steps/suites.js';
 import { build, testTypes, types } from './steps/types.js';
 
-function wholeGate({ faults, provision }: Options): Step[] {
+function wholeGate({ faults, provision, coverage }: Options): Step[] {
   return [
     services(provision),
     types,
@@ -25,7 +25,7 @@ function wholeGate({ faults, provision }: Options): Step[] {
     boundariesSelfTest,
     generated,
     schemaRules,
-    suites,
+    suites(coverage),
     ...(faults ? [faultSuites] : []),
     everySuiteRan(faults),
   ];

@@ -7,6 +7,8 @@ export interface Options {
   steps: string[];
   /** Also the long fault and kill suites. */
   faults: boolean;
+  /** Also count how much of the code the suites reach. */
+  coverage: boolean;
   /** Install Redis, RabbitMQ and Chromium by apt (Debian, as root). */
   provision: boolean;
   help: boolean;
@@ -16,6 +18,7 @@ export const usage = `npm test                     the whole gate
 npm test -- <pattern>…       only the suites whose path matches
 npm test -- --step lint      only this step (may be repeated)
 npm test -- --provision      first install Redis, RabbitMQ and Chromium (Debian, as root)
+npm test -- --coverage       the whole gate, and how much of the code the suites reach
 npm run test:faults          the gate and the long fault suites`;
 
 /** Reads the command line. Throws a TypeError that names an unknown option. */
@@ -26,6 +29,7 @@ export function parseOptions(args: readonly string[]): Options {
     options: {
       step: { type: 'string', multiple: true, default: [] },
       faults: { type: 'boolean', default: false },
+      coverage: { type: 'boolean', default: false },
       provision: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },

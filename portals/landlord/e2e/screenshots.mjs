@@ -82,6 +82,10 @@ async function pagesOf(state) {
     properties: `${start}/properties?sort=-UNIT_COUNT`,
     property: await first('/properties?sort=-UNIT_COUNT'),
     unit: await first('/units'),
+    leases: `${start}/leases`,
+    lease: await first('/leases?states=ACTIVE'),
+    availability: `${start}/availability`,
+    'rent-roll': `${start}/rent-roll`,
     map: `${start}/map`,
     import: `${await first('/imports')}?step=preview`,
   };
