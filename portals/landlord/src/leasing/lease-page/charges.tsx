@@ -10,26 +10,23 @@ import { dialogOnDemand } from '@/shared/dialog/dialog-on-demand';
 import { useMoney } from '@/shared/money/use-money';
 import type { ChargeFactsFragment } from '../gql/graphql';
 import type { Part } from '../lease-commands/remove-part';
+import { useRemoval } from '../lease-commands/use-removal';
 import { ChargeLines } from './charge-lines';
 import type { PartProps } from './overview';
 import { LeaseScheduleSection } from './schedule-section';
 
 const EditCharge = dialogOnDemand(() => import('../lease-commands/edit-charge'));
-const RemovePart = dialogOnDemand(() => import('../lease-commands/remove-part'));
 
 /** What the lease charges, how that changes, what is to come and what has become due. */
 export default function Charges(props: PartProps) {
   const { lease, onStale } = props;
   const [edited, setEdited] = useState<ChargeFactsFragment | 'new'>();
-  const [removed, setRemoved] = useState<Part>();
-  // The dialogs keep what they are about while they close.
-  const [lastRemoved, setLastRemoved] = useState<Part>();
-  if (removed && removed !== lastRemoved) setLastRemoved(removed);
+  const { remove, question } = useRemoval({ lease, onStale });
   const mayChange = props.mayLet && lease.actions.includes('SCHEDULE_RENT_CHANGE');
   return (
     <Stack>
-      <Templates lease={lease} mayChange={mayChange} onEdit={setEdited} onRemove={setRemoved} />
-      <RentChanges lease={lease} mayChange={mayChange} onRemove={setRemoved} />
+      <Templates lease={lease} mayChange={mayChange} onEdit={setEdited} onRemove={remove} />
+      <RentChanges lease={lease} mayChange={mayChange} onRemove={remove} />
       <LeaseScheduleSection id={lease.id} />
       <ChargeLines id={lease.id} />
       <EditCharge
@@ -39,15 +36,7 @@ export default function Charges(props: PartProps) {
         onClose={() => setEdited(undefined)}
         onStale={onStale}
       />
-      {lastRemoved && (
-        <RemovePart
-          lease={lease}
-          part={lastRemoved}
-          isOpen={removed !== undefined}
-          onClose={() => setRemoved(undefined)}
-          onStale={onStale}
-        />
-      )}
+      {question}
     </Stack>
   );
 }

@@ -8,20 +8,16 @@ import { useState } from 'react';
 import { useDay } from '@/shared/days/use-days';
 import { dialogOnDemand } from '@/shared/dialog/dialog-on-demand';
 import type { PartyFactsFragment } from '../gql/graphql';
-import type { Part } from '../lease-commands/remove-part';
+import { useRemoval } from '../lease-commands/use-removal';
 import type { PartProps } from './overview';
 
 const EditParty = dialogOnDemand(() => import('../lease-commands/edit-party'));
-const RemovePart = dialogOnDemand(() => import('../lease-commands/remove-part'));
 
 /** Who is in the lease, in which role, and since when. */
 export function Parties({ lease, mayLet, onStale }: PartProps) {
   const t = useTranslations('leasing.page.parties');
   const [edited, setEdited] = useState<PartyFactsFragment | 'new'>();
-  const [removed, setRemoved] = useState<Part>();
-  // The dialogs keep what they are about while they close.
-  const [lastRemoved, setLastRemoved] = useState<Part>();
-  if (removed && removed !== lastRemoved) setLastRemoved(removed);
+  const { remove, question } = useRemoval({ lease, onStale });
   const mayChange = mayLet && lease.state !== 'CLOSED' && lease.state !== 'CANCELLED';
   return (
     <Section
@@ -59,7 +55,7 @@ export function Parties({ lease, mayLet, onStale }: PartProps) {
                   color="gray"
                   size="lg"
                   aria-label={t('remove', { name: party.name })}
-                  onClick={() => setRemoved({ kind: 'party', id: party.id, name: party.name })}
+                  onClick={() => remove({ kind: 'party', id: party.id, name: party.name })}
                 >
                   <IconTrash size={16} aria-hidden />
                 </ActionIcon>
@@ -76,15 +72,7 @@ export function Parties({ lease, mayLet, onStale }: PartProps) {
         onClose={() => setEdited(undefined)}
         onStale={onStale}
       />
-      {lastRemoved && (
-        <RemovePart
-          lease={lease}
-          part={lastRemoved}
-          isOpen={removed !== undefined}
-          onClose={() => setRemoved(undefined)}
-          onStale={onStale}
-        />
-      )}
+      {question}
     </Section>
   );
 }

@@ -1,0 +1,28 @@
+'use client';
+
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { dialogOnDemand } from '@/shared/dialog/dialog-on-demand';
+import type { LeaseDialogProps } from './props';
+import type { Part } from './remove-part';
+
+const RemovePart = dialogOnDemand(() => import('./remove-part'));
+
+/** Asks before a part of a lease is taken out of it: `remove` asks, `question` is to be shown. */
+export function useRemoval(of: Pick<LeaseDialogProps, 'lease' | 'onStale'>): {
+  remove: (part: Part) => void;
+  question: ReactNode;
+} {
+  const [part, setPart] = useState<Part>();
+  const [isAsked, setAsked] = useState(false);
+  return {
+    remove(one) {
+      setPart(one);
+      setAsked(true);
+    },
+    // It keeps what it is about while it closes.
+    question: part && (
+      <RemovePart {...of} part={part} isOpen={isAsked} onClose={() => setAsked(false)} />
+    ),
+  };
+}
