@@ -1,4 +1,5 @@
 import type { Environment } from './environment.js';
+import { rooms } from './rooms.js';
 import type { Secrets } from './secrets.js';
 
 /** What the settings of rooms and gateway are made of. */
@@ -12,6 +13,8 @@ export interface HouseParts {
   /** Origins of the portals as browsers see them; links that we send lead to the first. Default: none. */
   readonly portalUrls?: readonly string[];
 }
+
+const roomNames = rooms.map(({ name }) => name);
 
 export const CLIENT_ID = 'propertea-gateway';
 
@@ -58,6 +61,11 @@ const recipes: Record<string, RoomRecipe> = {
   properties: {
     settings: ({ uploadDirectory }) => ({ uploadDirectory }),
     environment: ({ uploadDirectory }) => ({ UPLOAD_DIRECTORY: uploadDirectory }),
+  },
+  operations: {
+    settings: ({ environment: { amqpUrl } }) =>
+      amqpUrl ? { broker: { url: amqpUrl, rooms: roomNames } } : {},
+    environment: () => ({ ROOMS: roomNames.join(',') }),
   },
 };
 

@@ -1,4 +1,3 @@
-import { listDeadLetters, purgeDeadLetters, replayDeadLetters } from '@propertea/chassis/messaging';
 import { newId } from '@propertea/kernel';
 import { eventually, staff, startTestRoom, TestClock, type TestRoom } from '@propertea/testkit';
 import { kiosk } from './kiosk/subgraph.js';
@@ -113,44 +112,6 @@ it('a fact that is refused waits longer after every try, and is dead after the t
   expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300]);
   expect(await sightings('poison')).toEqual([]);
   expect(await room.room.isIdle()).toBe(true);
-});
-
-it('R50: dead letters are listed without their payload, replayed, and purged', async () => {
-  const { adminUrl } = room.database;
-  const [letter, ...others] = await listDeadLetters(adminUrl, { room: 'kiosk' });
-  expect(others).toEqual([]);
-  expect(letter).toEqual({
-    position: expect.any(String),
-    room: 'kiosk',
-    type: 'paper.printed.v1',
-    eventId: expect.any(String),
-    organizationId: expect.any(String),
-    attempts: 10,
-    deadAt: expect.any(Date),
-    reason: 'cannot stomach it',
-  });
-  expect(await listDeadLetters(adminUrl, { room: 'elsewhere' })).toEqual([]);
-  expect(await listDeadLetters(adminUrl, { limit: 0 })).toEqual([]);
-  await room.sql(
-    `update bus.deliveries set envelope = jsonb_set(envelope, '{data,title}', '"cured"') where dead_at is not null`,
-  );
-  expect(await replayDeadLetters(adminUrl, { room: 'elsewhere' })).toBe(0);
-  expect(await replayDeadLetters(adminUrl, { room: 'kiosk', position: letter?.position })).toBe(1);
-  await eventually(
-    () => sightings('cured'),
-    ({ length }) => length === 1,
-  );
-  expect(await listDeadLetters(adminUrl)).toEqual([]);
-
-  await deliver(envelope('poison for good'));
-  await eventually(
-    () => waiting('poison for good'),
-    ([seen]) => seen?.attempts === 1,
-  );
-  await room.sql('update bus.deliveries set dead_at = now()');
-  expect(await purgeDeadLetters(adminUrl, { room: 'elsewhere' })).toBe(0);
-  expect(await purgeDeadLetters(adminUrl, { room: 'kiosk' })).toBe(1);
-  expect(await waiting('poison for good')).toEqual([]);
 });
 
 it.each([

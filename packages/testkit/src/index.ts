@@ -40,3 +40,4 @@ export {
 } from './seed/organization.js';
 export { Estate, type Recipe, recipes } from './seed/recipes.js';
 export { type Seed, seedOf, type SeedOptions } from './seed/seed.js';
+export { type Laid, Queues } from './queues.js';

@@ -8,6 +8,11 @@ export const env = () =>
       DATABASE_URL: z.url(),
       DATABASE_POOL_MAX: z.coerce.number().int().min(2).default(10),
       AMQP_URL: z.url({ protocol: /^amqps?$/ }).optional(),
+      /** The rooms whose dead letters there are, with a comma between; needed with AMQP_URL. */
+      ROOMS: z
+        .string()
+        .default('')
+        .transform((names) => names.split(',').filter(Boolean)),
       PORT: z.coerce.number().int().default(4000),
       HOST: z.string().default('127.0.0.1'),
       LOG_LEVEL: z.string().default('info'),

@@ -2,4 +2,6 @@ import { runRoom } from '@propertea/chassis/runtime';
 import { env } from './env.js';
 import operations from './subgraph.js';
 
-await runRoom(operations, env(), {});
+const environment = env();
+const { AMQP_URL: url, ROOMS: rooms } = environment;
+await runRoom(operations, environment, url ? { broker: { url, rooms } } : {});

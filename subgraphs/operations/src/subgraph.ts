@@ -1,9 +1,9 @@
 import { defineSubgraph } from '@propertea/chassis/graph';
 import { mayPublish } from '@propertea/schema/events';
-import { z } from 'zod';
 import { DeadLetterDecision } from './dead-letter/dead-letter-decision.entity.js';
 import { DeadLetterResolver } from './dead-letter/dead-letter.resolver.js';
 import { violations } from './errors.js';
+import { settings } from './settings.js';
 
 /** The room of those who keep the platform running. */
 export default defineSubgraph({
@@ -15,5 +15,5 @@ export default defineSubgraph({
   violations,
   consumers: [],
   mayPublish,
-  settings: z.object({}),
+  settings,
 });

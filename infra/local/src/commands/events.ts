@@ -1,15 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  listDeadLetters,
-  purgeDeadLetters,
+  type DeadLetters,
+  deadLettersOf,
   RabbitDeadLetters,
-  replayDeadLetters,
   requestSnapshots,
   snapshotProgress,
 } from '@propertea/chassis/messaging';
-import type { DeadLetter, DeadLetterSelection } from '@propertea/chassis/messaging';
 import { runCommand } from '../command.js';
-import type { CommandLine } from '../command.js';
+import { deadLetterAction } from '../dead-letter-actions.js';
 import { readEnvironment } from '../environment.js';
 import { Refusal } from '../failure.js';
 import { rooms } from '../rooms.js';
@@ -17,55 +15,10 @@ import { connectRunning } from '../running.js';
 
 const PROGRESS_MS = 500;
 
-interface DeadLetterBox {
-  list(selection: DeadLetterSelection & { limit: number }): Promise<DeadLetter[]>;
-  replay(selection: DeadLetterSelection): Promise<number>;
-  purge(selection: DeadLetterSelection): Promise<number>;
-}
-
 /** Where the running platform's dead letters are: with its broker, or else in its database. */
-function boxOf(adminUrl: string, amqpUrl: string | undefined): DeadLetterBox {
-  if (amqpUrl) {
-    return new RabbitDeadLetters(
-      amqpUrl,
-      rooms.map(({ name }) => name),
-    );
-  }
-  return {
-    list: (selection) => listDeadLetters(adminUrl, selection),
-    replay: (selection) => replayDeadLetters(adminUrl, selection),
-    purge: (selection) => purgeDeadLetters(adminUrl, selection),
-  };
-}
-
-const actions = {
-  async list(box: DeadLetterBox, selection: DeadLetterSelection) {
-    const letters = await box.list({ ...selection, limit: 1_000 });
-    if (letters.length === 0) console.log('No event is dead.');
-    else console.table(letters.map(({ position, ...letter }) => ({ id: position, ...letter })));
-  },
-  async replay(box: DeadLetterBox, selection: DeadLetterSelection) {
-    console.log(`${await box.replay(selection)} events are on their way again.`);
-  },
-  async purge(box: DeadLetterBox, selection: DeadLetterSelection) {
-    console.log(`${await box.purge(selection)} events are deleted.`);
-  },
-};
-
-function isAction(action: string | undefined): action is keyof typeof actions {
-  return action !== undefined && Object.hasOwn(actions, action);
-}
-
-function selectionOf(line: CommandLine, mayBeAll: boolean): DeadLetterSelection {
-  const room = line.text('room');
-  const position = line.text('id');
-  if (position !== undefined && !/^(\d{1,18}|[\da-f-]{36})$/i.test(position)) {
-    throw new Refusal(`--id wants an id from the list, not "${position}".`, 2);
-  }
-  if (!mayBeAll && room === undefined && position === undefined && !line.flag('all')) {
-    throw new Refusal('Say which: --room <room>, --id <id> or --all.', 2);
-  }
-  return { room, position };
+function lettersOf(adminUrl: string, amqpUrl: string | undefined): DeadLetters {
+  const names = rooms.map(({ name }) => name);
+  return amqpUrl ? new RabbitDeadLetters(amqpUrl, names) : deadLettersOf(adminUrl);
 }
 
 /** Shows how far the room is until it has published everything; repeating it changes nothing. */
@@ -114,11 +67,11 @@ AMQP_URL, this reads the same variable.
       await resync(line.dataDirectory, room);
       return;
     }
-    if (!isAction(action) || rest.length > 0) {
+    if (action === undefined || rest.length > 0) {
       throw new Refusal('This takes list, replay, purge or resync; --help shows how to use it.', 2);
     }
-    const selection = selectionOf(line, action === 'list');
+    const act = deadLetterAction(action, line);
     const { adminUrl } = await connectRunning(line.dataDirectory);
-    await actions[action](boxOf(adminUrl, readEnvironment().amqpUrl), selection);
+    console.log(await act(lettersOf(adminUrl, readEnvironment().amqpUrl)));
   },
 });

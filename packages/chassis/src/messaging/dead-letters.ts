@@ -1,102 +1,85 @@
-import { asAdmin } from '../store/index.js';
-import { INBOX_DAYS } from './housekeeping.js';
+import { Fault } from '@propertea/kernel';
+import type { Page } from '../store/index.js';
 
-/** A fact that a room refused until its last try. */
+/** A fact that a room refused until its last try, as an operator sees it: all but its payload. */
 export interface DeadLetter {
-  /** Its place in the transport; names it in the other functions. */
+  /** Its place among those of its room. */
   position: string;
-  /** The room whose queue it is in. */
+  /** The room that refused it. */
   room: string;
-  type: string;
-  eventId: string;
+  type: string | null;
+  eventId: string | null;
   organizationId: string | null;
   attempts: number;
-  deadAt: Date;
   reason: string;
+  occurredAt: Date | null;
+  diedAt: Date;
+  correlationId: string | null;
 }
 
-/** Which letters: of one room, one by its position, or all where nothing is said. */
-export interface DeadLetterSelection {
-  room?: string | undefined;
-  position?: string | undefined;
+export interface DeadLetterFilter {
+  room?: string | null | undefined;
+  type?: string | null | undefined;
 }
 
-const CHOSEN = /* sql */ `dead_at is not null and ($1::text is null or queue = $1)
-  and ($2::bigint is null or position = $2::bigint)`;
+export type LetterName = Pick<DeadLetter, 'room' | 'position'>;
 
-/** What is no envelope has no time, and no effect either. */
-const REPLAYABLE = /* sql */ `coalesce(envelope->>'time', now()::text)::timestamptz > now() - interval '${INBOX_DAYS} days'`;
+/** Single letters, all of a room, or all there are. */
+export type DeadLetterChoice =
+  | { letters: readonly LetterName[] }
+  | { room: string }
+  | { all: true };
 
-const parameters = ({ room, position }: DeadLetterSelection) => [room ?? null, position ?? null];
-
-/**
- * The dead letters, oldest first, at most `limit` (100), behind the position `after`; payloads stay out,
- * they may be personal.
- */
-export async function listDeadLetters(
-  adminUrl: string,
-  {
-    limit = 100,
-    after,
-    ...selection
-  }: DeadLetterSelection & { limit?: number; after?: string | undefined } = {},
-): Promise<DeadLetter[]> {
-  return asAdmin(adminUrl, async (client) => {
-    const { rows } = await client.query<DeadLetter>(
-      /* sql */ `
-      select position::text as position, queue as room, envelope->>'type' as type, envelope->>'id' as "eventId",
-        envelope->>'organizationid' as "organizationId", attempts, dead_at as "deadAt", coalesce(last_error, '') as reason
-      from bus.deliveries where ${CHOSEN} and position > $4::bigint
-      order by bus.deliveries.position limit $3`,
-      [...parameters(selection), limit, after ?? 0],
-    );
-    return rows;
-  });
+/** Where the facts lie that a room could not apply; each transport has its own. */
+export interface DeadLetters {
+  /** A page, the latest first. Throws BAD_USER_INPUT for a cursor that is none. */
+  page(
+    filter: DeadLetterFilter,
+    page: { first: number; after?: string | null | undefined },
+  ): Promise<Page<DeadLetter>>;
+  /**
+   * Gives the letters all their tries again, beginning now; those older than the inbox stay dead, as
+   * they could take effect twice. Returns how many.
+   */
+  replay(choice: DeadLetterChoice): Promise<number>;
+  /** Deletes the letters for good. Returns how many. */
+  purge(choice: DeadLetterChoice): Promise<number>;
 }
 
-/**
- * Gives the letters all their tries again, beginning now, and wakes their rooms; those older than the inbox
- * stay dead. Returns how many.
- */
-export async function replayDeadLetters(
-  adminUrl: string,
-  selection: DeadLetterSelection = {},
-): Promise<number> {
-  return change(
-    adminUrl,
-    /* sql */ `
-    with replayed as (
-      update bus.deliveries set dead_at = null, attempts = 0, available_at = now() where ${CHOSEN}
-        and ${REPLAYABLE} returning queue
-    ), woken as (
-      select count(pg_notify('bus', queue)) from (select distinct queue from replayed) q
-    )
-    select (select count(*)::int from replayed) as changed, (select * from woken) as woken`,
-    selection,
-  );
+/** What names a letter while it is dead: its room and its place there. */
+export function letterId({ room, position }: LetterName): string {
+  return `${room}.${position}`;
 }
 
-/** Deletes the letters for good. Returns how many. */
-export async function purgeDeadLetters(
-  adminUrl: string,
-  selection: DeadLetterSelection = {},
-): Promise<number> {
-  return change(
-    adminUrl,
-    /* sql */ `
-    with purged as (delete from bus.deliveries where ${CHOSEN} returning 1)
-    select count(*)::int as changed from purged`,
-    selection,
-  );
+/** The letter of an id; undefined for what is none. */
+export function letterNamed(id: string): LetterName | undefined {
+  const match = /^([a-z][a-z0-9_-]*)\.([0-9a-f]{1,32})$/.exec(id);
+  return match?.[1] && match[2] ? { room: match[1], position: match[2] } : undefined;
 }
 
-async function change(
-  adminUrl: string,
-  sql: string,
-  selection: DeadLetterSelection,
-): Promise<number> {
-  return asAdmin(adminUrl, async (client) => {
-    const { rows } = await client.query<{ changed: number }>(sql, parameters(selection));
-    return rows[0]?.changed ?? 0;
-  });
+/** Where a page ended: microseconds of death, and the position. */
+export interface LetterPlace {
+  micros: string;
+  position: string;
+}
+
+export function cursorOf({ micros, position }: LetterPlace): string {
+  return Buffer.from(`${micros}.${position}`).toString('base64url');
+}
+
+export function placeOf(cursor: string): LetterPlace {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  const match = /^(\d{1,18})\.([0-9a-f]{1,32})$/.exec(text);
+  if (match?.[1] && match[2]) return { micros: match[1], position: match[2] };
+  throw badCursor();
+}
+
+export function badCursor(): Fault {
+  return new Fault('BAD_USER_INPUT', 'This is no cursor of the list.');
+}
+
+/** A text of an envelope as a moment; null where it is none. */
+export function momentOf(text: unknown): Date | null {
+  const moment = new Date(typeof text === 'string' ? text : '');
+  return Number.isNaN(moment.getTime()) ? null : moment;
 }

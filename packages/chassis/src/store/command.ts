@@ -24,6 +24,8 @@ export interface CommandScope<Input> {
   emit: Journal['emit'];
   /** For bulk writes; single changes use `audit` and `emit`. */
   journal: Journal;
+  /** With which the room was started; only the room knows their shape. */
+  settings: unknown;
 }
 
 /** One write: its name, the shape of its input, and what it does. Knows no GraphQL. */
@@ -54,6 +56,7 @@ export interface CommandServices {
   store: Store;
   clock: Clock;
   violations: Violations;
+  settings?: unknown;
   /** Called after a commit that may have left rows in the outbox. */
   published: () => void;
 }
@@ -70,7 +73,7 @@ export async function executeCommand<Schema extends z.ZodType, Result>(
 ): Promise<Result> {
   if (actor.identity.readOnly && !command.readersToo) throw readOnlyRefusal();
   const input = parseInput(command.input, rawInput);
-  const { store, clock } = services;
+  const { store, clock, settings } = services;
   const session =
     command.session?.(input, actor.identity, store.room) ?? sessionFor(store.room, actor.identity);
   const organizationId = String(session.variables?.['app.organization_id'] ?? '') || null;
@@ -80,7 +83,8 @@ export async function executeCommand<Schema extends z.ZodType, Result>(
       const journal = new Journal(store.room, em, actor, organizationId, now);
       const { audit, emit } = journal;
       const { identity, requestId } = actor;
-      const done = await command.run({ input, em, identity, requestId, now, audit, emit, journal });
+      const scope = { input, em, identity, requestId, now, audit, emit, journal, settings };
+      const done = await command.run(scope);
       await em.flush();
       await journal.write();
       return done;

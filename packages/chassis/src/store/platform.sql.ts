@@ -79,6 +79,22 @@ create table if not exists bus.deliveries (
 );
 create index if not exists deliveries_due on bus.deliveries (queue, available_at, position) where dead_at is null;
 create index if not exists deliveries_dead on bus.deliveries (queue, dead_at) where dead_at is not null;
+-- A policy cannot let a row go that its writer may not see afterwards; this does, and nothing else.
+create or replace function bus.replay_dead(positions bigint[]) returns int
+language sql security definer set search_path = pg_catalog as $replay$
+  with replayed as (
+    update bus.deliveries set dead_at = null, attempts = 0, available_at = now()
+    where dead_at is not null and position = any (positions)
+      -- What is older than the inbox could take effect twice. As text: what is no envelope has any time or none,
+      -- and no effect.
+      and coalesce(envelope->>'time', '9') collate "C" >
+        to_char((now() - interval '35 days') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') returning queue
+  ), woken as (
+    select count(pg_notify('bus', queue)) from (select distinct queue from replayed) q
+  )
+  select count(*)::int + 0 * (select * from woken)::int from replayed
+$replay$;
+revoke all on function bus.replay_dead from public;
 alter table bus.bindings enable row level security;
 alter table bus.bindings force row level security;
 alter table bus.deliveries enable row level security;
@@ -120,20 +136,6 @@ drop policy if exists dead_letters on bus.deliveries;
 create policy dead_letters on bus.deliveries for select to operations_operator using (dead_at is not null);
 drop policy if exists dead_letters_purged on bus.deliveries;
 create policy dead_letters_purged on bus.deliveries for delete to operations_operator using (dead_at is not null);
--- A policy cannot let a row go that its writer may not see afterwards; this does, and nothing else.
-create or replace function bus.replay_dead(positions bigint[]) returns int
-language sql security definer set search_path = pg_catalog as $replay$
-  with replayed as (
-    update bus.deliveries set dead_at = null, attempts = 0, available_at = now()
-    where dead_at is not null and position = any (positions)
-      -- What is older than the inbox could take effect twice; what is no envelope has no effect.
-      and coalesce(envelope->>'time', now()::text)::timestamptz > now() - interval '35 days' returning queue
-  ), woken as (
-    select count(pg_notify('bus', queue)) from (select distinct queue from replayed) q
-  )
-  select count(*)::int + 0 * (select * from woken)::int from replayed
-$replay$;
-revoke all on function bus.replay_dead from public;
 grant execute on function bus.replay_dead to operations_operator;
 `;
 

@@ -1,14 +1,6 @@
-import {
-  type DeadLetter,
-  listDeadLetters,
-  purgeDeadLetters,
-  queueOf,
-  RabbitDeadLetters,
-  replayDeadLetters,
-} from '@propertea/chassis/messaging';
+import { type DeadLetters, deadLettersOf, RabbitDeadLetters } from '@propertea/chassis/messaging';
 import { newId } from '@propertea/kernel';
-import type { TestRoom } from '@propertea/testkit';
-import { connect } from 'amqplib';
+import { Queues, type TestRoom } from '@propertea/testkit';
 
 /** An event about a paper, as the relay of the kiosk would send it. */
 export function paperEnvelope(title: string, changes: object = {}) {
@@ -34,13 +26,10 @@ export function paperEnvelope(title: string, changes: object = {}) {
 export interface Carrier {
   /** Lays messages into the kiosk's queue, with so many tries behind them. */
   send(messages: readonly object[], attempts?: number): Promise<void>;
-  dead(after?: string): Promise<DeadLetter[]>;
-  replay(position?: string): Promise<number>;
-  purge(): Promise<number>;
+  letters(): DeadLetters;
 }
 
 export function postgresCarrier(room: () => TestRoom): Carrier {
-  const url = () => room().database.adminUrl;
   return {
     async send(messages, attempts = 0) {
       await room().sql(
@@ -50,30 +39,17 @@ export function postgresCarrier(room: () => TestRoom): Carrier {
         [JSON.stringify(messages), attempts],
       );
     },
-    dead: (after) => listDeadLetters(url(), { room: 'kiosk', after }),
-    replay: (position) => replayDeadLetters(url(), { room: 'kiosk', position }),
-    purge: () => purgeDeadLetters(url(), { room: 'kiosk' }),
+    letters: () => deadLettersOf(room().database.adminUrl),
   };
 }
 
 export function rabbitCarrier(amqpUrl: () => string): Carrier {
-  const letters = () => new RabbitDeadLetters(amqpUrl(), ['elsewhere', 'kiosk']);
   return {
-    async send(messages, attempts = 0) {
-      const connection = await connect(amqpUrl());
-      const channel = await connection.createConfirmChannel();
-      for (const message of messages) {
-        channel.publish(queueOf('kiosk'), queueOf('kiosk'), Buffer.from(JSON.stringify(message)), {
-          persistent: true,
-          headers: { 'x-attempts': attempts },
-          messageId: String((message as { id?: unknown }).id),
-        });
-      }
-      await channel.waitForConfirms();
-      await connection.close();
-    },
-    dead: (after) => letters().list({ room: 'kiosk', after }),
-    replay: (position) => letters().replay({ room: 'kiosk', position }),
-    purge: () => letters().purge({ room: 'kiosk' }),
+    send: (messages, attempts = 0) =>
+      new Queues(amqpUrl()).lay(
+        'kiosk',
+        messages.map((content) => ({ content, headers: { 'x-attempts': attempts } })),
+      ),
+    letters: () => new RabbitDeadLetters(amqpUrl(), ['elsewhere', 'kiosk']),
   };
 }

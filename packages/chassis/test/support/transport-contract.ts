@@ -33,15 +33,13 @@ export function transportContract(amqpUrl: () => string | undefined): void {
     eventually(
       () => sightings(title),
       (found) => found >= count,
-      20_000,
     );
   const tries = (title: string) => poisoned.filter((each) => each === title).length;
-  const letters = (count: number) =>
-    eventually(
-      () => carrier.dead(),
-      ({ length }) => length === count,
-      20_000,
-    );
+  const dead = async () => {
+    const { edges } = await carrier.letters().page({ room: 'kiosk' }, { first: 100 });
+    return edges.map(({ node }) => node);
+  };
+  const letters = (count: number) => eventually(dead, ({ length }) => length === count, 20_000);
 
   it('R50: a fact travels from the outbox into its effect, exactly once', async () => {
     await Promise.all(Array.from({ length: 30 }, (_, index) => print(`Tribune ${index}`)));
@@ -79,14 +77,12 @@ export function transportContract(amqpUrl: () => string | undefined): void {
   });
 
   it('one event that fails takes no other of its batch with it, and comes again after a pause', async () => {
-    const before = Date.now();
     const stomach = paperEnvelope('poison once');
     const others = Array.from({ length: 20 }, (_, index) => paperEnvelope(`beside ${index}`));
     await carrier.send([...others.slice(0, 10), stomach, ...others.slice(10)], 8);
     await seen('beside %', 20);
-    expect(Date.now() - before).toBeLessThan(5_000);
     expect(await room.room.isIdle()).toBe(false);
-    expect(await carrier.dead()).toEqual([]);
+    expect(await dead()).toEqual([]);
   });
 
   it('a failed event is tried again by itself after its pause', async () => {
@@ -96,41 +92,92 @@ export function transportContract(amqpUrl: () => string | undefined): void {
     await eventually(
       () => tries(title),
       (count) => count >= 3,
-      20_000,
     );
     // One second after the first try and two after the second.
     expect(Date.now() - begun).toBeGreaterThan(2_500);
-    expect(await carrier.dead()).toEqual([]);
+    expect(await dead()).toEqual([]);
   });
 
   it('R50: after its last try an event is dead, listed with its reason, replayed, and purged', async () => {
     const [first, second] = [paperEnvelope('poison a'), paperEnvelope('poison b')];
     await carrier.send([first], 9);
     const [letter] = await letters(1);
-    expect(letter).toMatchObject({
+    expect(letter).toEqual({
+      position: expect.any(String),
       room: 'kiosk',
       type: 'paper.printed.v1',
       eventId: first.id,
       organizationId: first.organizationid,
       attempts: 10,
       reason: 'cannot stomach it',
+      occurredAt: new Date(first.time),
+      diedAt: expect.any(Date),
+      correlationId: first.correlationid,
     });
-    expect(Date.now() - Number(letter?.deadAt)).toBeLessThan(60_000);
     await carrier.send([second], 9);
-    const both = await letters(2);
-    expect(await carrier.dead(both[0]?.position)).toEqual([both[1]]);
-    expect(await carrier.replay(letter?.position)).toBe(1);
-    await letters(1);
-    expect(await carrier.purge()).toBe(1);
-    expect(await carrier.dead()).toEqual([]);
+    await letters(2);
+    const box = carrier.letters();
+    const chosen = { room: 'kiosk', position: letter?.position ?? '' };
+    const elsewhere = { room: 'elsewhere', position: chosen.position };
+    expect(await box.replay({ letters: [elsewhere] })).toBe(0);
+    expect(await box.replay({ room: 'elsewhere' })).toBe(0);
+    expect(await box.replay({ letters: [chosen, { room: 'kiosk', position: '99999999' }] })).toBe(
+      1,
+    );
+    expect((await letters(1)).map(({ eventId }) => eventId)).toEqual([second.id]);
+    expect(await box.purge({ room: 'elsewhere' })).toBe(0);
+    expect(await box.purge({ all: true })).toBe(1);
+    expect(await dead()).toEqual([]);
   });
 
-  it('what the inbox no longer knows is not replayed', async () => {
+  it('dead letters come in pages, the latest first, and of one type', async () => {
+    const sent = ['poison 1', 'poison 2', 'poison 3'].map((title) => paperEnvelope(title));
+    for (const [index, envelope] of sent.entries()) {
+      await carrier.send([envelope], 9);
+      await letters(index + 1);
+    }
+    const box = carrier.letters();
+    const first = await box.page({}, { first: 2 });
+    const ids = ({ edges }: typeof first) => edges.map(({ node }) => node.eventId);
+    const [one, two, three] = sent.map(({ id }) => id);
+    expect([ids(first), first.hasNextPage, await first.totalCount()]).toEqual([
+      [three, two],
+      true,
+      3,
+    ]);
+    const after = first.edges[1]?.cursor;
+    const second = await box.page({ room: 'kiosk' }, { first: 2, after });
+    expect([ids(second), second.hasNextPage]).toEqual([[one], false]);
+    const typed = await box.page({ type: 'paper.printed.v1' }, { first: 1 });
+    expect([ids(typed), await typed.totalCount()]).toEqual([[three], 3]);
+    const other = await box.page({ type: 'paper.folded.v1' }, { first: 1 });
+    expect([ids(other), await other.totalCount()]).toEqual([[], 0]);
+    await expect(box.page({}, { first: 1, after: 'nonsense' })).rejects.toThrow('cursor');
+    await box.purge({ room: 'kiosk' });
+  });
+
+  it('two who look at the dead letters at once both see all of them', async () => {
+    await carrier.send(
+      Array.from({ length: 30 }, (_, index) => paperEnvelope(`poison ${index}`)),
+      9,
+    );
+    await letters(30);
+    const looks = await Promise.all(Array.from({ length: 4 }, () => dead()));
+    expect(looks.map(({ length }) => length)).toEqual([30, 30, 30, 30]);
+    expect(await carrier.letters().purge({ room: 'kiosk' })).toBe(30);
+  });
+
+  it('what the inbox no longer knows is not replayed; what is no event may be', async () => {
     const time = new Date(Date.now() - 36 * 86_400_000).toISOString();
     await carrier.send([paperEnvelope('poison of old', { time })], 9);
     await letters(1);
-    expect(await carrier.replay()).toBe(0);
-    expect(await carrier.purge()).toBe(1);
+    const box = carrier.letters();
+    expect(await box.replay({ room: 'kiosk' })).toBe(0);
+    await carrier.send([paperEnvelope('timeless', { time: 'noon' })]);
+    await letters(2);
+    expect(await box.replay({ room: 'kiosk' })).toBe(1);
+    await letters(2);
+    expect(await box.purge({ room: 'kiosk' })).toBe(2);
   });
 
   it.each([
@@ -143,7 +190,7 @@ export function transportContract(amqpUrl: () => string | undefined): void {
     const [letter] = await letters(1);
     expect(letter?.attempts).toBe(1);
     expect(await sightings(what)).toBe(0);
-    await carrier.purge();
+    await carrier.letters().purge({ room: 'kiosk' });
   });
 
   it('a type that nobody consumes any more goes by', async () => {
@@ -152,7 +199,7 @@ export function transportContract(amqpUrl: () => string | undefined): void {
       paperEnvelope('goes on'),
     ]);
     await seen('goes on');
-    expect(await carrier.dead()).toEqual([]);
+    expect(await dead()).toEqual([]);
   });
 
   it('two processes of a room share its queue; nothing is lost or doubled when one of them stops', async () => {

@@ -1,7 +1,7 @@
 import { type Connection, type RoomContext, toConnection } from '@propertea/chassis/graph';
-import { deadLetterPage, type DeadLetterView } from '@propertea/chassis/messaging';
+import { type DeadLetter, letterId } from '@propertea/chassis/messaging';
+import { deadLettersFor } from '../settings.js';
 import { operatorOf } from './dead-letter.policy.js';
-import { letterId } from './selection.js';
 
 export interface DeadLetterListArguments {
   first: number;
@@ -9,7 +9,7 @@ export interface DeadLetterListArguments {
   filter: { room?: string | null; type?: string | null } | null;
 }
 
-export type DeadLetterNode = DeadLetterView & { id: string };
+export type DeadLetterNode = DeadLetter & { id: string };
 
 /** The dead letters of all rooms, the latest first, without what they say. */
 export async function listDeadLetters(
@@ -17,7 +17,7 @@ export async function listDeadLetters(
   { first, after, filter }: DeadLetterListArguments,
 ): Promise<Connection<DeadLetterNode>> {
   operatorOf(context.identity);
-  const { room = null, type = null } = filter ?? {};
-  const page = await deadLetterPage(await context.em(), { room, type }, { first, after });
+  const letters = deadLettersFor(context.services.settings, await context.em());
+  const page = await letters.page(filter ?? {}, { first, after });
   return toConnection(page, (letter) => ({ ...letter, id: letterId(letter) }));
 }

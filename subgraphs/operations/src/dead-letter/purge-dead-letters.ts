@@ -1,6 +1,6 @@
-import { purgeDead } from '@propertea/chassis/messaging';
 import { defineCommand } from '@propertea/chassis/store';
 import { z } from 'zod';
+import { deadLettersFor } from '../settings.js';
 import { DeadLetterDecision } from './dead-letter-decision.entity.js';
 import { operatorOf } from './dead-letter.policy.js';
 import { choiceOf, saysWhich, selection, WHICH } from './selection.js';
@@ -15,9 +15,9 @@ const reason = z
 export const purgeDeadLetters = defineCommand({
   name: 'purgeDeadLetters',
   input: z.object({ ...selection, reason }).refine(saysWhich, WHICH),
-  async run({ input, em, identity, audit }) {
+  async run({ input, em, identity, audit, settings }) {
     const userId = operatorOf(identity);
-    const letters = await purgeDead(em, choiceOf(input));
+    const letters = await deadLettersFor(settings, em).purge(choiceOf(input));
     const room = input.room ?? null;
     const decision = { userId, decision: 'PURGE' as const, room, reason: input.reason, letters };
     const taken = DeadLetterDecision.take(decision);

@@ -1,6 +1,6 @@
-import { replayDead } from '@propertea/chassis/messaging';
 import { defineCommand } from '@propertea/chassis/store';
 import { z } from 'zod';
+import { deadLettersFor } from '../settings.js';
 import { DeadLetterDecision } from './dead-letter-decision.entity.js';
 import { operatorOf } from './dead-letter.policy.js';
 import { choiceOf, saysWhich, selection, WHICH } from './selection.js';
@@ -9,9 +9,9 @@ import { choiceOf, saysWhich, selection, WHICH } from './selection.js';
 export const replayDeadLetters = defineCommand({
   name: 'replayDeadLetters',
   input: z.object(selection).refine(saysWhich, WHICH),
-  async run({ input, em, identity, audit }) {
+  async run({ input, em, identity, audit, settings }) {
     const userId = operatorOf(identity);
-    const letters = await replayDead(em, choiceOf(input));
+    const letters = await deadLettersFor(settings, em).replay(choiceOf(input));
     const room = input.room ?? null;
     const decision = { userId, decision: 'REPLAY' as const, room, reason: null, letters };
     const taken = DeadLetterDecision.take(decision);

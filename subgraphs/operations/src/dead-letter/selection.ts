@@ -1,4 +1,4 @@
-import type { DeadLetterChoice } from '@propertea/chassis/messaging';
+import { type DeadLetterChoice, letterNamed } from '@propertea/chassis/messaging';
 import { z } from 'zod';
 
 const MAX_IDS = 100;
@@ -16,11 +16,6 @@ export const selection = {
 export const saysWhich = ({ ids, room }: { ids?: unknown; room?: unknown }) => !ids !== !room;
 export const WHICH = { error: 'Name either dead letters or a room.', path: ['ids'] };
 
-/** An id is the room and the place in its queue; what is not of this form names nothing. */
-export function letterId({ room, position }: { room: string; position: string }): string {
-  return `${room}.${position}`;
-}
-
 export function choiceOf({
   ids,
   room,
@@ -29,9 +24,6 @@ export function choiceOf({
   room?: string | null | undefined;
 }): DeadLetterChoice {
   if (room) return { room };
-  const named = (ids ?? []).flatMap((id) => {
-    const match = /^([a-z][a-z_]*)\.(\d{1,18})$/.exec(id);
-    return match?.[1] && match[2] ? [{ room: match[1], position: match[2] }] : [];
-  });
-  return { letters: named };
+  // What is no id names nothing.
+  return { letters: (ids ?? []).flatMap((id) => letterNamed(id) ?? []) };
 }
