@@ -1,5 +1,5 @@
 // Writes .env for docker compose: fresh secrets, nothing else. Never overwrites one.
-import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -8,11 +8,21 @@ const secret = () => randomBytes(24).toString('base64url');
 const loginSecret = secret();
 const keys = generateKeyPairSync('ed25519');
 const jwk = (key) => JSON.stringify(key.export({ format: 'jwk' }));
+/** As RabbitMQ keeps it: salt and SHA-256 of salt and password. */
+const hashOf = (password) => {
+  const salt = randomBytes(4);
+  const digest = createHash('sha256').update(salt).update(password).digest();
+  return Buffer.concat([salt, digest]).toString('base64');
+};
+const variable = (room) => room.toUpperCase().replaceAll('-', '_');
+const brokerPassword = secret();
 const rooms = readdirSync(new URL('subgraphs', root));
 
 const values = {
   POSTGRES_PASSWORD: secret(),
-  RABBITMQ_PASSWORD: secret(),
+  // Of the administrator "propertea"; the broker itself gets hashes only.
+  RABBITMQ_PASSWORD: brokerPassword,
+  RABBITMQ_HASH: hashOf(brokerPassword),
   REDIS_PASSWORD: secret(),
   KEYCLOAK_ADMIN_PASSWORD: secret(),
   DEMO_PASSWORD: secret(),
@@ -22,9 +32,18 @@ const values = {
   LOGIN_SECRET: loginSecret,
   ...Object.fromEntries(
     rooms.map((room) => [
-      `${room.toUpperCase().replaceAll('-', '_')}_LOGIN_PASSWORD`,
+      `${variable(room)}_LOGIN_PASSWORD`,
       createHmac('sha256', loginSecret).update(`${room}_login`).digest('base64url'),
     ]),
+  ),
+  ...Object.fromEntries(
+    rooms.flatMap((room) => {
+      const password = secret();
+      return [
+        [`${variable(room)}_AMQP_PASSWORD`, password],
+        [`${variable(room)}_AMQP_HASH`, hashOf(password)],
+      ];
+    }),
   ),
   ASSERTION_PRIVATE_KEY: jwk(keys.privateKey),
   ASSERTION_PUBLIC_KEY: jwk(keys.publicKey),

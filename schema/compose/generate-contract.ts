@@ -1,4 +1,5 @@
 import { allEvents } from '../events/index.js';
+import { printBrokerDefinitions } from './broker-definitions.js';
 import { documentFiles } from './codegen.js';
 import { compose, type Contract } from './contract.js';
 import { printEventSchema } from './event-schemas.js';
@@ -22,7 +23,7 @@ export interface GenerateResult {
 
 /**
  * Writes what follows from the rooms: their SDLs, the supergraph, the api schema, the public
- * contract, the rules of inputs, JSON Schemas of the events, and typed documents by the root's codegen.ts.
+ * contract, the rules of inputs, JSON Schemas of the events, the broker's users, and typed documents by the root's codegen.ts.
  * @throws CompositionError
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
@@ -39,7 +40,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   return { contract, changes };
 }
 
-/** The committed files of schema/, in a stable order and the same bytes for the same rooms. */
+/** The committed files beside the documents, in a stable order and the same bytes for the same rooms. */
 export function contractFiles(rooms: readonly RoomContract[], contract: Contract): GeneratedFile[] {
   return [
     // As served, to the byte: the gateway compares hashes.
@@ -48,6 +49,7 @@ export function contractFiles(rooms: readonly RoomContract[], contract: Contract
     { path: paths.api, content: contract.apiSdl },
     { path: paths.public, content: contract.publicSdl ?? '# No query is tagged public yet.\n' },
     { path: paths.rules, content: printRules(rooms) },
+    { path: paths.broker, content: printBrokerDefinitions(rooms.map(({ name }) => name)) },
     ...allEvents.map((event) => ({
       path: eventFile(event.type),
       content: printEventSchema(event),

@@ -1,4 +1,4 @@
-/** Where the contract lies, relative to the repository's root. */
+/** Where what follows from the rooms lies, relative to the repository's root. */
 export const paths = {
   subgraphs: 'schema/subgraphs',
   events: 'schema/events',
@@ -6,6 +6,7 @@ export const paths = {
   api: 'schema/api.graphql',
   public: 'schema/public.graphql',
   rules: 'schema/rules.json',
+  broker: 'infra/rabbitmq/definitions.json',
 } as const;
 
 export const subgraphFile = (room: string): string => `${paths.subgraphs}/${room}.graphql`;

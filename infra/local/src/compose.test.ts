@@ -19,6 +19,8 @@ const composeSchema = z.object({
       read_only: z.boolean().optional(),
       build: z.object({ args: z.object({ ROOM: z.string() }) }).optional(),
       environment: z.record(z.string(), z.string()).optional(),
+      entrypoint: z.array(z.string()).optional(),
+      volumes: z.array(z.string()).optional(),
       healthcheck: z.looseObject({ disable: z.boolean().optional() }).optional(),
       ports: z.array(z.string()).optional(),
       depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
@@ -96,6 +98,40 @@ describe('docker-compose.yml', () => {
     }
   });
 
+  it('lets each room in at the broker as itself, whose hash the broker is given', () => {
+    const { environment, entrypoint, volumes } = services['rabbitmq'] ?? {};
+    const definitions = z
+      .object({ users: z.array(z.looseObject({ name: z.string(), password_hash: z.string() })) })
+      .parse(JSON.parse(read('infra/rabbitmq/definitions.json')));
+    expect(definitions.users.map(({ name }) => name).toSorted()).toEqual(
+      ['propertea', ...rooms].toSorted(),
+    );
+    const hashes = definitions.users.map(
+      (user) => /^\$\{([A-Z_]+)\}$/.exec(user.password_hash)?.[1],
+    );
+    expect(Object.keys(environment ?? {}).toSorted()).toEqual(hashes.toSorted());
+    const missing = '?run node infra/docker/make-env.mjs';
+    for (const room of rooms) {
+      const name = room.toUpperCase().replaceAll('-', '_');
+      expect(hashes).toContain(`${name}_AMQP_HASH`);
+      expect(services[room]?.environment?.['AMQP_URL']).toBe(
+        `amqp://${room}:\${${name}_AMQP_PASSWORD:${missing}}@rabbitmq:5672/propertea`,
+      );
+      expect(services[room]?.depends_on).toHaveProperty('rabbitmq');
+    }
+    const known = services['operations']?.environment?.['ROOMS']?.split(',');
+    expect(known?.toSorted()).toEqual(rooms.toSorted());
+    // What start.sh writes is what the configuration reads.
+    expect(volumes).toContain('./infra/rabbitmq:/etc/propertea:ro');
+    expect(entrypoint?.slice(1, 3)).toEqual([
+      '/etc/propertea/start.sh',
+      '/etc/propertea/definitions.json',
+    ]);
+    expect(read('infra/rabbitmq/rabbitmq.conf')).toContain(
+      `load_definitions = ${entrypoint?.[3]}\n`,
+    );
+  });
+
   it('is reachable from this machine only', () => {
     for (const service of Object.values(services)) {
       for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
@@ -105,6 +141,8 @@ describe('docker-compose.yml', () => {
   it('holds no secret, and .env.example and make-env.mjs name all that it wants', () => {
     const text = read('docker-compose.yml');
     const wanted = new Set([...text.matchAll(/\$\{([A-Z_]+):\?/g)].map((match) => match[1]));
+    // The broker gets a hash; the password is for people.
+    wanted.add('RABBITMQ_PASSWORD');
     const folder = mkdtempSync(join(tmpdir(), 'propertea-env-'));
     try {
       const target = join(folder, '.env');

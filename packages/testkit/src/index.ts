@@ -41,3 +41,6 @@ export {
 export { Estate, type Recipe, recipes } from './seed/recipes.js';
 export { type Seed, seedOf, type SeedOptions } from './seed/seed.js';
 export { type Laid, Queues } from './queues.js';
+export { type Broker, describeWithBroker, startBroker } from './broker.js';
+export { Line } from './line.js';
+export { type OwnDatabase, ownDatabase } from './own-database.js';

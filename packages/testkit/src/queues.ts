@@ -1,5 +1,5 @@
 import { deadQueueOf, declareRoom, ownExchangeOf, queueOf } from '@propertea/chassis/messaging';
-import { connect } from 'amqplib';
+import { type ConfirmChannel, connect } from 'amqplib';
 
 /** A message as it lies in a queue of RabbitMQ. */
 export interface Laid {
@@ -12,36 +12,68 @@ export class Queues {
   constructor(private readonly url: string) {}
 
   /** Lays messages into a room's queue, or among its dead; makes its queues where it has none yet. */
-  async lay(room: string, messages: readonly Laid[], among: 'live' | 'dead' = 'live') {
-    const connection = await connect(this.url);
-    const channel = await connection.createConfirmChannel();
-    await declareRoom(channel, room);
+  lay(room: string, messages: readonly Laid[], among: 'live' | 'dead' = 'live'): Promise<void> {
     const queue = among === 'dead' ? deadQueueOf(room) : queueOf(room);
-    for (const { content, headers } of messages) {
-      const body = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
-      channel.publish(ownExchangeOf(room), queue, body, { persistent: true, headers });
-    }
-    await channel.waitForConfirms();
-    await connection.close();
+    return this.#on(async (channel) => {
+      await declareRoom(channel, room);
+      for (const { content, headers } of messages) {
+        const body = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
+        channel.publish(ownExchangeOf(room), queue, body, { persistent: true, headers });
+      }
+      await channel.waitForConfirms();
+    });
+  }
+
+  /** Publishes an empty object. */
+  publish(exchange: string, routingKey: string): Promise<void> {
+    return this.#on(async (channel) => {
+      channel.publish(exchange, routingKey, Buffer.from('{}'), { persistent: true });
+      await channel.waitForConfirms();
+    });
+  }
+
+  /** Takes one message away; false where there is none. */
+  take(queue: string): Promise<boolean> {
+    return this.#on(async (channel) => (await channel.get(queue, { noAck: true })) !== false);
   }
 
   /** How many wait in a room's queue and among its dead. */
-  async count(room: string): Promise<{ live: number; dead: number }> {
-    const connection = await connect(this.url);
-    const channel = await connection.createChannel();
-    await declareRoom(channel, room);
-    const { messageCount: live } = await channel.checkQueue(queueOf(room));
-    const { messageCount: dead } = await channel.checkQueue(deadQueueOf(room));
-    await connection.close();
-    return { live, dead };
+  count(room: string): Promise<{ live: number; dead: number }> {
+    return this.#on(async (channel) => {
+      await declareRoom(channel, room);
+      const { messageCount: live } = await channel.checkQueue(queueOf(room));
+      const { messageCount: dead } = await channel.checkQueue(deadQueueOf(room));
+      return { live, dead };
+    });
   }
 
-  async empty(room: string): Promise<void> {
+  empty(room: string): Promise<void> {
+    return this.#on(async (channel) => {
+      await declareRoom(channel, room);
+      await channel.purgeQueue(queueOf(room));
+      await channel.purgeQueue(deadQueueOf(room));
+    });
+  }
+
+  removeExchange(exchange: string): Promise<void> {
+    return this.#on(async (channel) => void (await channel.deleteExchange(exchange)));
+  }
+
+  /** Throws what the broker says where it closes the channel. */
+  async #on<T>(work: (channel: ConfirmChannel) => Promise<T>): Promise<T> {
     const connection = await connect(this.url);
-    const channel = await connection.createChannel();
-    await declareRoom(channel, room);
-    await channel.purgeQueue(queueOf(room));
-    await channel.purgeQueue(deadQueueOf(room));
-    await connection.close();
+    connection.on('error', () => undefined);
+    try {
+      const channel = await connection.createConfirmChannel();
+      let refusal: unknown;
+      channel.on('error', (error) => (refusal = error));
+      try {
+        return await work(channel);
+      } catch (error) {
+        throw refusal ?? error;
+      }
+    } finally {
+      await connection.close().catch(() => undefined);
+    }
   }
 }

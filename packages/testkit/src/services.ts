@@ -49,7 +49,7 @@ function executable(name: string): string | undefined {
   });
 }
 
-function listens(port: number): Promise<boolean> {
+export function listens(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: localhost, port });
     const settle = (answer: boolean) => {
@@ -118,7 +118,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-async function untilListening(port: number, title: string, gone: () => string | undefined) {
+export async function untilListening(port: number, title: string, gone: () => string | undefined) {
   const deadline = Date.now() + 60_000;
   while (!(await listens(port))) {
     const reason = gone();
@@ -136,7 +136,7 @@ function exited(child: ChildProcess): Promise<void> {
 }
 
 /** Ends the whole process group of a server: RabbitMQ is a shell script with the broker below it. */
-async function end(child: ChildProcess): Promise<void> {
+export async function end(child: ChildProcess): Promise<void> {
   const signal = (name: NodeJS.Signals) => {
     try {
       if (child.pid) process.kill(-child.pid, name);

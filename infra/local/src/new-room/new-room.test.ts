@@ -15,6 +15,7 @@ const touched = [
   'subgraphs/organizations/tsconfig.json',
   'tsconfig.json',
   'docker-compose.yml',
+  '.env.example',
   'infra/local/package.json',
   'infra/local/tsconfig.json',
   'infra/local/src/rooms.ts',
@@ -104,6 +105,11 @@ test('a room is written with its files and named wherever rooms are named', asyn
   expect(await read('packages/kernel/src/id.ts')).toContain("  Permit: 'permit',\n} as const;");
   expect(await read('schema/events/index.ts')).toContain('  parking: [permitCreated],\n};');
   expect(await read('docker-compose.yml')).toContain('"parking":"http://parking:4000"}');
+  const compose = await read('docker-compose.yml');
+  expect(compose).toContain('@rabbitmq:5672/propertea\n\n  gateway:');
+  expect(compose).toMatch(/^ {6}PARKING_AMQP_HASH: \$\{PARKING_AMQP_HASH:\?/m);
+  expect(compose).toMatch(/^ {6}ROOMS: [a-z,]+,parking$/m);
+  expect(await read('.env.example')).toMatch(/^PARKING_AMQP_PASSWORD=\nPARKING_AMQP_HASH=$/m);
   expect(await read('packages/testkit/src/seed/recipes.ts')).toContain(
     "  Permit: ({ organization }) => organization.plain('Permit'),\n};",
   );

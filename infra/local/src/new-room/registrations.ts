@@ -57,7 +57,9 @@ function replaced(text: string, pattern: RegExp, by: (match: string) => string):
 
 function composeService(room: string): string {
   const missing = '?run node infra/docker/make-env.mjs';
-  const login = `\${${room.toUpperCase()}_LOGIN_PASSWORD:${missing}}`;
+  const name = room.toUpperCase();
+  const login = `\${${name}_LOGIN_PASSWORD:${missing}}`;
+  const broker = `\${${name}_AMQP_PASSWORD:${missing}}`;
   return `  ${room}:
     <<: *room
     image: propertea/${room}
@@ -65,6 +67,7 @@ function composeService(room: string): string {
     environment:
       <<: *room-environment
       DATABASE_URL: postgres://${room}_login:${login}@postgres:5432/propertea
+      AMQP_URL: amqp://${room}:${broker}@rabbitmq:5672/propertea
 `;
 }
 
@@ -90,10 +93,23 @@ const edits: Record<string, Edit> = {
     const reached = replaced(served, /^ {6}ROOMS: '\{.*(?=\}'$)/m, (line) => {
       return `${line},"${room}":"http://${room}:4000"`;
     });
+    const name = `${room.toUpperCase()}_AMQP_HASH`;
+    const known = afterLast(
+      reached,
+      /^ {6}[A-Z_]+_AMQP_HASH: /,
+      `      ${name}: \${${name}:?run node infra/docker/make-env.mjs}`,
+    );
+    const named = replaced(known, /^ {6}ROOMS: [a-z][a-z0-9,-]*$/m, (line) => `${line},${room}`);
     const healthy = `${room}: { condition: service_healthy }`;
-    return replaced(reached, /^ {6}properties: \{ condition: service_healthy \}$/m, (line) => {
+    return replaced(named, /^ {6}properties: \{ condition: service_healthy \}$/m, (line) => {
       return `${line}\n      ${healthy}`;
     });
+  },
+  '.env.example': (text, { room }) => {
+    const name = room.toUpperCase();
+    const login = afterLast(text, /^[A-Z_]+_LOGIN_PASSWORD=$/, `${name}_LOGIN_PASSWORD=`);
+    const broker = `${name}_AMQP_PASSWORD=\n${name}_AMQP_HASH=`;
+    return afterLast(login, /^[A-Z_]+_AMQP_HASH=$/, broker);
   },
   // How the isolation suite makes one (R46).
   'packages/testkit/src/seed/recipes.ts': (text, { Type }) =>

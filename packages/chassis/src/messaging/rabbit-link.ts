@@ -1,5 +1,5 @@
 import { type AmqpConnectionManager, connect } from 'amqp-connection-manager';
-import type { ConfirmChannel, Options } from 'amqplib';
+import type { ChannelModel, ConfirmChannel, Options } from 'amqplib';
 import type { Logger } from 'pino';
 
 const HEARTBEAT_SECONDS = 15;
@@ -30,7 +30,7 @@ export class RabbitLink {
     url: string,
     name: string,
     private readonly logger: Logger,
-    opened: (channel: ConfirmChannel) => Promise<void>,
+    opened: (channel: ConfirmChannel, connection: ChannelModel) => Promise<void>,
     private readonly ready: () => void = () => undefined,
   ) {
     this.#manager = connect([url], {
@@ -57,7 +57,9 @@ export class RabbitLink {
       setup: async (channel: ConfirmChannel) => {
         channel.on('close', () => this.#lost(channel));
         channel.on('error', (err) => logger.warn({ err }, 'RabbitMQ closed the channel'));
-        await opened(channel);
+        const { connection } = this.#manager;
+        if (!connection) throw new Error('RabbitMQ is not connected.');
+        await opened(channel, connection);
         this.#channel = channel;
         this.#isBlocked = false;
         this.#refusal = undefined;

@@ -1,4 +1,4 @@
-import type { Channel } from 'amqplib';
+import type { Channel, ChannelModel } from 'amqplib';
 import { MAX_ATTEMPTS, pauseAfter } from './transport.js';
 
 /** Routing keys are event types; each room writes its own. */
@@ -46,6 +46,23 @@ export function queuesOf(room: string): Record<string, Record<string, string | n
       ]),
     ),
   };
+}
+
+/** Declares the common exchange where it is missing; where it is there, that takes no right to make one. */
+export async function declareExchange(connection: ChannelModel): Promise<void> {
+  const probe = await connection.createChannel();
+  probe.on('error', () => undefined);
+  try {
+    await probe.checkExchange(EXCHANGE);
+    await probe.close();
+    return;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 404) throw error;
+  }
+  const channel = await connection.createChannel();
+  channel.on('error', () => undefined);
+  await channel.assertExchange(EXCHANGE, 'topic', { durable: true });
+  await channel.close();
 }
 
 /** Declares what one room needs; repeating it changes nothing. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { context, propagation, ROOT_CONTEXT } from '@opentelemetry/api';
-import type { Channel, ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { Channel, ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
 import { type Store, workerSession } from '../store/index.js';
 import { Loop } from './loop.js';
@@ -9,6 +9,7 @@ import { type Message, RabbitLink } from './rabbit-link.js';
 import {
   bindTypes,
   deadQueueOf,
+  declareExchange,
   declareRoom,
   EXCHANGE,
   ownExchangeOf,
@@ -67,8 +68,8 @@ export class RabbitTransport implements Transport {
     ready: () => void,
   ) {
     const name = `propertea ${store.room} publishes`;
-    const declare = async (channel: ConfirmChannel) => {
-      await channel.assertExchange(EXCHANGE, 'topic', { durable: true });
+    const declare = async (channel: ConfirmChannel, connection: ChannelModel) => {
+      await declareExchange(connection);
       await declareRoom(channel, store.room);
     };
     this.#publishing = new RabbitLink(url, name, logger, declare, ready);
