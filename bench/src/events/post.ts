@@ -40,6 +40,7 @@ export class Post {
         create index on ${room}.effects (organization_id);
         select app.protect('${room}.effects', 'organization')`),
     );
+    await makePastDays(adminUrl, room);
     const url = new URL(adminUrl);
     url.username = `${room}_login`;
     url.password = 'bench';
@@ -143,4 +144,20 @@ export class Post {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+}
+
+/** The partitions that a room has which runs for five weeks. */
+async function makePastDays(adminUrl: string, room: string): Promise<void> {
+  await asAdmin(adminUrl, (client) =>
+    client.query(/* sql */ `
+      set role ${room}_owner;
+      do $$ declare past record; begin
+        for past in select t, current_date - n as day from generate_series(1, 35) n, unnest('{outbox,inbox}'::text[]) t
+          where n <= 7 or t = 'inbox'
+        loop
+          execute format('create table ${room}.%I partition of ${room}.%I for values from (%L) to (%L)',
+            past.t || to_char(past.day, '_YYYYMMDD'), past.t, ${room}.first_id(past.day), ${room}.first_id(past.day + 1));
+        end loop;
+      end $$`),
+  );
 }

@@ -11,25 +11,14 @@ export function isReplayable(time: Date, now: Date): boolean {
 }
 
 /**
- * Deletes a batch of outbox rows that were published more than 7 days ago and of inbox rows older
- * than 35 days; replay beyond is refused, so nobody needs them. Returns whether more may be left.
+ * Makes the partitions of outbox and inbox for the next days, and forgets outbox rows that were published more
+ * than 7 days ago and inbox rows older than 35 days: whole days at once, and a batch of what has no day.
+ * Rows that were not published are never forgotten. Returns whether more may be left.
  */
-export async function discardOld(em: EntityManager, room: string, now: Date): Promise<boolean> {
-  const [row] = await em.execute<{ outbox: number; inbox: number }[]>(
-    /* sql */ `
-    with old_facts as (
-      delete from ${room}.outbox where position in (
-        select position from ${room}.outbox where published_at < ?::timestamptz - interval '7 days'
-        order by published_at limit ? for update skip locked)
-      returning 1
-    ), old_receipts as (
-      delete from ${room}.inbox where (organization_id, event_id) in (
-        select organization_id, event_id from ${room}.inbox where at < ?::timestamptz - interval '${INBOX_DAYS} days'
-        order by at limit ? for update skip locked)
-      returning 1
-    )
-    select (select count(*)::int from old_facts) as outbox, (select count(*)::int from old_receipts) as inbox`,
-    [now, BATCH, now, BATCH],
+export async function keepPartitions(em: EntityManager, room: string, now: Date): Promise<boolean> {
+  const [row] = await em.execute<{ deleted: number }[]>(
+    `select ${room}.keep_partitions(?, ?) as deleted`,
+    [now, BATCH],
   );
-  return row?.outbox === BATCH || row?.inbox === BATCH;
+  return row?.deleted === BATCH;
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { type Store, workerSession } from '../store/index.js';
 import { Applier } from './applier.js';
 import type { Consumer } from './consumer.js';
-import { discardOld } from './housekeeping.js';
+import { keepPartitions } from './housekeeping.js';
 import { Loop } from './loop.js';
 import { PostgresTransport } from './postgres-transport.js';
 import { RabbitTransport } from './rabbit-transport.js';
@@ -35,7 +35,7 @@ export class Messenger {
     (error) => this.#failed(error),
   );
   readonly #tidy = new Loop(
-    () => this.#discardAll(),
+    () => this.#tidyAll(),
     (error) => this.#failed(error),
   );
   readonly #applier: Applier;
@@ -100,10 +100,12 @@ export class Messenger {
     while (!this.#stopped && (await this.#transport.relay(RELAY_BATCH)) === RELAY_BATCH);
   }
 
-  async #discardAll(): Promise<void> {
+  async #tidyAll(): Promise<void> {
     const { store, clock } = this.options;
-    const discard = () =>
-      store.transaction(workerSession(store.room), (em) => discardOld(em, store.room, clock.now()));
-    while (!this.#stopped && (await discard()));
+    const tidy = () =>
+      store.transaction(workerSession(store.room), (em) =>
+        keepPartitions(em, store.room, clock.now()),
+      );
+    while (!this.#stopped && (await tidy()));
   }
 }

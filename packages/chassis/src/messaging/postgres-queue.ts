@@ -46,7 +46,7 @@ export async function relayBatch(em: EntityManager, room: string, size: number):
       -- Without "returning": it would ask for the right to read what lies in the queues of others.
       insert into bus.deliveries (queue, envelope) select queue, envelope from routed order by position
     ), published as (
-      update ${room}.outbox set published_at = now() where position in (select position from batch)
+      update ${room}.outbox o set published_at = now() from batch where o.position = batch.position and o.id = batch.id
     ), woken as (
       select count(pg_notify('bus', queue)) from (select distinct queue from routed) q
     )

@@ -86,7 +86,11 @@ export class RabbitTransport implements Transport {
       await bindTypes(channel, room, subscription.types, known);
       this.#waiting = [];
       await channel.prefetch(PREFETCH);
-      await channel.consume(queueOf(room), (message) => message && this.#arrived(channel, message));
+      await channel.consume(queueOf(room), (message) => {
+        if (message) this.#arrived(channel, message);
+        // The broker has ended the consumer, as where the queue was deleted.
+        else this.#consuming?.reopen();
+      });
     });
     await this.#until(() => this.#consuming);
     await this.#asWorker((em) => bind(em, room, [...subscription.types]));
@@ -107,9 +111,11 @@ export class RabbitTransport implements Transport {
       if (facts.length === 0) return 0;
       await this.#publishing.publish(facts.map(messageOf));
       const positions = `{${facts.map(({ position }) => position).join(',')}}`;
+      const ids = `{${facts.map(({ id }) => id).join(',')}}`;
+      // The ids say in which days' partitions they are.
       await em.execute(
-        `update ${room}.outbox set published_at = now() where position = any (?::bigint[])`,
-        [positions],
+        `update ${room}.outbox set published_at = now() where position = any (?::bigint[]) and id = any (?::uuid[])`,
+        [positions, ids],
       );
       return facts.length;
     });
@@ -264,6 +270,8 @@ function refusedMessage(
     content,
     options: {
       persistent: true,
+      // Confirmed though it lies nowhere, it would be gone.
+      mandatory: true,
       messageId: properties.messageId,
       type: properties.type,
       contentType: properties.contentType,

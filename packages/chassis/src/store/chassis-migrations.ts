@@ -1,3 +1,4 @@
+import { partitionsSql } from './partitions.sql.js';
 import { chassisTablesSql } from './platform.sql.js';
 import { schedulesSql } from './schedules.sql.js';
 import { snapshotsSql } from './snapshots.sql.js';
@@ -10,4 +11,5 @@ export const CHASSIS_MIGRATIONS: readonly { name: string; sql: (room: string) =>
   { name: '0000_chassis', sql: chassisTablesSql },
   { name: '0000_chassis_2_schedules', sql: schedulesSql },
   { name: '0000_chassis_4_snapshots', sql: snapshotsSql },
+  { name: '0000_chassis_5_partitions', sql: partitionsSql },
 ];
