@@ -55,6 +55,16 @@ export class Queues {
     });
   }
 
+  /** How many take from a queue; throws where there is none. */
+  consumers(queue: string): Promise<number> {
+    return this.#on(async (channel) => (await channel.checkQueue(queue)).consumerCount);
+  }
+
+  /** Deletes a room's queue under its consumers. */
+  remove(queue: string): Promise<void> {
+    return this.#on(async (channel) => void (await channel.deleteQueue(queue)));
+  }
+
   removeExchange(exchange: string): Promise<void> {
     return this.#on(async (channel) => void (await channel.deleteExchange(exchange)));
   }

@@ -22,7 +22,11 @@ export class RabbitLink {
   readonly #manager: AmqpConnectionManager;
   #channel: ConfirmChannel | undefined;
   #isBlocked = false;
-  #interrupt: (error: Error) => void = () => undefined;
+  #isClosed = false;
+  /** One for each publishing that waits: relay and refusals share the channel. */
+  readonly #waiting = new Set<(error: Error) => void>();
+  /** Messages that the broker took and laid into no queue, though they had to lie in one. */
+  #returned = 0;
   #refusal: Error | undefined;
 
   /** `opened` readies a new channel; it is of use once that has resolved. */
@@ -56,10 +60,16 @@ export class RabbitLink {
       confirm: true,
       setup: async (channel: ConfirmChannel) => {
         channel.on('close', () => this.#lost(channel));
+        // It comes before the confirmation of the same message.
+        channel.on('return', () => (this.#returned += 1));
         channel.on('error', (err) => logger.warn({ err }, 'RabbitMQ closed the channel'));
         const { connection } = this.#manager;
         if (!connection) throw new Error('RabbitMQ is not connected.');
-        await opened(channel, connection);
+        await opened(channel, connection).catch((error: unknown) => {
+          this.#refusal = error instanceof Error ? error : new Error(String(error));
+          this.reopen();
+          throw error;
+        });
         this.#channel = channel;
         this.#isBlocked = false;
         this.#refusal = undefined;
@@ -87,11 +97,14 @@ export class RabbitLink {
     const channel = this.#channel;
     if (!channel) throw new Error('RabbitMQ is not connected.', { cause: this.#refusal });
     if (this.#isBlocked) throw new Error('RabbitMQ takes no events for now.');
+    let interrupt: (error: Error) => void = () => undefined;
     const interrupted = new Promise<never>((_resolve, reject) => {
-      this.#interrupt = reject;
+      interrupt = reject;
     });
+    this.#waiting.add(interrupt);
+    const returned = this.#returned;
     const patience = setTimeout(() => {
-      this.#interrupt(new Error('RabbitMQ does not confirm.'));
+      interrupt(new Error('RabbitMQ does not confirm.'));
       void channel.close().catch(() => undefined);
     }, CONFIRM_MS);
     try {
@@ -104,21 +117,39 @@ export class RabbitLink {
           }),
       );
       await Promise.race([Promise.all(confirmed), interrupted]);
+      if (this.#returned > returned) {
+        // A new channel declares again what is missing.
+        this.reopen();
+        throw new Error('RabbitMQ has no queue for an event.');
+      }
     } finally {
+      this.#waiting.delete(interrupt);
       clearTimeout(patience);
     }
   }
 
+  /** Ends the connection where it still stands: the manager opens another channel only with another connection. */
+  reopen(): void {
+    const close = async () => this.#manager.connection?.close();
+    if (!this.#isClosed) void close().catch(() => undefined);
+  }
+
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#channel = undefined;
     await this.#manager.close().catch((err: unknown) => {
       this.logger.warn({ err }, 'RabbitMQ was left without good-bye');
     });
   }
 
+  #interrupt(error: Error): void {
+    for (const interrupt of this.#waiting) interrupt(error);
+  }
+
   #lost(channel: ConfirmChannel): void {
     if (this.#channel !== channel) return;
     this.#channel = undefined;
     this.#interrupt(new Error('The connection to RabbitMQ is lost.'));
+    this.reopen();
   }
 }

@@ -25,7 +25,7 @@ export function paperEnvelope(title: string, changes: object = {}) {
 /** What a test does to a transport from outside. */
 export interface Carrier {
   /** Lays messages into the kiosk's queue, with so many tries behind them. */
-  send(messages: readonly object[], attempts?: number): Promise<void>;
+  send(messages: readonly (object | string)[], attempts?: number): Promise<void>;
   letters(): DeadLetters;
 }
 

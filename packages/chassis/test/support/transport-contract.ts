@@ -212,4 +212,20 @@ export function transportContract(amqpUrl: () => string | undefined): void {
     await seen('shared %', 500);
     expect(await sightings('shared %')).toBe(500);
   });
+
+  it('R50: the connections to the database are lost while facts travel, and no effect with them', async () => {
+    const printed = Array.from({ length: 60 }, (_, index) => paperEnvelope(`cut ${index}`));
+    for (let round = 0; round < 6; round++) {
+      await carrier.send(printed.slice(round * 10, round * 10 + 10));
+      await room.sql(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and usename = 'kiosk_login'`,
+      );
+    }
+    await seen('cut %', printed.length);
+    // What came again has been looked at before what comes last.
+    await carrier.send([...printed, paperEnvelope('behind the cuts')]);
+    await seen('behind the cuts');
+    expect(await sightings('cut %')).toBe(printed.length);
+  });
 }
