@@ -57,8 +57,8 @@ export async function uniquesOf(admin: pg.Client, tables: readonly string[]): Pr
     [tables],
   );
   // Nobody guesses an id, and a place in the outbox is given by the database.
-  const unguessable = ['organization_id', 'id', 'position'];
-  return rows.filter(({ columns }) => !columns.every((name) => unguessable.includes(name)));
+  const unguessable = new Set(['organization_id', 'id', 'position']);
+  return rows.filter(({ columns }) => !columns.every((name) => unguessable.has(name)));
 }
 
 export async function foreignKeysOf(admin: pg.Client, tables: readonly string[]): Promise<Key[]> {
