@@ -103,8 +103,11 @@ it('a request in flight is finished when the room stops, also on a connection th
       body: JSON.stringify({ query }),
     });
   await (await ask('{ open }')).json();
-  const overHttp = ask('{ a: slow b: slow c: slow }');
-  const inProcess = stopping.as(staff(newId()))('{ a: slow b: slow c: slow }');
+  // Long enough to be seen, on a busy machine too.
+  const names = Array.from({ length: 12 }, (_, index) => `s${index}`);
+  const slow = `{ ${names.map((name) => `${name}: slow`).join(' ')} }`;
+  const overHttp = ask(slow);
+  const inProcess = stopping.as(staff(newId()))(slow);
   await eventually(
     () =>
       room.sql(
@@ -113,7 +116,7 @@ it('a request in flight is finished when the room stops, also on a connection th
     (running) => running.length >= 2,
   );
   await stopping.stop();
-  const done = { data: { a: 'done', b: 'done', c: 'done' } };
+  const done = { data: Object.fromEntries(names.map((name) => [name, 'done'])) };
   expect(await (await overHttp).json()).toEqual(done);
   expect(await inProcess).toEqual(done);
   await expect(ask('{ open }')).rejects.toThrow('fetch failed');

@@ -49,7 +49,8 @@ it('two hundred failing requests leave every connection in the pool', async () =
   const answers = await Promise.all(
     Array.from({ length: 200 }, () => send('{ slow broken papers { nodes { id } } }')),
   );
-  for (const answer of answers) expect(codes(answer)).toEqual(['INTERNAL']);
+  // On a busy machine some of them also wait in vain for a connection.
+  for (const answer of answers) expect(new Set(codes(answer))).toEqual(new Set(['INTERNAL']));
   const left = await Promise.all(Array.from({ length: 6 }, () => send('{ slow }')));
   expect(left).toEqual(Array.from({ length: 6 }, () => ({ data: { slow: 'done' } })));
   const idle = () =>
@@ -75,13 +76,15 @@ it('no stack trace and no SQL leaves, and the request can be quoted', async () =
 it('backends killed in mid-transaction give their pool slots back', async () => {
   const send = room.as(staff(newId()));
   for (let round = 0; round < 2; round++) {
-    const sleeping = Array.from({ length: 3 }, () => send('{ slow slower: slow }'));
+    const sleeping: Promise<unknown>[] = [];
     await eventually(
-      () =>
-        room.sql(
+      () => {
+        sleeping.push(send('{ slow slower: slow }'));
+        return room.sql(
           `select pg_terminate_backend(pid) from pg_stat_activity
            where application_name = 'propertea kiosk' and datname = current_database() and query like '%pg_sleep%'`,
-        ),
+        );
+      },
       (killed) => killed.length > 0,
     );
     await Promise.all(sleeping);

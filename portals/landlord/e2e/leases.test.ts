@@ -72,6 +72,16 @@ describePortal('a lease', ({ stage, journey }) => {
     await page.getByRole('tab', { name: 'Charges' }).click();
     await page.getByRole('table', { name: 'Charges to come' }).getByText('$850.00').waitFor();
 
+    // The facts have travelled: the room of the organizations tells what happened in that of the leases.
+    const leaseUrl = new URL(page.url()).pathname;
+    await goTo(page, at('/audit?kind=Lease'));
+    const told = page.locator(`main a[href="${leaseUrl}"]`);
+    await becomes(async () => {
+      await page.reload();
+      await ready(page);
+      return (await told.count()) >= 2;
+    }, true);
+
     await goTo(page, at('/leases'));
     await page.getByRole('searchbox').fill('hopper');
     await page.getByText('Grace Hopper').waitFor();

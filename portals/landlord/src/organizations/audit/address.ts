@@ -14,6 +14,9 @@ export const KINDS = [
   'Property',
   'Building',
   'Unit',
+  'Lease',
+  'RenewalOffer',
+  'Block',
   'Import',
 ] as const;
 

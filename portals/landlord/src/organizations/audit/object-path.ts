@@ -9,6 +9,8 @@ export function objectPath(kind: string, id: string): string | undefined {
       return `/buildings/${id}`;
     case 'Unit':
       return `/units/${id}`;
+    case 'Lease':
+      return `/leases/${id}`;
     case 'Import':
       return `/imports/${id}`;
     case 'Member':
