@@ -108,8 +108,11 @@ describeWithBroker('facts over a RabbitMQ that suffers', (broker) => {
     underLoad('consumer killed between effect and ack', async (load) => {
       for (let round = 0; round < ROUNDS; round++) {
         line.deafen('consumes');
-        // These have their effect, and the broker never hears of it.
-        await load.progress(100);
+        // Fifty acknowledgements, of what has had its effect: the broker never hears of them.
+        await eventually(
+          () => line.swallowed,
+          (bytes) => bytes > 50 * 21,
+        );
         line.cut();
         await load.progress();
       }

@@ -12,6 +12,7 @@ interface Pair {
 export class Line {
   readonly #pairs = new Set<Pair>();
   #deaf: string | undefined;
+  #swallowed = 0;
 
   private constructor(
     private readonly listener: Server,
@@ -34,6 +35,12 @@ export class Line {
   /** What clients say who once said `word` no longer arrives; what they are told does. */
   deafen(word: string): void {
     this.#deaf = word;
+    this.#swallowed = 0;
+  }
+
+  /** Bytes that did not arrive since the line is deaf. */
+  get swallowed(): number {
+    return this.#swallowed;
   }
 
   /** Ends every connection; later ones arrive in both directions. */
@@ -58,6 +65,7 @@ export class Line {
     client.on('data', (data) => {
       if (pair.said.length < 4_096) pair.said += data.toString('latin1');
       if (this.#deaf === undefined || !pair.said.includes(this.#deaf)) server.write(data);
+      else this.#swallowed += data.length;
     });
     server.on('data', (data) => client.write(data));
     for (const [one, other] of [
