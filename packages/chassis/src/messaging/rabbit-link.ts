@@ -131,7 +131,10 @@ export class RabbitLink {
   /** Ends the connection where it still stands: the manager opens another channel only with another connection. */
   reopen(): void {
     const close = async () => this.#manager.connection?.close();
-    if (!this.#isClosed) void close().catch(() => undefined);
+    // Later: a channel that goes down with its connection leaves nothing to be closed.
+    setImmediate(() => {
+      if (!this.#isClosed) void close().catch(() => undefined);
+    });
   }
 
   async close(): Promise<void> {
