@@ -95,7 +95,7 @@ test('R46: no table shows a row of B, counts it, joins it, changes it or removes
         `select to_jsonb(t)::text as text from ${table} t`,
         `select count(*)::text || ' rows of ${MARK}' as text from ${table} t
          where t::text ~ '${b.organization.uuid}' having count(*) > 0`,
-        `select to_jsonb(o)::text as text from ${table} t right join ${table} o on t.ctid = o.ctid`,
+        `select to_jsonb(o)::text as text from ${table} t right join ${table} o on t.ctid = o.ctid and t.tableoid = o.tableoid`,
         `update ${table} set ${first?.name} = ${first?.name} returning to_jsonb(${table.split('.')[1]})::text as text`,
         `delete from ${table} returning to_jsonb(${table.split('.')[1]})::text as text`,
       ];
