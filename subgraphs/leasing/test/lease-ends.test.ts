@@ -332,3 +332,17 @@ test('R25: a lease at will that meets a signed one is settled by the office, onc
     errors: [{ code: 'LEASE_STATE' }],
   });
 });
+
+test('leases are found by the day on which they really end', async () => {
+  const noticed = await running();
+  expect((await run('giveNotice', noticed, notice({ reason: 'They move.' }))).errors).toEqual([]);
+  const found = async (endsFrom: string, endsUntil: string) => {
+    const { data } = await office.room.as(agent(home))(
+      `query ($filter: LeaseFilter) { leases(filter: $filter) { totalCount nodes { id } } }`,
+      { filter: { endsFrom, endsUntil, unitId: noticed.unit.unit } },
+    );
+    return (data as Json).leases.nodes.map(({ id }: Json) => id);
+  };
+  expect(await found('2027-08-31', '2027-08-31')).toEqual([noticed.id]);
+  expect(await found('2027-09-01', '2028-05-31')).toEqual([]);
+});

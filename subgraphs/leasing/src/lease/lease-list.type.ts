@@ -37,13 +37,14 @@ export class LeaseFilter {
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Leases whose agreed term ends on this day or later; open ones do not.',
+    description:
+      'Leases whose last day, by notice, agreement or term, is this one or later; open ones have none.',
   })
   endsFrom?: string | null;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'Leases whose agreed term ends on this day or before.',
+    description: 'Leases whose last day, by notice, agreement or term, is this one or before.',
   })
   endsUntil?: string | null;
 

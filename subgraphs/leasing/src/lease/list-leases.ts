@@ -2,7 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { type Connection, type RoomContext, toConnection } from '@propertea/chassis/graph';
 import { keysetPage, type Sort } from '@propertea/chassis/store';
 import { endsBeforeOf } from '../days.js';
-import { nothing, oneOf, oneOfIds, presence } from '../list/conditions.js';
+import { nothing, oneOf, oneOfIds, presence, sqlCondition } from '../list/conditions.js';
 import type { ListArguments } from '../list/nested-connections.js';
 import { searchCondition } from '../list/search.js';
 import { between } from '../list/window.js';
@@ -30,11 +30,7 @@ export async function leaseConditions(
     ...oneOfIds<Lease>('propertyId', 'Property', propertyId ? [propertyId] : null),
     ...oneOfIds<Lease>('unitId', 'Unit', unitId ? [unitId] : null),
     ...between<Lease>('startsOn', filter?.startsFrom, filter?.startsUntil),
-    ...between<Lease>(
-      'endsBefore',
-      endsBeforeOf(filter?.endsFrom),
-      endsBeforeOf(filter?.endsUntil),
-    ),
+    ...lastDayBetween(filter?.endsFrom, filter?.endsUntil),
     ...presence<Lease>('notice', filter?.hasNotice),
   ];
   const search = await searchCondition<Lease>(context, filter?.search, {
@@ -44,6 +40,19 @@ export async function leaseConditions(
   });
   if (search) conditions.push(search);
   return { $and: conditions };
+}
+
+/** By the day on which a lease really ends: by notice or agreement, else by its term. */
+function lastDayBetween(from?: string | null, until?: string | null): FilterQuery<Lease>[] {
+  if (!from && !until) return [];
+  const range = [endsBeforeOf(from) ?? '-infinity', endsBeforeOf(until) ?? 'infinity'];
+  return [
+    sqlCondition(
+      (alias) =>
+        `coalesce(${alias}.ended_before, ${alias}.ends_before) between ?::date and ?::date`,
+      range,
+    ),
+  ];
 }
 
 export async function listLeases(

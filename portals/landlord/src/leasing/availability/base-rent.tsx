@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { DayInput } from '@/shared/days/day-input';
 import type { DialogProps } from '@/shared/dialog/dialog-on-demand';
+import { NO_CURRENCY } from '@/shared/money/money';
 import { MoneyInput } from '@/shared/money/money-input';
 import { notify } from '@/shell/notify';
 import { ChangeRentableUnitDocument } from '../gql/graphql';
@@ -45,7 +46,7 @@ export default function BaseRent(
         <>
           <MoneyInput
             label={tFields('baseRent')}
-            currency={unit.property?.currency ?? unit.baseRent?.currency ?? 'USD'}
+            currency={unit.property?.currency ?? unit.baseRent?.currency ?? NO_CURRENCY}
             {...form.getInputProps('baseRentMinor')}
           />
           <DayInput label={tFields('rentableFrom')} {...form.getInputProps('rentableFrom')} />

@@ -378,9 +378,9 @@ export type LeaseAction =
 export type LeaseFilter = {
   /** Leases of these companies, up to 100. */
   companyIds?: Array<string> | null | undefined;
-  /** Leases whose agreed term ends on this day or later; open ones do not. */
+  /** Leases whose last day, by notice, agreement or term, is this one or later; open ones have none. */
   endsFrom?: string | null | undefined;
-  /** Leases whose agreed term ends on this day or before. */
+  /** Leases whose last day, by notice, agreement or term, is this one or before. */
   endsUntil?: string | null | undefined;
   /** Leases to which notice was given (true) or was not (false). */
   hasNotice?: boolean | null | undefined;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { NO_CURRENCY } from '@/shared/money/money';
 import { notify } from '@/shell/notify';
 import { AddChargeTemplateDocument, ChangeChargeTemplateDocument } from '../gql/graphql';
 import type { ChargeFactsFragment } from '../gql/graphql';
@@ -55,7 +56,7 @@ export default function EditCharge({
       {(command) => (
         <ChargeFields
           command={command}
-          currency={charge?.amount?.currency ?? lease.property?.currency ?? 'USD'}
+          currency={charge?.amount?.currency ?? lease.property?.currency ?? NO_CURRENCY}
         />
       )}
     </CommandDialog>

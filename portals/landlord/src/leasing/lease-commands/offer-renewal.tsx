@@ -7,6 +7,7 @@ import { addDays, addMonths } from '@/shared/days/days';
 import { useToday } from '@/shared/days/use-days';
 import { FIELD } from '@/shared/forms/field';
 import { MoneyInput } from '@/shared/money/money-input';
+import { NO_CURRENCY } from '@/shared/money/money';
 import { notify } from '@/shell/notify';
 import { ChangeRenewalOfferDocument, OfferRenewalDocument } from '../gql/graphql';
 import type { OfferFactsFragment } from '../gql/graphql';
@@ -39,7 +40,7 @@ export default function OfferRenewal({ lease, offer, ...props }: OfferProps) {
   const today = useToday(lease.property?.timeZone);
   const { id: leaseId, version, number } = lease;
   const startsOn = lease.endsOn ? addDays(lease.endsOn, 1) : addMonths(today, 1);
-  const currency = lease.rent?.currency ?? lease.property?.currency ?? 'USD';
+  const currency = lease.rent?.currency ?? lease.property?.currency ?? NO_CURRENCY;
   return (
     <CommandDialog
       {...props}

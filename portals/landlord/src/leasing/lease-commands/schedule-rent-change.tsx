@@ -7,6 +7,7 @@ import { addMonths, firstOfMonth } from '@/shared/days/days';
 import { useToday } from '@/shared/days/use-days';
 import { FIELD } from '@/shared/forms/field';
 import { MoneyInput } from '@/shared/money/money-input';
+import { NO_CURRENCY } from '@/shared/money/money';
 import { notify } from '@/shell/notify';
 import { ScheduleRentChangeDocument } from '../gql/graphql';
 import type { RentChangeKind } from '../gql/graphql';
@@ -96,7 +97,7 @@ export default function ScheduleRentChange({ lease, ...props }: LeaseDialogProps
           {form.values.by === 'amount' ? (
             <MoneyInput
               label={t('amount')}
-              currency={lease.property?.currency ?? first?.amount?.currency ?? 'USD'}
+              currency={lease.property?.currency ?? first?.amount?.currency ?? NO_CURRENCY}
               required
               {...form.getInputProps('amountMinor')}
             />

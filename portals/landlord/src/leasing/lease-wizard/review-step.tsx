@@ -5,6 +5,7 @@ import { SimpleGrid } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useDay } from '@/shared/days/use-days';
 import { useMoney } from '@/shared/money/use-money';
+import { NO_CURRENCY } from '@/shared/money/money';
 import type { LeaseUnitFragment } from '../gql/graphql';
 import type { DraftValues } from './values';
 
@@ -17,7 +18,7 @@ export function ReviewStep(props: { values: DraftValues; unit: LeaseUnitFragment
   const tEnums = useTranslations('enums');
   const day = useDay();
   const money = useMoney();
-  const currency = unit?.property?.currency ?? 'USD';
+  const currency = unit?.property?.currency ?? NO_CURRENCY;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }}>
       <Section title={t('steps.terms')}>

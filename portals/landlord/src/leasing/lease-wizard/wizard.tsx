@@ -9,6 +9,7 @@ import { addDays, addMonths, firstOfMonth } from '@/shared/days/days';
 import { useToday } from '@/shared/days/use-days';
 import { useCommandForm } from '@/shared/forms/use-command-form';
 import { useUnsaved } from '@/shared/forms/use-unsaved';
+import { NO_CURRENCY } from '@/shared/money/money';
 import { notify } from '@/shell/notify';
 import { ActivateLeaseDocument, CreateLeaseDocument, SignLeaseDocument } from '../gql/graphql';
 import type { LeaseFactsFragment, LeaseUnitFragment } from '../gql/graphql';
@@ -91,7 +92,7 @@ export function Wizard(props: { unit: LeaseUnitFragment | null }) {
   const index = STEPS.indexOf(step);
   const next = STEPS[index + 1];
   const previous = STEPS[index - 1];
-  const currency = unit?.property?.currency ?? unit?.baseRent?.currency ?? 'USD';
+  const currency = unit?.property?.currency ?? unit?.baseRent?.currency ?? NO_CURRENCY;
   return (
     <form
       noValidate

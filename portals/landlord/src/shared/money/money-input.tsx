@@ -23,9 +23,14 @@ export interface MoneyInputProps {
 /** An amount, written as people write it and kept in minor units. */
 export function MoneyInput({ currency, value = null, onChange, ...props }: MoneyInputProps) {
   const locale = useLocale();
-  const [text, setText] = useState(value === null ? '' : majorOf(value, currency));
+  const written = value === null ? '' : majorOf(value, currency);
+  const [text, setText] = useState(written);
+  const [known, setKnown] = useState(value);
   // A value that came from elsewhere than these keys.
-  if (minorOf(text, currency) !== value) setText(value === null ? '' : majorOf(value, currency));
+  if (known !== value) {
+    setKnown(value);
+    if (minorOf(text, currency) !== value) setText(written);
+  }
   const decimals = digitsOf(currency);
   return (
     <NumberInput

@@ -4,6 +4,9 @@ export interface Money {
   currency: string;
 }
 
+/** How ISO 4217 says that no currency is known. */
+export const NO_CURRENCY = 'XXX';
+
 /** Digits behind the point of a currency (ISO 4217): USD 2, JPY 0. */
 export function digitsOf(currency: string): number {
   const { maximumFractionDigits } = new Intl.NumberFormat('en', {
