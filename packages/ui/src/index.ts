@@ -13,3 +13,4 @@ export * from './states';
 export * from './text-link';
 export * from './texts';
 export * from './theme';
+export * from './when-seen';

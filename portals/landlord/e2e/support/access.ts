@@ -32,7 +32,7 @@ export async function missingWords(page: Page): Promise<string[]> {
   const text = await page.locator('body').innerText();
   return (
     text.match(
-      /\b(audit|buildings|common|companies|dashboard|enums|failures|forms|history|imports|leasing|map|members|properties|search|settings|shell|ui|units)\.(?!csv\b|xlsx\b|json\b)[A-Za-z][\w.]*\w\b/g,
+      /\b(audit|buildings|common|companies|dashboard|enums|failures|forms|history|imports|leasing|letting|map|members|properties|search|settings|shell|ui|units)\.(?!csv\b|xlsx\b|json\b)[A-Za-z][\w.]*\w\b/g,
     ) ?? []
   );
 }

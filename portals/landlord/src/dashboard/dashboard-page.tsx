@@ -1,13 +1,13 @@
 'use client';
 
 import { SimpleGrid, Stack } from '@mantine/core';
-import { LoadingLines, PageHeader } from '@propertea/ui';
+import { LoadingLines, PageHeader, WhenSeen } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
+import { Suspense, lazy } from 'react';
 import type { Preloaded } from '@/graph/preload';
 import { useSeed } from '@/graph/use-seed';
 import { useSession } from '@/session/session-provider';
 import { Failure } from '@/shared/failure/failure';
-import { OccupancyFacts } from '@/shared/occupancy/occupancy-facts';
 import { Attention } from './attention';
 import { FirstSteps } from './first-steps';
 import { DashboardDocument } from './gql/graphql';
@@ -16,6 +16,8 @@ import { useDashboardQuery } from './gql/hooks';
 import { PortfolioCharts } from './portfolio-charts';
 import { RecentImports } from './recent-imports';
 import { Totals } from './totals';
+
+const Occupancy = lazy(() => import('./occupancy'));
 
 /** The portfolio at a glance; each room's part fails on its own. */
 export function DashboardPage(props: {
@@ -36,9 +38,6 @@ export function DashboardPage(props: {
       <Stack>
         {portfolio && <Totals portfolio={portfolio} companies={data?.companies?.totalCount} />}
         {!portfolio && <Failure failure={error} retry={retry} />}
-        {data?.occupancy && data.occupancy.occupied > 0 && (
-          <OccupancyFacts occupancy={data.occupancy} />
-        )}
         {portfolio?.unitCount === 0 && <FirstSteps />}
         {portfolio && portfolio.unitCount > 0 && (
           <SimpleGrid cols={{ base: 1, lg: 2 }}>
@@ -48,6 +47,13 @@ export function DashboardPage(props: {
               <RecentImports imports={data?.imports} failure={error} retry={retry} />
             )}
           </SimpleGrid>
+        )}
+        {portfolio && portfolio.unitCount > 0 && (
+          <WhenSeen height={180}>
+            <Suspense fallback={<LoadingLines rows={4} />}>
+              <Occupancy />
+            </Suspense>
+          </WhenSeen>
         )}
       </Stack>
     </>

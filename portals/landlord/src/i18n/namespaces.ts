@@ -11,6 +11,7 @@ export const NAMESPACES = [
   'history',
   'imports',
   'leasing',
+  'letting',
   'map',
   'members',
   'properties',
@@ -20,3 +21,7 @@ export const NAMESPACES = [
   'ui',
   'units',
 ] as const;
+
+/** Large ones that only the pages of one feature need: their layout brings them (`MoreMessages`). */
+export const FEATURE_NAMESPACES = ['imports', 'leasing'] as const;
+export type FeatureNamespace = (typeof FEATURE_NAMESPACES)[number];

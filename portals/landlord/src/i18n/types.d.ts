@@ -9,6 +9,7 @@ import type forms from '../../messages/en/forms.json';
 import type history from '../../messages/en/history.json';
 import type imports from '../../messages/en/imports.json';
 import type leasing from '../../messages/en/leasing.json';
+import type letting from '../../messages/en/letting.json';
 import type map from '../../messages/en/map.json';
 import type members from '../../messages/en/members.json';
 import type properties from '../../messages/en/properties.json';
@@ -34,6 +35,7 @@ declare module 'next-intl' {
       history: typeof history;
       imports: typeof imports;
       leasing: typeof leasing;
+      letting: typeof letting;
       map: typeof map;
       members: typeof members;
       properties: typeof properties;

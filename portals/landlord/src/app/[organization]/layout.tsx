@@ -28,7 +28,7 @@ export default async function OrganizationLayout(props: {
   );
   if (!membership) notFound();
   return (
-    <NextIntlClientProvider timeZone={data.viewer.timeZone}>
+    <NextIntlClientProvider messages={null} timeZone={data.viewer.timeZone}>
       <GraphProvider organization={id} viewAs={viewAs ?? undefined} key={`${id} ${viewAs}`}>
         <SessionProvider
           viewer={data.viewer}

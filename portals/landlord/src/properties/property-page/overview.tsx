@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor, SimpleGrid, Stack, Table, Text } from '@mantine/core';
-import { Facts, LoadingLines, Section, UiLink } from '@propertea/ui';
+import { Facts, LoadingLines, Section, UiLink, WhenSeen } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Suspense, lazy } from 'react';
 import { useTo } from '@/session/session-provider';
@@ -45,9 +45,11 @@ export function Overview({ property }: { property: PropertyOnPage }) {
       <Section title={t('page.place')}>
         <Place property={property} />
       </Section>
-      <Suspense fallback={<LoadingLines rows={4} />}>
-        <Occupancy id={property.id} />
-      </Suspense>
+      <WhenSeen height={200}>
+        <Suspense fallback={<LoadingLines rows={4} />}>
+          <Occupancy id={property.id} />
+        </Suspense>
+      </WhenSeen>
       <Section title={t('page.unitsByCategory')}>
         <Categories property={property} />
       </Section>

@@ -12,8 +12,7 @@ import { useUnitLettingQuery } from '../gql/hooks';
 
 /** Who rents the unit today, for how much, and when it is free; a card of its own where that is not known. */
 export default function Letting({ unit }: { unit: UnitFactsFragment }) {
-  const t = useTranslations('leasing.unit');
-  const tFields = useTranslations('leasing.fields');
+  const t = useTranslations('letting.unit');
   const tEnums = useTranslations('enums');
   const day = useDay();
   const money = useMoney();
@@ -51,11 +50,11 @@ export default function Letting({ unit }: { unit: UnitFactsFragment }) {
         <Facts
           facts={[
             [
-              tFields('availability'),
+              t('availability'),
               found.availability && tEnums(`UnitAvailabilityState.${found.availability}`),
             ],
             [
-              tFields('lease'),
+              t('lease'),
               lease ? (
                 <Anchor component={UiLink} href={to(`/leases/${lease.id}`)}>
                   {`${lease.number} · ${tEnums(`LeaseState.${lease.state}`)}`}
@@ -64,11 +63,11 @@ export default function Letting({ unit }: { unit: UnitFactsFragment }) {
                 t('none')
               ),
             ],
-            [tFields('tenants'), tenants.map(({ name }) => name).join(', ') || null],
-            [tFields('endsOn'), day(lease?.endsOn) || null],
-            [tFields('rent'), money(found.rent) || null],
-            [tFields('baseRent'), money(found.rentableUnit.baseRent) || null],
-            [tFields('availableFrom'), day(found.rentableUnit.availableFrom) || null],
+            [t('tenants'), tenants.map(({ name }) => name).join(', ') || null],
+            [t('endsOn'), day(lease?.endsOn) || null],
+            [t('rent'), money(found.rent) || null],
+            [t('baseRent'), money(found.rentableUnit.baseRent) || null],
+            [t('availableFrom'), day(found.rentableUnit.availableFrom) || null],
           ]}
         />
       ) : loading ? (

@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor, SimpleGrid } from '@mantine/core';
-import { Facts, LoadingLines, Section, UiLink } from '@propertea/ui';
+import { Facts, LoadingLines, Section, UiLink, WhenSeen } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Suspense, lazy } from 'react';
 import { useTo } from '@/session/session-provider';
@@ -78,9 +78,11 @@ export function Overview({ unit }: { unit: UnitFactsFragment }) {
           ]}
         />
       </Section>
-      <Suspense fallback={<LoadingLines rows={4} />}>
-        <Letting unit={unit} />
-      </Suspense>
+      <WhenSeen height={200}>
+        <Suspense fallback={<LoadingLines rows={4} />}>
+          <Letting unit={unit} />
+        </Suspense>
+      </WhenSeen>
       <Section title={tColumns('address')}>
         <AddressChain unit={unit} />
       </Section>

@@ -16,7 +16,7 @@ export function OccupancyFacts({
   occupancy: OccupancyNumbersFragment;
   actions?: ReactNode;
 }) {
-  const t = useTranslations('leasing.occupancy');
+  const t = useTranslations('letting.occupancy');
   const format = useFormatter();
   const money = useMoney();
   const sums = (amounts: readonly Money[]) => amounts.map(money).join(' + ') || '—';
