@@ -3,10 +3,10 @@ import '@propertea/ui/styles.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { FEATURE_NAMESPACES } from '@/i18n/namespaces';
+import { baseMessages } from '@/i18n/base-messages';
 import { Appearance } from '@/shell/appearance';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,15 +35,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
       </head>
       <body>
-        <NextIntlClientProvider messages={omit(await getMessages(), FEATURE_NAMESPACES)}>
+        <NextIntlClientProvider messages={await baseMessages()}>
           <Appearance nonce={nonce}>{children}</Appearance>
         </NextIntlClientProvider>
       </body>
     </html>
   );
-}
-
-function omit<Texts extends object>(texts: Texts, names: readonly string[]): Partial<Texts> {
-  const kept = Object.entries(texts).filter(([name]) => !names.includes(name));
-  return Object.fromEntries(kept) as Partial<Texts>;
 }

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { GraphProvider } from '@/graph/graph-provider';
 import { viewAsOf } from '@/graph/ask';
+import { baseMessages } from '@/i18n/base-messages';
 import { KeepLocale } from '@/i18n/keep-locale';
 import { readSession } from '@/session/read-session';
 import { SessionProvider } from '@/session/session-provider';
@@ -28,7 +29,7 @@ export default async function OrganizationLayout(props: {
   );
   if (!membership) notFound();
   return (
-    <NextIntlClientProvider messages={null} timeZone={data.viewer.timeZone}>
+    <NextIntlClientProvider messages={await baseMessages()} timeZone={data.viewer.timeZone}>
       <GraphProvider organization={id} viewAs={viewAs ?? undefined} key={`${id} ${viewAs}`}>
         <SessionProvider
           viewer={data.viewer}
