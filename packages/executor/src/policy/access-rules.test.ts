@@ -9,7 +9,9 @@ function composed(imports: string, sdl: string) {
     {
       name: 'things',
       url: 'http://things',
-      typeDefs: parse(`extend schema @link(url: "${url('federation/v2.9')}", import: ${imports}) ${sdl}`),
+      typeDefs: parse(
+        `extend schema @link(url: "${url('federation/v2.9')}", import: ${imports}) ${sdl}`,
+      ),
     },
   ]);
   if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'));
@@ -55,9 +57,9 @@ it.each([
   [', import: [{ name: "@authenticated", as: "@signedIn" }]', 'signedIn'],
 ])('a link with (…%s) calls it @%s', (says, name) => {
   const link = `@link(url: "${url('authenticated/v0.1')}"${says}, for: SECURITY)`;
-  const { ofField } = linked(link, `type Query { a: Int @${name} b: Int @other }`);
-  expect(ofField('Query', 'a')).toEqual([0]);
-  expect(ofField('Query', 'b')).toEqual([]);
+  const rules = linked(link, `type Query { a: Int @${name} b: Int @other }`);
+  expect(rules.ofField('Query', 'a')).toEqual([0]);
+  expect(rules.ofField('Query', 'b')).toEqual([]);
 });
 
 it('a link that is renamed itself is still one, on an extension of the schema too', () => {
@@ -71,21 +73,19 @@ it('a link that is renamed itself is still one, on an extension of the schema to
 });
 
 it('several applications all stand; what is no list of lists lets nobody pass', () => {
-  const { demands, ofField } = linked(
+  const rules = linked(
     `@link(url: "${url('policy/v0.1')}", for: SECURITY)`,
     `type Query { a: Int @policy(policies: [["p"]]) @policy(policies: [["q"]]) @policy(policies: [["p"]])
        b: Int @policy c: Int @policy(policies: ["r"]) }`,
   );
-  expect(ofField('Query', 'a').map((index) => demands[index])).toEqual([
+  const demands = (field: string) =>
+    rules.ofField('Query', field).map((index) => rules.demands[index]);
+  expect(demands('a')).toEqual([
     { kind: 'policies', anyOf: [['p']] },
     { kind: 'policies', anyOf: [['q']] },
   ]);
-  expect(ofField('Query', 'b').map((index) => demands[index])).toEqual([
-    { kind: 'policies', anyOf: [] },
-  ]);
-  expect(ofField('Query', 'c').map((index) => demands[index])).toEqual([
-    { kind: 'policies', anyOf: [['r']] },
-  ]);
+  expect(demands('b')).toEqual([{ kind: 'policies', anyOf: [] }]);
+  expect(demands('c')).toEqual([{ kind: 'policies', anyOf: [['r']] }]);
 });
 
 it('refuses to load a protection that it would not enforce, and names it', () => {

@@ -22,7 +22,8 @@ export interface AccessRules {
 
 type Feature = 'authenticated' | 'requiresScopes' | 'policy';
 
-const FEATURE = /^https:\/\/specs\.apollo\.dev\/(authenticated|requiresScopes|policy)\/(v[^/]+)\/?$/;
+const FEATURE =
+  /^https:\/\/specs\.apollo\.dev\/(authenticated|requiresScopes|policy)\/(v[^/]+)\/?$/;
 const NONE: readonly number[] = [];
 
 /**
@@ -34,7 +35,10 @@ export function readAccessRules(supergraph: DocumentNode): AccessRules {
   const demands: Demand[] = [];
   const known = new Map<string, number>();
   const rules = new Map<string, number[]>();
-  const read = (coordinate: string, directives: readonly ConstDirectiveNode[] | undefined): void => {
+  const read = (
+    coordinate: string,
+    directives: readonly ConstDirectiveNode[] | undefined,
+  ): void => {
     for (const directive of directives ?? []) {
       const feature = features.get(directive.name.value);
       if (!feature) continue;

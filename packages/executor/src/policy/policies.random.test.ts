@@ -5,7 +5,10 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isInterfaceType,
+  isLeafType,
   isListType,
+  isObjectType,
   Kind,
   NoUnusedFragmentsRule,
   NoUnusedVariablesRule,
@@ -13,6 +16,7 @@ import {
   print,
   specifiedRules,
   validate,
+  visit,
 } from 'graphql';
 import type {
   DocumentNode,
@@ -20,7 +24,9 @@ import type {
   FragmentDefinitionNode,
   GraphQLObjectType,
   GraphQLSchema,
+  NameNode,
   OperationDefinitionNode,
+  ScalarTypeDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
 import type { Caller } from './caller.js';
@@ -36,85 +42,116 @@ const RULES = [
   '@requiresScopes(scopes: [["s"], ["t", "u"]])',
   '@policy(policies: [["p"]]) @policy(policies: [["q", "r"]])',
 ];
-const VARIABLES = ['v', 'w'];
+const VALID_BUT_UNUSED = specifiedRules.filter(
+  (rule) => rule !== NoUnusedFragmentsRule && rule !== NoUnusedVariablesRule,
+);
 
-const TYPES: Record<string, { head: string; fields: Record<string, string> }> = {
-  Query: { head: 'type Query', fields: { node: 'Node', actor: 'Actor', pick: 'Pick', a: 'A', all: '[Node]' } },
-  Node: { head: 'interface Node', fields: { id: 'ID', next: 'Node', owner: 'Actor', tag: 'Tag' } },
-  Actor: { head: 'interface Actor', fields: { id: 'ID', name: 'String', friend: 'Actor' } },
-  A: {
-    head: 'type A implements Node & Actor',
-    fields: { id: 'ID', next: 'B', owner: 'Actor', tag: 'Tag', name: 'String', friend: 'A', pick: 'Pick' },
-  },
-  B: { head: 'type B implements Node', fields: { id: 'ID', next: 'Node', owner: 'D', tag: 'Tag', pick: 'C' } },
-  C: {
-    head: 'type C implements Node & Actor',
-    fields: { id: 'ID', next: 'C', owner: 'A', tag: 'Tag', name: 'String', friend: 'Actor' },
-  },
-  D: { head: 'type D implements Actor', fields: { id: 'ID', name: 'String', friend: 'C', level: 'Level' } },
-};
-const COORDINATES = Object.entries(TYPES).flatMap(([type, { fields }]) => [
-  type,
-  ...Object.keys(fields).map((field) => `${type}.${field}`),
-]);
+const SDL = `
+schema ${['authenticated', 'requiresScopes', 'policy']
+  .map((feature) => `@link(url: "https://specs.apollo.dev/${feature}/v0.1", for: SECURITY)`)
+  .join(' ')} { query: Query }
+directive @link(url: String, for: String) repeatable on SCHEMA
+directive @authenticated on OBJECT | INTERFACE | FIELD_DEFINITION | ENUM | SCALAR
+directive @requiresScopes(scopes: [[String!]!]!) repeatable on OBJECT | INTERFACE | FIELD_DEFINITION | ENUM | SCALAR
+directive @policy(policies: [[String!]!]!) repeatable on OBJECT | INTERFACE | FIELD_DEFINITION | ENUM | SCALAR
+type Query { node: Node  actor: Actor  pick: Pick  a: A  all: [Node] }
+interface Node { id: ID  next: Node  owner: Actor  tag: Tag }
+interface Actor { id: ID  name(loud: Boolean): String  friend: Actor }
+type A implements Node & Actor {
+  id: ID  next: B  owner: Actor  tag: Tag  name(loud: Boolean): String  friend: A  pick: Pick
+}
+type B implements Node { id: ID  next: Node  owner: D  tag: Tag  pick: C }
+type C implements Node & Actor { id: ID  next: C  owner: A  tag: Tag  name(loud: Boolean): String  friend: Actor }
+type D implements Actor { id: ID  name(loud: Boolean): String  friend: C  level: Level }
+union Pick = A | B | C
+enum Level { LOW HIGH }
+scalar Tag
+`;
 
-function protectedBy(rules: Rules): DocumentNode {
-  const rule = (coordinate: string) => RULES[rules.get(coordinate) ?? -1] ?? '';
-  const types = Object.entries(TYPES).map(([type, { head, fields }]) => {
-    const lines = Object.entries(fields).map(
-      ([name, result]) => `${name}${name === 'name' ? '(loud: Boolean)' : ''}: ${result} ${rule(`${type}.${name}`)}`,
-    );
-    return `${head} ${rule(type)} { ${lines.join('\n')} }`;
+/** The supergraph, with rules at random. */
+function protectedBy(rules: Rules, pick: Pick): DocumentNode {
+  let owner = '';
+  const protect = <Node extends { name: NameNode }>(node: Node, coordinate: string) => {
+    const rule = pick([-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 1, 2]);
+    if (rule < 0) return undefined;
+    rules.set(coordinate, rule);
+    const [{ directives }] = parse(`scalar S ${RULES[rule]}`).definitions as [
+      ScalarTypeDefinitionNode,
+    ];
+    return { ...node, directives };
+  };
+  const type = <Node extends { name: NameNode }>(node: Node) => {
+    owner = node.name.value;
+    return protect(node, owner);
+  };
+  return visit(parse(SDL), {
+    ObjectTypeDefinition: type,
+    InterfaceTypeDefinition: type,
+    EnumTypeDefinition: type,
+    ScalarTypeDefinition: type,
+    FieldDefinition: (node) => protect(node, `${owner}.${node.name.value}`),
   });
-  const links = ['authenticated', 'requiresScopes', 'policy'].map(
-    (feature) => `@link(url: "https://specs.apollo.dev/${feature}/v0.1", for: SECURITY)`,
-  );
-  return parse(`schema ${links.join(' ')} { query: Query }
-    directive @link(url: String, for: String) repeatable on SCHEMA
-    directive @authenticated on OBJECT | INTERFACE | FIELD_DEFINITION | ENUM | SCALAR
-    directive @requiresScopes(scopes: [[String!]!]!) repeatable on OBJECT | INTERFACE | FIELD_DEFINITION | ENUM | SCALAR
-    directive @policy(policies: [[String!]!]!) repeatable on OBJECT | INTERFACE | FIELD_DEFINITION | ENUM | SCALAR
-    scalar Tag ${rule('Tag')} enum Level ${rule('Level')} { LOW HIGH } union Pick = A | B | C
-    ${types.join('\n')}`);
+}
+
+function possibleTypes(schema: GraphQLSchema, type: unknown): readonly GraphQLObjectType[] {
+  if (isAbstractType(type)) return schema.getPossibleTypes(type);
+  return isObjectType(type) ? [type] : [];
+}
+
+/** The named type of a field; undefined of `__typename`. */
+function resultOf(schema: GraphQLSchema, type: string, field: string) {
+  const owner = schema.getType(type);
+  const fields = isObjectType(owner) || isInterfaceType(owner) ? owner.getFields() : {};
+  return getNamedType(fields[field]?.type);
 }
 
 /** Text of a random operation that is valid for the schema, but for what it leaves unused. */
 function randomSource(schema: GraphQLSchema, pick: Pick): string {
-  const possible = (type: string): string[] => {
-    const found = schema.getType(type);
-    return isAbstractType(found) ? schema.getPossibleTypes(found).map(({ name }) => name) : [type];
-  };
   const conditions = ['Node', 'Actor', 'Pick', 'A', 'B', 'C', 'D'];
-  const overlapping = (type: string) =>
-    conditions.filter((other) => possible(other).some((name) => possible(type).includes(name)));
-  const directive = () =>
-    pick(['', '', '', '', ' @skip(if: $v)', ' @include(if: $w)', ' @skip(if: true)', ' @include(if: $v) @skip(if: $w)']);
-  const spreadable: { name: string; on: string }[] = [];
-  const selections = (type: string, depth: number): string => {
-    const one = (): string => {
-      const fields = Object.entries(TYPES[type]?.fields ?? {});
-      const kind = pick(depth > 0 ? ['field', 'field', 'field', 'field', 'inline', 'bare', 'spread'] : ['field']);
-      const others = overlapping(type);
-      const fragments = spreadable.filter(({ on }) => others.includes(on));
-      if (kind === 'spread' && fragments.length > 0) return `...${pick(fragments).name}${directive()}`;
-      if (kind === 'bare') return `...${directive()} { ${selections(type, depth - 1)} }`;
-      if (kind === 'inline' && others.length > 0) {
-        const condition = pick(others);
-        return `... on ${condition}${directive()} { ${selections(condition, depth - 1)} }`;
-      }
-      const leaves = fields.filter(([, result]) => ['ID', 'String', 'Tag', 'Level'].includes(result));
-      const choices = depth > 0 ? fields : leaves;
-      if (choices.length === 0) return '__typename';
-      const [name, result] = pick(choices);
-      const below = leaves.some(([leaf]) => leaf === name)
-        ? ''
-        : ` { ${selections(result.replaceAll(/[[\]]/g, ''), depth - 1)} }`;
-      // A key always means the same field with the same arguments.
-      if (name === 'name' && pick([true, false])) return `loud: name(loud: $v)${directive()}`;
-      return `${pick(['', `${name}2: `])}${name}${directive()}${below}`;
-    };
-    return Array.from({ length: pick([1, 2, 3]) }, one).join(' ');
+  const overlapping = (type: string) => {
+    const possible = possibleTypes(schema, schema.getType(type));
+    return conditions.filter((other) =>
+      possibleTypes(schema, schema.getType(other)).some((object) => possible.includes(object)),
+    );
   };
+  const directive = () =>
+    pick(
+      ['', '', '', '', '@skip(if: $v)', '@include(if: $w)', '@skip(if: true)'].concat(
+        '@include(if: $v) @skip(if: $w)',
+      ),
+    );
+  const spreadable: { name: string; on: string }[] = [];
+  const one = (type: string, depth: number): string => {
+    const kind = pick([
+      'field',
+      ...(depth > 0 ? ['field', 'field', 'inline', 'bare', 'spread'] : []),
+    ]);
+    const others = overlapping(type);
+    const fragments = spreadable.filter(({ on }) => others.includes(on));
+    if (kind === 'spread' && fragments.length > 0) {
+      return `...${pick(fragments).name} ${directive()}`;
+    }
+    if (kind === 'bare') return `... ${directive()} { ${selections(type, depth - 1)} }`;
+    if (kind === 'inline' && others.length > 0) {
+      const condition = pick(others);
+      return `... on ${condition} ${directive()} { ${selections(condition, depth - 1)} }`;
+    }
+    const owner = schema.getType(type);
+    const fields =
+      isObjectType(owner) || isInterfaceType(owner) ? Object.keys(owner.getFields()) : [];
+    const choices = fields.filter(
+      (field) => depth > 0 || isLeafType(resultOf(schema, type, field)),
+    );
+    if (choices.length === 0) return '__typename';
+    const name = pick(choices);
+    // A key always means the same field with the same arguments.
+    if (name === 'name' && pick([true, false])) return `loud: name(loud: $v) ${directive()}`;
+    const result = resultOf(schema, type, name);
+    const below = isCompositeType(result) ? `{ ${selections(result.name, depth - 1)} }` : '';
+    return `${pick(['', `${name}2: `])}${name} ${directive()} ${below}`;
+  };
+  const selections = (type: string, depth: number): string =>
+    Array.from({ length: pick([1, 2, 3]) }, () => one(type, depth)).join(' ');
   const fragments = ['F2', 'F1', 'F0'].map((name) => {
     const on = pick(conditions);
     const text = `fragment ${name} on ${on} { ${selections(on, 2)} }`;
@@ -130,20 +167,34 @@ interface Value {
 }
 
 /** What the field of an object is, by arithmetic: always the same, of any type that it may be. */
-function valueOf(schema: GraphQLSchema, parent: Value, type: GraphQLObjectType, field: string): unknown {
+function valueOf(
+  schema: GraphQLSchema,
+  parent: Value,
+  type: GraphQLObjectType,
+  field: string,
+): unknown {
   const definition = type.getFields()[field];
   if (!definition) throw new Error(`${type.name}.${field}`);
-  const n = (parent.n * 31 + [...field].reduce((sum, letter) => sum + letter.charCodeAt(0), 7)) % 9973;
+  const n =
+    (parent.n * 31 + [...field].reduce((sum, letter) => sum + letter.charCodeAt(0), 7)) % 9973;
   const result = getNamedType(definition.type);
   if (n % 11 === 0) return null;
-  if (!isCompositeType(result)) return result.name === 'Level' ? ['LOW', 'HIGH'][n % 2] : `${field} of ${n}`;
-  const names = (isAbstractType(result) ? schema.getPossibleTypes(result) : [result]).map(({ name }) => name);
+  if (!isCompositeType(result))
+    return result.name === 'Level' ? ['LOW', 'HIGH'][n % 2] : `${field} of ${n}`;
+  const names = possibleTypes(schema, result).map(({ name }) => name);
   const one = (m: number): Value => ({ __typename: names[m % names.length] ?? '', n: m });
   return isListType(definition.type) ? [one(n), one(n + 1), one(n + 2)] : one(n);
 }
 
+const ROOT: Value = { __typename: 'Query', n: 3 };
+
+/** A field, or selections, with the type that they are written on. */
 interface Written {
   node: FieldNode;
+  on: string;
+}
+interface Placed {
+  set: SelectionSetNode;
   on: string;
 }
 
@@ -159,20 +210,21 @@ class Reference {
     readonly isRefused: (written: Written, object: string) => boolean,
   ) {
     for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(definition.name.value, definition);
+      if (definition.kind === Kind.FRAGMENT_DEFINITION)
+        this.fragments.set(definition.name.value, definition);
     }
     [this.operation] = document.definitions as [OperationDefinitionNode];
   }
 
   data(): Record<string, unknown> {
-    return this.#object([{ set: this.operation.selectionSet, on: 'Query' }], { __typename: 'Query', n: 3 });
+    return this.#object([{ set: this.operation.selectionSet, on: 'Query' }], ROOT);
   }
 
   /** Every path at which an object of any type that the schema allows would be refused a field. */
   refusedPaths(): Set<string> {
     const paths = new Set<string>();
-    const walk = (set: SelectionSetNode, on: string, object: GraphQLObjectType, path: string): void => {
-      for (const [key, written] of this.#collect([{ set, on }], object.name)) {
+    const walk = (placed: Placed, object: GraphQLObjectType, path: string): void => {
+      for (const [key, written] of this.#collect([placed], object.name)) {
         for (const each of written) {
           const { node } = each;
           const here = path ? `${path}.${key}` : key;
@@ -180,22 +232,19 @@ class Reference {
             paths.add(here);
             continue;
           }
-          const field = object.getFields()[node.name.value];
-          const result = field && getNamedType(field.type);
-          if (!node.selectionSet || !isCompositeType(result)) continue;
-          const below = this.#resultOf(each);
-          for (const type of isAbstractType(result) ? this.schema.getPossibleTypes(result) : [result]) {
-            walk(node.selectionSet, below, type, here);
-          }
+          if (!node.selectionSet) continue;
+          const below = { set: node.selectionSet, on: this.#resultOf(each) };
+          const result = resultOf(this.schema, object.name, node.name.value);
+          for (const type of possibleTypes(this.schema, result)) walk(below, type, here);
         }
       }
     };
     const root = this.schema.getQueryType();
-    if (root) walk(this.operation.selectionSet, 'Query', root, '');
+    if (root) walk({ set: this.operation.selectionSet, on: 'Query' }, root, '');
     return paths;
   }
 
-  #object(sets: { set: SelectionSetNode; on: string }[], parent: Value): Record<string, unknown> {
+  #object(sets: Placed[], parent: Value): Record<string, unknown> {
     const type = this.schema.getType(parent.__typename) as GraphQLObjectType;
     const result: Record<string, unknown> = {};
     for (const [key, written] of this.#collect(sets, type.name)) {
@@ -219,7 +268,7 @@ class Reference {
     return result;
   }
 
-  #collect(sets: { set: SelectionSetNode; on: string }[], object: string): Map<string, Written[]> {
+  #collect(sets: Placed[], object: string): Map<string, Written[]> {
     const fields = new Map<string, Written[]>();
     for (const { set, on } of sets) {
       for (const node of set.selections) {
@@ -236,13 +285,14 @@ class Reference {
           fields.set(key, [...(fields.get(key) ?? []), { node, on }]);
           continue;
         }
-        const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.fragments.get(node.name.value);
+        const fragment =
+          node.kind === Kind.INLINE_FRAGMENT ? node : this.fragments.get(node.name.value);
         if (!fragment) throw new Error('no fragment');
         const condition = fragment.typeCondition?.name.value ?? on;
-        const type = this.schema.getType(condition);
-        const types = isAbstractType(type) ? this.schema.getPossibleTypes(type).map(({ name }) => name) : [condition];
-        if (!types.includes(object)) continue;
-        for (const [key, written] of this.#collect([{ set: fragment.selectionSet, on: condition }], object)) {
+        const types = possibleTypes(this.schema, this.schema.getType(condition));
+        if (!types.some(({ name }) => name === object)) continue;
+        const placed = { set: fragment.selectionSet, on: condition };
+        for (const [key, written] of this.#collect([placed], object)) {
           fields.set(key, [...(fields.get(key) ?? []), ...written]);
         }
       }
@@ -251,25 +301,32 @@ class Reference {
   }
 
   #resultOf({ node, on }: Written): string {
-    return (TYPES[on]?.fields[node.name.value] ?? '').replaceAll(/[[\]]/g, '');
+    return resultOf(this.schema, on, node.name.value)?.name ?? '';
   }
 }
 
 function withoutAdded(data: unknown, like: unknown): unknown {
-  if (Array.isArray(data) && Array.isArray(like)) return data.map((item, index) => withoutAdded(item, like[index]));
-  if (typeof data !== 'object' || data === null || typeof like !== 'object' || like === null) return data;
+  if (Array.isArray(data) && Array.isArray(like))
+    return data.map((item, index) => withoutAdded(item, like[index]));
+  if (typeof data !== 'object' || data === null || typeof like !== 'object' || like === null)
+    return data;
   const kept = Object.entries(data).filter(([key]) => key !== '__typename' || key in like);
   return Object.fromEntries(
     kept.map(([key, value]) => [key, withoutAdded(value, (like as Record<string, unknown>)[key])]),
   );
 }
 
-function execute(schema: GraphQLSchema, document: DocumentNode, variableValues: Record<string, boolean>, read: string[]) {
+function execute(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variableValues: Record<string, boolean>,
+  read: string[],
+) {
   const { data, errors } = executeSync({
     schema,
     document,
     variableValues,
-    rootValue: { __typename: 'Query', n: 3 },
+    rootValue: ROOT,
     fieldResolver(parent: Value, _arguments, _context, { parentType, fieldName }) {
       read.push(`${parentType.name}.${fieldName}`);
       return valueOf(schema, parent, parentType, fieldName);
@@ -283,19 +340,14 @@ it('whatever the operation, the rules and the caller: nothing refused is read, n
   let refusedSome = 0;
   fc.assert(
     fc.property(fc.gen(), (g) => {
-      const pick: Pick = (from) => from[g(fc.nat, { max: from.length - 1 })] as (typeof from)[number];
+      const pick: Pick = (from) => g(fc.constantFrom, ...from);
       const flag = () => pick([true, false]);
-      const rules: Rules = new Map(
-        [...COORDINATES, 'Tag', 'Level']
-          .filter(() => pick([true, false, false, false, false, false]))
-          .map((coordinate) => [coordinate, pick([0, 1, 2])]),
-      );
-      const supergraph = protectedBy(rules);
+      const rules: Rules = new Map();
+      const supergraph = protectedBy(rules, pick);
       const schema = buildASTSchema(supergraph);
       const document = parse(randomSource(schema, pick));
-      const unused = [NoUnusedFragmentsRule, NoUnusedVariablesRule];
-      expect(validate(schema, document, specifiedRules.filter((rule) => !unused.includes(rule)))).toEqual([]);
-      const variables = Object.fromEntries(VARIABLES.map((name) => [name, flag()]));
+      expect(validate(schema, document, VALID_BUT_UNUSED)).toEqual([]);
+      const variables = { v: flag(), w: flag() };
 
       const authenticated = flag();
       const [hasScopes, hasPolicies] = [flag(), flag()];
@@ -305,12 +357,14 @@ it('whatever the operation, the rules and the caller: nothing refused is read, n
         policies: hasPolicies ? ['p', 'q', 'r'] : pick([[], ['p'], ['q', 'r']]),
       };
       const holds = [authenticated, authenticated && hasScopes, hasPolicies];
-      const demands = (coordinate: string) => holds[rules.get(coordinate) ?? -1] === false;
+      const demands = (coordinate: string) => !(holds[rules.get(coordinate) ?? -1] ?? true);
       const protects = (type: string, field: string) =>
-        demands(type) || demands(`${type}.${field}`) ||
-        demands((TYPES[type]?.fields[field] ?? '').replaceAll(/[[\]]/g, ''));
+        demands(type) ||
+        demands(`${type}.${field}`) ||
+        demands(resultOf(schema, type, field)?.name ?? '');
       const isRefused = ({ node, on }: Written, object: string) =>
-        node.name.value !== '__typename' && (protects(on, node.name.value) || protects(object, node.name.value));
+        node.name.value !== '__typename' &&
+        (protects(on, node.name.value) || protects(object, node.name.value));
 
       // The reference says what graphql-js says, as long as nothing is refused.
       const everything = execute(schema, document, variables, []);
@@ -330,11 +384,9 @@ it('whatever the operation, the rules and the caller: nothing refused is read, n
       const expected = reference.data();
       const paths = reference.refusedPaths();
       if (paths.size > 0) refusedSome += 1;
-      const told = refusalsUnder(permitted.refusals, variables);
-      if (permitted.refusals.length < 100) {
-        expect(new Set(told.map(({ path }) => path?.join('.')))).toEqual(paths);
-      }
-      expect(told).toHaveLength(new Set(told.map(({ path }) => path?.join('.'))).size);
+      const told = refusalsUnder(permitted.refusals, variables).map(({ path }) => path?.join('.'));
+      expect(told).toHaveLength(new Set(told).size);
+      if (permitted.refusals.length < 100) expect(new Set(told)).toEqual(paths);
 
       if (!permitted.operation) return expect(expected).toEqual({});
       const left: DocumentNode = {
@@ -344,10 +396,12 @@ it('whatever the operation, the rules and the caller: nothing refused is read, n
       expect(validate(schema, parse(print(left)))).toEqual([]);
       const read: string[] = [];
       const data = execute(schema, left, variables, read);
-      expect(read.filter((coordinate) => protects(...(coordinate.split('.') as [string, string])))).toEqual([]);
+      expect(
+        read.filter((coordinate) => protects(...(coordinate.split('.') as [string, string]))),
+      ).toEqual([]);
       expect(withoutAdded(data, expected)).toEqual(expected);
     }),
-    { numRuns: 1000 },
+    { numRuns: Number(process.env.RUNS ?? 300) },
   );
-  expect(refusedSome).toBeGreaterThan(100);
+  expect(refusedSome).toBeGreaterThan(50);
 });

@@ -62,7 +62,8 @@ function apply(source: string, caller: Caller): Permitted {
   expect(validate(schema, document)).toEqual([]);
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      fragments.set(definition.name.value, definition);
   }
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation');
@@ -208,9 +209,9 @@ it('a field left out by @skip or @include is refused only when it is in', () => 
   expect(left(query)).toBe('{ free }');
   expect(refused('{ free private @skip(if: true) }')).toEqual([]);
   expect(refused('{ free private @include(if: false) }')).toEqual([]);
-  expect(refused('{ free ... @skip(if: true) { private } ... @skip(if: false) { p: private } }')).toEqual(
-    ['UNAUTHENTICATED p'],
-  );
+  expect(
+    refused('{ free ... @skip(if: true) { private } ... @skip(if: false) { p: private } }'),
+  ).toEqual(['UNAUTHENTICATED p']);
 });
 
 it('conditions add up, and the weaker ones of one place are what counts', () => {
@@ -221,8 +222,20 @@ it('conditions add up, and the weaker ones of one place are what counts', () => 
   } fragment F on Query { x: private }`;
   const { refusals } = apply(query, NOBODY);
   expect(refusals.map(({ error, when }) => [error.path, when])).toEqual([
-    [['x'], [{ variable: 'a', is: true }, { variable: 'b', is: false }]],
-    [['x'], [{ variable: 'a', is: true }, { variable: 'b', is: true }]],
+    [
+      ['x'],
+      [
+        { variable: 'a', is: true },
+        { variable: 'b', is: false },
+      ],
+    ],
+    [
+      ['x'],
+      [
+        { variable: 'a', is: true },
+        { variable: 'b', is: true },
+      ],
+    ],
     [['y'], [{ variable: 'a', is: false }]],
     [['y'], [{ variable: 'b', is: true }]],
     [['z'], []],
@@ -248,7 +261,8 @@ it('tells at most a hundred places', () => {
 it('fragments that double at every step cost no more than their text', () => {
   const steps = Array.from(
     { length: 30 },
-    (_, index) => `fragment F${index} on Lamp { ...F${index + 1} next { ...F${index + 1} } ...F${index + 1} }`,
+    (_, index) =>
+      `fragment F${index} on Lamp { ...F${index + 1} next { ...F${index + 1} } ...F${index + 1} }`,
   );
   const query = `{ lamp { ...F0 } } ${steps.join(' ')} fragment F30 on Lamp { watts secret }`;
   const { operation, fragments, refusals } = apply(query, NOBODY);

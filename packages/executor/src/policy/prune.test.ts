@@ -68,7 +68,9 @@ it("an interface's own rule counts where the field is selected on it, not on the
     refused: ['kept.id'],
     nodes: ['1 id:A', '1 id:B'],
   });
-  expect(read('{ a { id ... on Kept { id } ... on Named { name } ... { name } } named { name } }')).toEqual({
+  expect(
+    read('{ a { id ... on Kept { id } ... on Named { name } ... { name } } named { name } }'),
+  ).toEqual({
     left: '{ a { id ... { name } } }',
     refused: ['a.id', 'a.name', 'named'],
     nodes: ['2 id:A', '2 id:B', '3 name:A', '5 named:Query'],
@@ -76,7 +78,9 @@ it("an interface's own rule counts where the field is selected on it, not on the
 });
 
 it('what is narrowed around a field is not spread out again', () => {
-  expect(read('{ any { ... on A { ... on Node { secret } } ... on B { ... on Node { id secret } } } }')).toEqual({
+  expect(
+    read('{ any { ... on A { ... on Node { secret } } ... on B { ... on Node { id secret } } } }'),
+  ).toEqual({
     left: '{ any { ... on A { ... on Node { secret } } ... on B { ... on Node { id } } } }',
     refused: ['any.secret'],
     nodes: ['1 secret:B', '1 secret:C', '2 id:C', '3 secret:B', '3 secret:C'],
@@ -86,9 +90,7 @@ it('what is narrowed around a field is not spread out again', () => {
 it('below a field that some objects lose, the rest is refused where it can still be', () => {
   // A.next is B; B.next is C, which is protected; C is protected itself.
   const { left, refused } = read('{ node { next { secret ... on C { id } } } }');
-  expect(left).toBe(
-    '{ node { ... on A { next { ... on Node { ... on A { secret } } } } } }',
-  );
+  expect(left).toBe('{ node { ... on A { next { ... on Node { ... on A { secret } } } } } }');
   expect(refused).toEqual(['node.next', 'node.next.secret']);
   expect(read('{ node { ... on A { ... on Node { owner { x: id } } } } }').refused).toEqual([
     'node.owner.x',
@@ -96,11 +98,21 @@ it('below a field that some objects lose, the rest is refused where it can still
 });
 
 it('a fragment on an interface loses no more where it is spread on an object', () => {
-  expect(read('{ a { ...F } node { ...F } any { ...F } } fragment F on Node { id owner { id } }')).toEqual({
+  expect(
+    read('{ a { ...F } node { ...F } any { ...F } } fragment F on Node { id owner { id } }'),
+  ).toEqual({
     left:
       '{ a { ...F } node { ...F } any { ...F } } fragment F on Node { ... on A { id } ... on B { id } ' +
       '... on A { owner { ... on A { id } ... on B { id } } } }',
-    refused: ['a.owner.id', 'node.id', 'node.owner', 'node.owner.id', 'any.id', 'any.owner', 'any.owner.id'],
+    refused: [
+      'a.owner.id',
+      'node.id',
+      'node.owner',
+      'node.owner.id',
+      'any.id',
+      'any.owner',
+      'any.owner.id',
+    ],
     nodes: expect.anything(),
   });
 });

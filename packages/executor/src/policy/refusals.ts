@@ -157,7 +157,7 @@ function conditions(
   node: SelectionNode,
   around: readonly Condition[],
 ): readonly Condition[] | undefined {
-  let all = around;
+  const own: Condition[] = [];
   for (const directive of node.directives ?? []) {
     const name = directive.name.value;
     if (name !== 'skip' && name !== 'include') continue;
@@ -166,9 +166,9 @@ function conditions(
     if (value?.kind === Kind.BOOLEAN && value.value !== is) return undefined;
     if (value?.kind !== Kind.VARIABLE) continue;
     const condition = { variable: value.name.value, is };
-    if (!all.some((other) => isSame(other, condition))) all = [...all, condition];
+    if (!around.some((other) => isSame(other, condition))) own.push(condition);
   }
-  return all;
+  return own.length > 0 ? [...around, ...own] : around;
 }
 
 /** Whether `some` hold whenever `all` do. */
