@@ -1,5 +1,5 @@
 import { Kind, parse, print, visit } from 'graphql';
-import type { ConstDirectiveNode } from 'graphql';
+import type { DirectiveNode } from 'graphql';
 
 /**
  * The supergraph without keys by which a subgraph can be referred to but not entered. The planner picks
@@ -10,8 +10,10 @@ export function withResolvableKeysOnly(supergraphSdl: string): string {
   if (!supergraphSdl.includes('resolvable: false')) return supergraphSdl;
   const document = visit(parse(supergraphSdl, { noLocation: true }), {
     enter(node) {
-      if (!('directives' in node) || !node.directives?.some(isUnresolvable)) return undefined;
-      const directives = node.directives as readonly ConstDirectiveNode[];
+      if (!('directives' in node) || !node.directives?.some(isUnresolvable)) {
+        return undefined;
+      }
+      const { directives } = node;
       const entered = new Set(directives.filter(isResolvableKey).map(graphOf));
       return {
         ...node,
@@ -28,11 +30,11 @@ export function withResolvableKeysOnly(supergraphSdl: string): string {
   return print(document);
 }
 
-function argument(directive: ConstDirectiveNode, name: string) {
+function argument(directive: DirectiveNode, name: string) {
   return directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
 }
 
-function isUnresolvable(directive: ConstDirectiveNode): boolean {
+function isUnresolvable(directive: DirectiveNode): boolean {
   const resolvable = argument(directive, 'resolvable');
   return (
     directive.name.value === 'join__type' &&
@@ -41,16 +43,16 @@ function isUnresolvable(directive: ConstDirectiveNode): boolean {
   );
 }
 
-function isResolvableKey(directive: ConstDirectiveNode): boolean {
+function isResolvableKey(directive: DirectiveNode): boolean {
   return directive.name.value === 'join__type' && !isUnresolvable(directive);
 }
 
-function graphOf(directive: ConstDirectiveNode): string {
+function graphOf(directive: DirectiveNode): string {
   const graph = argument(directive, 'graph');
   return graph?.kind === Kind.ENUM ? graph.value : '';
 }
 
-function withoutKey(directive: ConstDirectiveNode): ConstDirectiveNode {
+function withoutKey(directive: DirectiveNode): DirectiveNode {
   const kept = directive.arguments?.filter(
     ({ name }) => name.value !== 'key' && name.value !== 'resolvable',
   );

@@ -110,7 +110,11 @@ async function runEntities<Context>(
   }
 }
 
-function sentVariables<Context>(step: Step, { variables }: RunParts<Context>): JsonObject {
+/** The client's variables that a step sends. */
+export function sentVariables<Context>(
+  step: Step,
+  { variables }: Pick<RunParts<Context>, 'variables'>,
+): JsonObject {
   const sent: JsonObject = {};
   for (const name of step.variables) {
     if (Object.hasOwn(variables, name)) sent[name] = variables[name];
