@@ -26,7 +26,7 @@ export function apolloPlanner(supergraphSdl: string): ApolloPlanner {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
     validateSupergraph: true,
   });
-  const planner = new QueryPlanner(supergraph, { debug: SEARCH });
+  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false, debug: SEARCH });
   const apiSchema = supergraph.apiSchema();
   const labels = overrideLabels(supergraphSdl);
   return {
