@@ -7,6 +7,7 @@ import type {
   VariableDefinitionNode,
 } from 'graphql';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
+import { groupFetches } from './group-fetches.js';
 import { planFetches } from './plan-fetches.js';
 import type { PlanFetch } from './plan-fetches.js';
 import { compileRepresentation } from './representation.js';
@@ -39,21 +40,6 @@ export function compilePlan(node: PlanNode | undefined, facts: SupergraphFacts):
 /** The fetch from which the events of a subscription come. */
 export function compilePrimary(node: FetchNode): Step {
   return rootStep({ node, path: [], conditions: [], after: [], level: 0 }, 0, []);
-}
-
-/** Fetches that make one request, in the order of their levels. */
-function groupFetches(fetches: readonly PlanFetch[]): PlanFetch[][] {
-  const groups = new Map<unknown, PlanFetch[]>();
-  for (const fetch of fetches) {
-    const { requires, serviceName } = fetch.node;
-    const key = requires ? `${fetch.level} ${serviceName}` : fetch;
-    const group = groups.get(key);
-    if (group) group.push(fetch);
-    else groups.set(key, [fetch]);
-  }
-  return [...groups.values()].sort(
-    (left, right) => (left[0]?.level ?? 0) - (right[0]?.level ?? 0),
-  );
 }
 
 function operationOf(fetch: PlanFetch): OperationDefinitionNode {
