@@ -76,7 +76,7 @@ export function percentile(values: readonly number[], share: number): number {
 export function table(measurements: readonly Measurement[]): string {
   const rows = measurements.flatMap((line) => {
     const head = [line.case, `${line.metric} (${line.unit})`, number(line.ours)];
-    const spread = `±${Math.round(line.spread * 50)} %`;
+    const spread = Number.isFinite(line.spread) ? `±${Math.round(line.spread * 50)} %` : '';
     const peers = Object.entries(line.peers);
     if (peers.length === 0) return [[...head, '', '', '', spread]];
     return peers.map(([name, value], index) => [

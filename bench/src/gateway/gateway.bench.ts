@@ -23,7 +23,8 @@ export const gatewayBench: Bench = {
   about: 'our gateway, Apollo, Hive and a program by hand on the reference workload',
   async run({ quick, only, log }) {
     const { parts, contenders } = chosen(only);
-    if (!canPin) log('two cores and taskset are not there: nothing is pinned, the figures are rough');
+    if (!canPin)
+      log('two cores and taskset are not there: nothing is pinned, the figures are rough');
     const directory = await mkdtemp(join(tmpdir(), 'propertea-gateway-'));
     const programs: Program[] = [];
     try {
@@ -57,7 +58,9 @@ export const gatewayBench: Bench = {
         measured.push(...found.measured);
         verdicts.push(...found.verdicts);
       };
-      const plain = gateways.filter(({ contender }) => contender.general && !contender.deduplicates);
+      const plain = gateways.filter(
+        ({ contender }) => contender.general && !contender.deduplicates,
+      );
 
       if (parts.has('reference')) {
         const { rows } = await runReference(stage, gateways);
@@ -84,7 +87,8 @@ export const gatewayBench: Bench = {
 function chosen(only: readonly string[]) {
   const known = [...PARTS, ...CONTENDERS.map(({ name }) => name)] as string[];
   const unknown = only.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new Error(`no ${unknown.join(', ')}; there are ${known.join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`no ${unknown.join(', ')}; there are ${known.join(', ')}`);
   const parts = PARTS.filter((part) => only.includes(part));
   const named = CONTENDERS.filter(({ name }) => only.includes(name));
   const contenders = named.length > 0 ? named : CONTENDERS;

@@ -41,7 +41,13 @@ export function referenceVerdicts(rows: readonly Row[]): Verdict[] {
       same('ours-dedup'),
       same(`${RUST}-dedup`),
     ]),
-    ...ratio('resident memory, share of Hive with its Rust planner', false, 0.5, [ours, own(RUST)], 'rssMb'),
+    ...ratio(
+      'resident memory, share of Hive with its Rust planner',
+      false,
+      0.5,
+      [ours, own(RUST)],
+      'rssMb',
+    ),
   ];
 }
 

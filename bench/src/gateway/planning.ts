@@ -36,8 +36,17 @@ export async function runPlanning(
         log(`${contender.name} is left out of planning: ${String(error).slice(0, 300)}`);
       }
     }
-    const head = ['gateway', 'operations', 'longest probe ms', 'median probe', 'median operation', 'longest operation'];
-    log(`\nplanning, ${OPERATIONS} operations while /health is asked every 5 ms\n${grid([head, ...rows])}`);
+    const head = [
+      'gateway',
+      'operations',
+      'longest probe ms',
+      'median probe',
+      'median operation',
+      'longest operation',
+    ];
+    log(
+      `\nplanning, ${OPERATIONS} operations while /health is asked every 5 ms\n${grid([head, ...rows])}`,
+    );
     const { ours, ...peers } = unseen;
     const measured: Measurement = {
       case: `${OPERATIONS} operations never seen`,

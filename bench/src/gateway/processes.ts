@@ -41,11 +41,18 @@ export class Program {
 
   static start(script: string, parameters: readonly string[], options: StartOptions): Program {
     const node = [process.execPath, ...(options.nodeArguments ?? []), script, ...parameters];
-    const [command = '', ...rest] = canPin ? ['taskset', '-c', String(options.core), ...node] : node;
+    const [command = '', ...rest] = canPin
+      ? ['taskset', '-c', String(options.core), ...node]
+      : node;
     const child = spawn(command, rest, {
       cwd: options.cwd,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1', ...options.env },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        APOLLO_TELEMETRY_DISABLED: '1',
+        ...options.env,
+      },
     });
     if (child.pid === undefined) throw new Error(`${command} did not start`);
     child.on('error', () => undefined);
@@ -132,6 +139,20 @@ export async function usageOf(pid: number): Promise<Usage> {
     }),
     own,
   );
+}
+
+/** Seconds for which the two cores have worked so far, for whomever. */
+export async function busySeconds(): Promise<number> {
+  if (platform() !== 'linux') return Number.NaN;
+  const lines = (await readFile('/proc/stat', 'utf8')).split('\n');
+  return Object.values(CORES).reduce<number>((sum, core) => {
+    const line = lines.find((each) => each.startsWith(`cpu${core} `)) ?? '';
+    const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0, steal = 0] = line
+      .split(' ')
+      .slice(1)
+      .map(Number);
+    return sum + (user + nice + system + irq + softIrq + steal) / TICKS_PER_SECOND;
+  }, 0);
 }
 
 function megabytes(status: string, name: string): number {

@@ -21,8 +21,14 @@ const AREAS: readonly (readonly [RegExp, string])[] = [
   [/node_modules\/undici\//, 'fetch: undici'],
   [/node:_http_(client|agent)/, 'fetch: undici'],
   [/node:(_http|internal\/http)/, 'http server'],
-  [/node:(net|internal\/(stream|streams|js_stream|dgram|timers)|stream|buffer|internal\/buffer|timers|events)/, 'sockets, streams and buffers of Node'],
-  [/node_modules\/(@apollo\/(query-planner|federation-internals|query-graphs|composition)|graphql)\//, 'planning, parsing, validation'],
+  [
+    /node:(net|internal\/(stream|streams|js_stream|dgram|timers)|stream|buffer|internal\/buffer|timers|events)/,
+    'sockets, streams and buffers of Node',
+  ],
+  [
+    /node_modules\/(@apollo\/(query-planner|federation-internals|query-graphs|composition)|graphql)\//,
+    'planning, parsing, validation',
+  ],
   [/executor\/(dist|src)\/(plan|compile|cache)/, 'planning, parsing, validation'],
   [/executor\/(dist|src)\/(.*\/)?(fetch|http|transport|subgraph)/, 'fetch: ours'],
   [/executor\/(dist|src)\/(.*\/)?(merge|represent|entit)/, 'merge and representations'],

@@ -1,7 +1,7 @@
 import { interleave, median } from '../harness.js';
 import type { Gateway } from './contenders.js';
 import type { LoadOrder, LoadReport } from './load-process.js';
-import { Program, usageOf } from './processes.js';
+import { busySeconds, type Program, usageOf } from './processes.js';
 import { type Count, type Counts, total } from './subgraphs/counts.js';
 import type { SubgraphUrls } from './subgraphs/process.js';
 import { ANY_SEED, dataOf, type Mode, MODES, OPERATION } from './workload.js';
@@ -33,6 +33,8 @@ export interface Row {
   /** Shares of a core, 0…1. */
   gatewayCore: number;
   loadCore: number;
+  /** What programs that are not of the bench took of both cores: above a few percent the figures are rough. */
+  others: number;
 }
 
 const CONNECTIONS = 50;
@@ -49,7 +51,9 @@ export async function runReference(
     log(`\nreference workload, ${mode}: warming up`);
     const running: Gateway[] = [];
     for (const gateway of equal) {
-      if (await survives(log, gateway, () => once(stage, gateway, mode, quick ? 1.5 : 8, expected))) {
+      if (
+        await survives(log, gateway, () => once(stage, gateway, mode, quick ? 1.5 : 8, expected))
+      ) {
         running.push(gateway);
       }
     }
@@ -92,6 +96,7 @@ async function once(
   await fetch(`${subgraphs.admin}/reset`);
   const usages = () => Promise.all([program.pid, load.pid, subgraphs.pid].map(usageOf));
   const before = await usages();
+  const busyBefore = await busySeconds();
   const started = performance.now();
   const order: LoadOrder = {
     url,
@@ -103,6 +108,7 @@ async function once(
   };
   const { report } = await load.ask<{ report: LoadReport }>(order);
   const elapsed = (performance.now() - started) / 1000;
+  const busy = (await busySeconds()) - busyBefore;
   const after = await usages();
   const [gateway = 0, loader = 0, rooms = 0] = after.map(
     (usage, index) => usage.cpuSeconds - (before[index]?.cpuSeconds ?? 0),
@@ -117,6 +123,7 @@ async function once(
     peakMb: after[0]?.peakMb ?? Number.NaN,
     gatewayCore: gateway / elapsed,
     loadCore: (loader + rooms) / elapsed,
+    others: Math.max(0, busy - gateway - loader - rooms) / (2 * elapsed),
   };
 }
 
@@ -139,6 +146,7 @@ function rowOf(mode: Mode, { name, deduplicates }: Gateway['contender'], samples
     peakMb: samples.at(-1)?.peakMb ?? Number.NaN,
     gatewayCore: of('gatewayCore'),
     loadCore: of('loadCore'),
+    others: of('others'),
   };
 }
 

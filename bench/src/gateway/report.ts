@@ -16,6 +16,7 @@ const HEAD = [
   'peak MB',
   'its core',
   'load core',
+  'others',
 ];
 
 /** All figures of the reference workload. Where the load's core is full, the gateway was not the bottleneck. */
@@ -38,6 +39,7 @@ export function referenceTable(rows: readonly Row[]): string {
       number(row.peakMb),
       percent(row.gatewayCore),
       percent(row.loadCore),
+      percent(row.others),
     ]),
   ]);
 }

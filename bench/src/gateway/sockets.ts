@@ -58,7 +58,12 @@ export async function runSockets(
     return {
       measured: [half, last, memory],
       verdicts: [
-        { about: `${about}: ms until the last has it`, value: last.ours, limit: MOST_MS, least: false },
+        {
+          about: `${about}: ms until the last has it`,
+          value: last.ours,
+          limit: MOST_MS,
+          least: false,
+        },
         { about: 'an idle subscription, KB', value: kilobytes, limit: MOST_KB, least: false },
       ],
     };

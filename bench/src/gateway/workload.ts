@@ -61,7 +61,8 @@ export const OPERATION = /* GraphQL */ `
 `;
 
 /** One room answers this: what a gateway adds to the bare call is its own. */
-export const ONE_ROOM = 'query Users($seed: String) { users(seed: $seed) { id name username birthday } }';
+export const ONE_ROOM =
+  'query Users($seed: String) { users(seed: $seed) { id name username birthday } }';
 
 /** Stands for any seed in an expected answer. All seeds are as long, so all answers are too. */
 export const ANY_SEED = '$$seed$$';

@@ -52,14 +52,14 @@ interface Entities<T> {
   _entities: T[];
 }
 
-const REVIEWS_OF_PRODUCT =
-  'reviews{id body author{id username reviews{id body product{upc}}}}';
+const REVIEWS_OF_PRODUCT = 'reviews{id body author{id username reviews{id body product{upc}}}}';
 const QUERIES = {
   users: 'query($seed:String){users(seed:$seed){id name username}}',
   top: 'query($seed:String){topProducts(seed:$seed){upc name price weight}}',
   ofUsers: `query($representations:[_Any!]!){_entities(representations:$representations){... on User{reviews{id body product{upc ${REVIEWS_OF_PRODUCT}}}}}}`,
   ofProducts: `query($representations:[_Any!]!){_entities(representations:$representations){... on Product{${REVIEWS_OF_PRODUCT}}}}`,
-  names: 'query($representations:[_Any!]!){_entities(representations:$representations){... on User{name}}}',
+  names:
+    'query($representations:[_Any!]!){_entities(representations:$representations){... on User{name}}}',
   products:
     'query($representations:[_Any!]!){_entities(representations:$representations){... on Product{name price weight}}}',
   stock:
@@ -118,7 +118,9 @@ async function answer(seed: string): Promise<string> {
   for (const { reviews } of byProduct._entities) reviews.forEach(note);
 
   const [names, found] = await Promise.all([
-    call<Entities<{ name: string }>>('accounts', QUERIES.names, { representations: usersAs(named) }),
+    call<Entities<{ name: string }>>('accounts', QUERIES.names, {
+      representations: usersAs(named),
+    }),
     call<Entities<Omit<Product, 'upc'>>>('products', QUERIES.products, {
       representations: productsAs(missing),
     }),

@@ -23,8 +23,11 @@ import {
 import { type Arguments, type Resolve, ROOMS, type Source } from './data.js';
 import type { SubgraphName } from './schemas.js';
 
-/** Answers an operation with these variables. */
-export type Compiled = (variables: Arguments) => { data?: unknown; errors?: unknown };
+/** Answers an operation with these variables; `root` is what an event gives to the fields of a subscription. */
+export type Compiled = (
+  variables: Arguments,
+  root?: Source,
+) => { data?: Source; errors?: readonly GraphQLError[] };
 
 type Fill = (source: Source, variables: Arguments, target: Source) => void;
 type Complete = (value: unknown, variables: Arguments) => unknown;
@@ -44,9 +47,9 @@ export function compile(room: SubgraphName, schema: GraphQLSchema, text: string)
     operation.selectionSet,
   ]);
   const withDefaults = variablesOf(schema, operation);
-  return (variables) => {
+  return (variables, root = {}) => {
     const data: Source = {};
-    fill({}, withDefaults(variables), data);
+    fill(root, withDefaults(variables), data);
     return { data };
   };
 }
@@ -54,7 +57,8 @@ export function compile(room: SubgraphName, schema: GraphQLSchema, text: string)
 /** Coerces variables by the schema only where they have defaults: representations are taken as they are. */
 function variablesOf(schema: GraphQLSchema, operation: OperationDefinitionNode) {
   const definitions = operation.variableDefinitions ?? [];
-  if (!definitions.some((definition) => definition.defaultValue)) return (given: Arguments) => given;
+  if (!definitions.some((definition) => definition.defaultValue))
+    return (given: Arguments) => given;
   return (given: Arguments): Arguments =>
     getVariableValues(schema, definitions, given).coerced ?? given;
 }
@@ -115,7 +119,8 @@ class Compilation {
     const type = this.schema.getType(typeName);
     const definition = isObjectType(type) ? type.getFields()[name] : undefined;
     if (!definition) throw new Error(`no field ${typeName}.${name}`);
-    const resolve: Resolve = ROOMS[this.room].fields[typeName]?.[name] ?? ((source) => source[name]);
+    const resolve: Resolve =
+      ROOMS[this.room].fields[typeName]?.[name] ?? ((source) => source[name]);
     const complete = this.complete(definition.type, sets);
     const args =
       definition.args.length > 0
