@@ -12,11 +12,15 @@ interface Shared<T> {
 export class InFlight<T> {
   readonly #underWay = new Map<string, Shared<T>>();
 
-  /** `key` must hold everything that may influence the result. The result is the same object for all. */
+  /**
+   * `key` must hold everything that may influence the result. The result is the same object for all, or
+   * with `copy` a copy for each but one.
+   */
   share(
     key: string,
     signal: AbortSignal | undefined,
     start: (signal: AbortSignal) => Promise<T>,
+    copy?: (value: T) => T,
   ): Promise<T> {
     let shared = this.#underWay.get(key);
     if (!shared) {
@@ -26,7 +30,9 @@ export class InFlight<T> {
       const forget = (): void => this.#forget(key, shared);
       shared.result.then(forget, forget);
     }
-    return this.#join(key, shared, signal);
+    // All copies are made as soon as the result is there, before anybody goes on with it.
+    const result = copy && shared.waiting > 0 ? shared.result.then(copy) : shared.result;
+    return this.#join(key, shared, result, signal);
   }
 
   /** How many pieces of work are under way. */
@@ -38,9 +44,14 @@ export class InFlight<T> {
     if (this.#underWay.get(key) === shared) this.#underWay.delete(key);
   }
 
-  #join(key: string, shared: Shared<T>, signal: AbortSignal | undefined): Promise<T> {
+  #join(
+    key: string,
+    shared: Shared<T>,
+    result: Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
     shared.waiting += 1;
-    if (!signal) return shared.result;
+    if (!signal) return result;
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         shared.waiting -= 1;
@@ -53,7 +64,7 @@ export class InFlight<T> {
       if (signal.aborted) return leave();
       signal.addEventListener('abort', leave, { once: true });
       const settle = (): void => signal.removeEventListener('abort', leave);
-      shared.result.then(
+      result.then(
         (value) => {
           settle();
           resolve(value);

@@ -1,4 +1,4 @@
-import { isObject, setOwn } from './json.js';
+import { isPlain, setOwn } from './json.js';
 import type { JsonObject } from './json.js';
 
 /** Adds to an object what a subgraph said of it: those of its keys that were asked for. */
@@ -20,7 +20,7 @@ export function united(present: unknown, value: unknown): unknown {
     });
     return present;
   }
-  if (!isObject(present) || !isObject(value)) return value;
+  if (!isPlain(present) || !isPlain(value)) return value;
   for (const key of Object.keys(value)) {
     setOwn(present, key, Object.hasOwn(present, key) ? united(present[key], value[key]) : value[key]);
   }
@@ -28,10 +28,10 @@ export function united(present: unknown, value: unknown): unknown {
 }
 
 /** A copy that shares nothing with the value. */
-export function copied(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copied);
-  if (!isObject(value)) return value;
+export function copied<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copied) as T;
+  if (!isPlain(value)) return value;
   const copy: JsonObject = {};
   for (const key of Object.keys(value)) setOwn(copy, key, copied(value[key]));
-  return copy;
+  return copy as T;
 }
