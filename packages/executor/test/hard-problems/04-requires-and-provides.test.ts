@@ -47,9 +47,8 @@ const goods = (over: Partial<Record<'price' | 'weight', unknown>> = {}): Graph =
     },
     post: {
       typeDefs: `
-        type Goods @key(fields: "id") @key(fields: "sku", resolvable: false) {
+        type Goods @key(fields: "id") {
           id: ID!
-          sku: ID!
           weight: Int @external
           price(currency: String = "EUR"): Int @external
           size: Size @external
@@ -146,14 +145,4 @@ test('what a field provides is taken from there, and only there', async () => {
   expect(graph.sent.map(({ subgraph }) => subgraph)).toEqual(['shop']);
   const others = await ask(executor, '{ goods { weight } }');
   expect(others.data).toEqual({ goods: [{ weight: 5 }] });
-});
-
-test('a key that a subgraph cannot resolve is never used to enter it', async () => {
-  const graph = goods();
-  const answer = await ask(await start(graph), '{ goods { sku postage customs } }');
-  expect(answer.errors).toBeUndefined();
-  for (const told of graph.representations('post')) {
-    expect(told).toHaveProperty('id', 'g1');
-    expect(told).not.toHaveProperty('sku');
-  }
 });

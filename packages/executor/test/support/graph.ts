@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { execute, Kind, parse } from 'graphql';
+import { execute, Kind, parse, validate } from 'graphql';
 import type { DocumentNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '../../src/index.js';
 import { Source } from './source.js';
@@ -73,7 +73,7 @@ export class Graph {
   readonly faults = new Map<string, Fault>();
   readonly sources = new Map<string, Source[]>();
   readonly #schemas = new Map<string, GraphQLSchema>();
-  readonly #documents = new Map<string, DocumentNode>();
+  readonly #documents = new Map<string, { document: DocumentNode; mistakes: string[] }>();
 
   private constructor(
     readonly supergraphSdl: string,
@@ -117,9 +117,11 @@ export class Graph {
     { query, variables, operationName }: SubgraphRequest,
     call?: SubgraphCall<unknown>,
   ): Promise<SubgraphAnswer> {
+    const { document, mistakes } = this.#parsed(name, query);
+    if (mistakes.length > 0) return { errors: mistakes.map((message) => ({ message })) };
     const result = await execute({
       schema: this.schemaOf(name),
-      document: this.#parsed(query),
+      document,
       variableValues: variables,
       ...(operationName === undefined ? {} : { operationName }),
       contextValue: call?.context,
@@ -152,13 +154,17 @@ export class Graph {
     return source;
   }
 
-  #parsed(query: string): DocumentNode {
-    let document = this.#documents.get(query);
-    if (!document) {
-      document = parse(query);
-      this.#documents.set(query, document);
+  /** A request as a server reads it: only what is valid is executed. */
+  #parsed(name: string, query: string): { document: DocumentNode; mistakes: string[] } {
+    const key = `${name} ${query}`;
+    let parsed = this.#documents.get(key);
+    if (!parsed) {
+      const document = parse(query);
+      const found = validate(this.schemaOf(name), document);
+      parsed = { document, mistakes: found.map(({ message }) => `${name}: ${message}`) };
+      this.#documents.set(key, parsed);
     }
-    return document;
+    return parsed;
   }
 }
 
