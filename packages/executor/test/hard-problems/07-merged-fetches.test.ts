@@ -73,6 +73,22 @@ test('a variable of the client that is called representations is only that', asy
   });
 });
 
+test.each(['representations', '_asked_representations', '_asked_'])(
+  'a condition may hang on a variable that is called %s',
+  async (name) => {
+    const executor = await start(shop());
+    const query = `query ($${name}: Boolean!) {
+      product(id: "p2") { score @include(if: $${name}) reviews @skip(if: $${name}) { author { name } } }
+    }`;
+    expect(await ask(executor, query, { variables: { [name]: true } })).toEqual({
+      data: { product: { score: 1 } },
+    });
+    expect(await ask(executor, query, { variables: { [name]: false } })).toEqual({
+      data: { product: { reviews: [{ author: { name: 'Ada' } }] } },
+    });
+  },
+);
+
 test('an alias of the client that is called _entities is only that', async () => {
   const answer = await ask(await start(shop()), '{ _entities: latest { _entities: product { name } } }');
   expect(answer.errors).toBeUndefined();
