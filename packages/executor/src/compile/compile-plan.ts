@@ -6,6 +6,7 @@ import type {
   SelectionSetNode,
   VariableDefinitionNode,
 } from 'graphql';
+import { clientKey } from '../operation/source-keys.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { groupFetches } from './group-fetches.js';
 import { planFetches } from './plan-fetches.js';
@@ -48,6 +49,8 @@ function operationOf(fetch: PlanFetch): OperationDefinitionNode {
   return definition;
 }
 
+const sentVariable = (sentAs: string) => ({ name: clientKey(sentAs), sentAs });
+
 function rootStep(fetch: PlanFetch, index: number, after: readonly number[]): Step {
   const { node, conditions } = fetch;
   const operation = operationOf(fetch);
@@ -57,7 +60,7 @@ function rootStep(fetch: PlanFetch, index: number, after: readonly number[]): St
     kind: node.operationKind,
     query: stripIgnoredCharacters(node.operation),
     operationName: node.operationName,
-    variables: node.variableUsages ?? [],
+    variables: (node.variableUsages ?? []).map(sentVariable),
     after,
     content: {
       kind: 'root',
@@ -109,7 +112,7 @@ function entityStep(
     kind: 'query',
     query: stripIgnoredCharacters(print(operation)),
     operationName: operation.name?.value,
-    variables: [...variables.keys()],
+    variables: [...variables.keys()].map(sentVariable),
     after,
     content: {
       kind: 'entities',

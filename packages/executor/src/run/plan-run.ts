@@ -108,8 +108,8 @@ export function sentVariables<Context>(
   { variables }: Pick<RunParts<Context>, 'variables'>,
 ): JsonObject {
   const sent: JsonObject = {};
-  for (const name of step.variables) {
-    if (Object.hasOwn(variables, name)) sent[name] = variables[name];
+  for (const { name, sentAs } of step.variables) {
+    if (Object.hasOwn(variables, name)) sent[sentAs] = variables[name];
   }
   return sent;
 }

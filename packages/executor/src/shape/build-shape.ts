@@ -101,6 +101,20 @@ class Builder {
     );
   }
 
+  /** Whether the answer depends on which type of an interface an object is. */
+  #tellsApart(set: SelectionSetNode, type: GraphQLCompositeType): boolean {
+    return set.selections.some((selection) => {
+      if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
+      const fragment =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection
+          : this.fragments.get(selection.name.value);
+      if (!fragment) return false;
+      const isWider = this.#passes(fragment.typeCondition?.name.value, type);
+      return !isWider || this.#tellsApart(fragment.selectionSet, type);
+    });
+  }
+
   #field(
     type: GraphQLObjectType | GraphQLInterfaceType,
     key: string,
@@ -140,16 +154,16 @@ class Builder {
     }
     const { schema } = this.parts;
     const known = new Map<string, ObjectShape>();
-    const shapeOf = (typeName: string): ObjectShape | undefined => {
+    const shapeOf = (typeName = nullable.name): ObjectShape | undefined => {
       let shape = known.get(typeName);
       if (shape) return shape;
       const found = schema.getType(typeName);
-      // An interface object that nobody had to tell apart still has the interface's own name.
+      // An interface object that nobody had to tell apart has the interface's own name, or none.
       const isItself = found === nullable && isInterfaceType(found);
       const fits = isObjectType(found) && schema.isSubType(nullable, found);
       if (!fits && !isItself) return undefined;
       shape = this.object(found as GraphQLObjectType | GraphQLInterfaceType, scopes);
-      if (isItself && shape.fields.some(({ value }) => value.kind === 'typename')) return undefined;
+      if (isItself && scopes.some(({ set }) => this.#tellsApart(set, nullable))) return undefined;
       known.set(typeName, shape);
       return shape;
     };

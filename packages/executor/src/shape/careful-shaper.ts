@@ -97,8 +97,9 @@ class CarefulShaper {
           ? this.object(value.shape, given)
           : this.#unfit(value, field, typeName);
       case 'abstract': {
-        const name = isObject(given) ? given['__typename'] : undefined;
-        const shape = typeof name === 'string' ? value.shapeOf(name) : undefined;
+        const name = isObject(given) ? given['__typename'] : null;
+        const isName = name === undefined || typeof name === 'string';
+        const shape = isName ? value.shapeOf(name) : undefined;
         return shape && isObject(given)
           ? this.object(shape, given)
           : this.#unfit(value, field, typeName);

@@ -31,6 +31,7 @@ export function clientPath(shape: ObjectShape, data: JsonObject, path: Path): (s
 function fieldsOf(value: ValueShape, given: unknown): ObjectShape['fields'] | undefined {
   if (value.kind === 'object') return value.shape.fields;
   if (value.kind !== 'abstract') return undefined;
-  const typeName = isObject(given) ? given['__typename'] : undefined;
-  return typeof typeName === 'string' ? value.shapeOf(typeName)?.fields : undefined;
+  const typeName = isObject(given) ? given['__typename'] : null;
+  const isName = typeName === undefined || typeof typeName === 'string';
+  return isName ? value.shapeOf(typeName)?.fields : undefined;
 }
