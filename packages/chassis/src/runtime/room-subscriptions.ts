@@ -29,7 +29,7 @@ export type Subscribe = (
   request: GraphQLRequest,
   headers: RoomHeaders,
   signal?: AbortSignal,
-) => AsyncIterable<GraphQLAnswer>;
+) => AsyncIterableIterator<GraphQLAnswer, undefined>;
 
 export interface SubscriptionParts {
   schema: GraphQLSchema;
