@@ -17,9 +17,7 @@ interface Version {
 }
 
 /** Our executor, one instance for each version of the supergraph; `subgraph` gives the way to each room. */
-export function supergraphExecutor(
-  subgraph: (room: string) => Subgraph<RequestContext>,
-): Executor {
+export function supergraphExecutor(subgraph: (room: string) => Subgraph<RequestContext>): Executor {
   return new SupergraphExecutor(subgraph);
 }
 

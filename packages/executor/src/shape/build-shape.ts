@@ -70,11 +70,7 @@ class Builder {
     return { typeName: type.name, fields };
   }
 
-  #collect(
-    { set, when }: Scope,
-    type: GraphQLCompositeType,
-    byKey: Map<string, Selected[]>,
-  ): void {
+  #collect({ set, when }: Scope, type: GraphQLCompositeType, byKey: Map<string, Selected[]>): void {
     for (const selection of set.selections) {
       const conditions = conditionsOf(selection);
       if (!conditions) continue;
@@ -150,8 +146,7 @@ class Builder {
     const nonNull = isNonNullType(type);
     const nullable = getNullableType(type);
     if (isListType(nullable)) {
-      const of = this.#value(nullable.ofType as GraphQLOutputType, scopes);
-      return { kind: 'list', nonNull, of };
+      return { kind: 'list', nonNull, of: this.#value(nullable.ofType, scopes) };
     }
     if (isLeafType(nullable)) return { kind: 'leaf', nonNull, leaf: leafOf(nullable) };
     if (isObjectType(nullable)) {

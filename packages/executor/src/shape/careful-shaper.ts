@@ -121,7 +121,9 @@ class CarefulShaper {
 
   /** A value of the wrong kind is null, and that has its own reason. */
   #unfit(value: ValueShape, field: FieldShape, typeName: string): unknown {
-    this.#tell(`A subgraph answered ${typeName}.${field.name} with a value that does not fit its type.`);
+    this.#tell(
+      `A subgraph answered ${typeName}.${field.name} with a value that does not fit its type.`,
+    );
     return value.nonNull ? BUBBLES : null;
   }
 

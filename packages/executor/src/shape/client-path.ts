@@ -22,7 +22,8 @@ export function clientPath(shape: ObjectShape, data: JsonObject, path: Path): (s
       value = field.value;
       found.push(field.key);
     }
-    given = typeof given === 'object' && given !== null ? (given as JsonObject)[segment] : undefined;
+    given =
+      typeof given === 'object' && given !== null ? (given as JsonObject)[segment] : undefined;
   }
   return found;
 }

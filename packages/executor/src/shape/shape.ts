@@ -41,7 +41,5 @@ export function isAsked(
   variables: Readonly<Record<string, unknown>>,
 ): boolean {
   if (!when) return true;
-  return when.some((all) =>
-    all.every(({ variable, is }) => (variables[variable] === true) === is),
-  );
+  return when.some((all) => all.every(({ variable, is }) => (variables[variable] === true) === is));
 }
