@@ -52,7 +52,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
 
   async execute(request: SubgraphRequest, call: SubgraphCall<Context>): Promise<SubgraphAnswer> {
     const body = JSON.stringify(request);
-    const headers = this.options.headers?.(call) ?? {};
+    const headers = forwarded(this.options.headers?.(call));
     const send = (signal: AbortSignal | undefined): Promise<Posted> =>
       this.#send(body, headers, call, signal);
     const answer =
@@ -76,7 +76,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
     const request = {
       path: this.#path,
       headers: {
-        ...traceHeaders?.(call),
+        ...forwarded(traceHeaders?.(call)),
         ...headers,
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
@@ -93,6 +93,33 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
       return post(this.#pool, request);
     }
   }
+}
+
+/** What is about one connection or one body, which are not those of the client. */
+const OWN_HEADERS = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+function forwarded(headers: Headers | undefined): Headers {
+  const kept: Headers = {};
+  for (const given in headers) {
+    const name = given.toLowerCase();
+    if (!OWN_HEADERS.has(name)) kept[name] = headers[given] as string;
+  }
+  return kept;
 }
 
 function keyOf(headers: Headers, body: string): string {

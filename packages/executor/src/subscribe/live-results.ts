@@ -36,6 +36,8 @@ export function liveResults<Event, Result>(
       return isOver ? over : { done: false, value };
     } catch (error) {
       if (isOver) return over;
+      // Who waits learns of the loss, not of an end.
+      endWaiting = undefined;
       end();
       throw error;
     }

@@ -25,9 +25,16 @@ afterAll(async () => {
   await Promise.all([...running].map((executor) => executor.stop()));
 });
 
+const planners = new Map<string, ReturnType<typeof apolloPlanner>>();
+
 /** The planner in this thread: the thread of its own runs what was built, not the sources. */
 export const plannerHere: LoadPlanner = (supergraphSdl) => {
-  const { apiSdl, plan } = apolloPlanner(supergraphSdl);
+  let known = planners.get(supergraphSdl);
+  if (!known) {
+    if (planners.size > 20) planners.clear();
+    planners.set(supergraphSdl, (known = apolloPlanner(supergraphSdl)));
+  }
+  const { apiSdl, plan } = known;
   const planner = {
     plan: (request: Parameters<typeof plan>[0]) =>
       new Promise<ReturnType<typeof plan>>((resolve) => {
