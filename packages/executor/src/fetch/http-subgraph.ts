@@ -14,7 +14,7 @@ export interface HttpSubgraphOptions<Context> {
   /** Named in errors. */
   readonly name: string;
   readonly url: string;
-  /** Where its subscriptions are, over graphql-transport-ws; `url` unless it is said. */
+  /** Where it takes subscriptions (graphql-transport-ws), if elsewhere. */
   readonly subscriptionUrl?: string | undefined;
   /** Headers that may influence the answer: equal requests share an answer only if these are equal too. */
   readonly headers?: (call: SubgraphCall<Context>) => Headers;
@@ -47,20 +47,21 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
   constructor(private readonly options: HttpSubgraphOptions<Context>) {
     const { origin, pathname, search } = new URL(options.url);
     this.#path = pathname + search;
-    this.#subscriptions = new HttpSubscriptions({
-      url: options.subscriptionUrl ?? options.url,
-      ...(options.maxBytes && { maxMessageBytes: options.maxBytes }),
-    });
     this.#pool = new Pool(origin, {
       connections: options.connections ?? 128,
       pipelining: 1,
       keepAliveTimeout: 30_000,
     });
+    const { url, subscriptionUrl = url, maxBytes } = options;
+    this.#subscriptions = new HttpSubscriptions({
+      url: subscriptionUrl,
+      ...(maxBytes && { maxMessageBytes: maxBytes }),
+    });
   }
 
   async execute(request: SubgraphRequest, call: SubgraphCall<Context>): Promise<SubgraphAnswer> {
     const body = JSON.stringify(request);
-    const headers = forwarded(this.options.headers?.(call));
+    const headers = this.options.headers?.(call) ?? {};
     const send = (signal: AbortSignal | undefined): Promise<Posted> =>
       this.#send(body, headers, call, signal);
     const answer =
@@ -74,9 +75,9 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
     return this.#subscriptions.subscribe(request, this.options.headers?.(call), call.signal);
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
     this.#subscriptions.close();
-    await this.#pool.close();
+    return this.#pool.close();
   }
 
   async #send(
@@ -89,7 +90,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
     const request = {
       path: this.#path,
       headers: {
-        ...forwarded(traceHeaders?.(call)),
+        ...traceHeaders?.(call),
         ...headers,
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
@@ -106,33 +107,6 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
       return post(this.#pool, request);
     }
   }
-}
-
-/** What is about one connection or one body, which are not those of the client. */
-const OWN_HEADERS = new Set([
-  'connection',
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'expect',
-  'host',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
-
-function forwarded(headers: Headers | undefined): Headers {
-  const kept: Headers = {};
-  for (const given in headers) {
-    const name = given.toLowerCase();
-    if (!OWN_HEADERS.has(name)) kept[name] = headers[given] as string;
-  }
-  return kept;
 }
 
 function keyOf(headers: Headers, body: string): string {

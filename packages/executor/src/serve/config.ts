@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { socketLimitsSchema } from './socket-limits.js';
 
 /** Of one connection, or about the body that is made anew. */
 const HOP_BY_HOP = new Set([
@@ -36,13 +37,14 @@ const configSchema = z.strictObject({
         .refine((name) => !HOP_BY_HOP.has(name), 'may not be sent on'),
     )
     .default([]),
-  /** Other addresses of subgraphs than the supergraph's, by name, also of their subscriptions. */
+  /** Other addresses of subgraphs than the supergraph's, by name. */
   subgraphs: z
     .record(
       z.string(),
       z.strictObject({ url: z.url().optional(), subscriptionUrl: z.url().optional() }),
     )
     .default({}),
+  sockets: socketLimitsSchema.prefault({}),
   limits: z
     .strictObject({
       bodyBytes: positive.default(1024 * 1024),
