@@ -9,6 +9,8 @@ export interface LoadOrder {
   mode: Mode;
   connections: number;
   seconds: number;
+  /** Goes on until so many requests are answered, at most for so many seconds: code must get hot. */
+  atLeast?: { requests: number; within: number };
   /** The expected data with `ANY_SEED` in place of its seed; nothing is compared without it. */
   expected?: string;
 }
@@ -44,6 +46,9 @@ function run(order: LoadOrder): Promise<LoadReport> {
   let open = 0;
   const started = performance.now();
   const deadline = started + order.seconds * 1000;
+  const { requests: enough, within: latest } = order.atLeast ?? { requests: 0, within: 0 };
+  const goesOn = (now: number): boolean =>
+    now < deadline || (latencies.length < enough && now < started + latest * 1000);
 
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void => {
@@ -98,10 +103,9 @@ function run(order: LoadOrder): Promise<LoadReport> {
             return;
           }
           latencies.push(now - sent);
-          if (now < deadline) {
-            within++;
-            send();
-          } else if (open === 0) finish();
+          if (now < deadline) within++;
+          if (goesOn(now)) send();
+          else if (open === 0) finish();
         },
         onResponseError: (_, error) => fail(error),
       };

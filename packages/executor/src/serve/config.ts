@@ -36,8 +36,13 @@ const configSchema = z.strictObject({
         .refine((name) => !HOP_BY_HOP.has(name), 'may not be sent on'),
     )
     .default([]),
-  /** Other addresses of subgraphs than the supergraph's, by name. */
-  subgraphs: z.record(z.string(), z.strictObject({ url: z.url() })).default({}),
+  /** Other addresses of subgraphs than the supergraph's, by name, also of their subscriptions. */
+  subgraphs: z
+    .record(
+      z.string(),
+      z.strictObject({ url: z.url().optional(), subscriptionUrl: z.url().optional() }),
+    )
+    .default({}),
   limits: z
     .strictObject({
       bodyBytes: positive.default(1024 * 1024),

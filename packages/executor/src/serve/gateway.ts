@@ -5,6 +5,7 @@ import type { SubgraphCall } from '../subgraph.js';
 import type { ServeConfig } from './config.js';
 import { graphqlServer } from './server.js';
 import type { ServeContext } from './server.js';
+import { serveSockets } from './sockets.js';
 
 const TRACE = ['traceparent', 'tracestate'];
 
@@ -37,6 +38,7 @@ export async function startGateway(
       const subgraph = httpSubgraph<ServeContext>({
         name,
         url: config.subgraphs[name]?.url ?? url,
+        subscriptionUrl: config.subgraphs[name]?.subscriptionUrl,
         headers: pick(config.forwardHeaders),
         traceHeaders: pick(TRACE.filter((header) => !config.forwardHeaders.includes(header))),
         timeoutMs: config.limits.timeoutMs,
@@ -47,6 +49,11 @@ export async function startGateway(
     },
   });
   const server = graphqlServer(executor, config);
+  const sockets = serveSockets(server, {
+    executor: () => executor,
+    context: (init, { headers }) => ({ headers: { ...headers, ...headersOf(init) } }),
+    maxTokens: config.limits.tokens,
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, config.host, resolve);
@@ -54,6 +61,7 @@ export async function startGateway(
   return {
     port: (server.address() as AddressInfo).port,
     async stop() {
+      await sockets.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       await closed;
@@ -61,4 +69,13 @@ export async function startGateway(
       await Promise.all(open.map((subgraph) => subgraph.close()));
     },
   };
+}
+
+/** What a client of a socket says first counts as headers: a browser cannot set those of an upgrade. */
+function headersOf(init: Readonly<Record<string, unknown>>): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(init)) {
+    if (typeof value === 'string') headers[name.toLowerCase()] = value;
+  }
+  return headers;
 }

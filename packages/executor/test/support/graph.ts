@@ -187,7 +187,8 @@ export function entitiesOf({
     return definition.selectionSet.selections.flatMap((selection) => {
       if (selection.kind !== Kind.FIELD || selection.name.value !== '_entities') return [];
       const value = selection.arguments?.[0]?.value;
-      if (value?.kind !== Kind.VARIABLE) throw new Error(`Representations are no variable: ${query}`);
+      if (value?.kind !== Kind.VARIABLE)
+        throw new Error(`Representations are no variable: ${query}`);
       const representations = (variables[value.name.value] as unknown[] | undefined) ?? [];
       return [{ key: selection.alias?.value ?? '_entities', representations }];
     });
