@@ -1,6 +1,6 @@
 import { parse, validate } from 'graphql';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
-import { apolloPlanner, createExecutor } from '../../src/index.js';
+import { apolloPlanner, createExecutor, PlanningError } from '../../src/index.js';
 import type { Executor, ExecutorOptions, LoadPlanner } from '../../src/index.js';
 import type { Graph } from './graph.js';
 
@@ -37,9 +37,13 @@ export const plannerHere: LoadPlanner = (supergraphSdl) => {
   const { apiSdl, plan } = known;
   const planner = {
     plan: (request: Parameters<typeof plan>[0]) =>
-      new Promise<ReturnType<typeof plan>>((resolve) => {
+      new Promise<ReturnType<typeof plan>>((resolve, reject) => {
         // As it comes out of a thread.
-        resolve(JSON.parse(JSON.stringify(plan(request))));
+        try {
+          resolve(JSON.parse(JSON.stringify(plan(request))));
+        } catch (error) {
+          reject(new PlanningError((error as Error).message));
+        }
       }),
     stop: () => Promise.resolve(),
   };
