@@ -246,7 +246,10 @@ function asBadInput(error: GraphQLError): GraphQLError {
 function toGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   if (error instanceof PlanningError) {
-    return new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT' } });
+    return new GraphQLError(error.message, {
+      originalError: error,
+      extensions: { code: error.code },
+    });
   }
   throw error;
 }

@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import { isObject } from '../run/json.js';
 import { SubgraphError } from '../run/plan-error.js';
 import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '../subgraph.js';
+import { forwardedHeaders } from './forwarded-headers.js';
 import { HttpSubscriptions } from './http-subscription.js';
 import { InFlight } from './in-flight.js';
 import { ConnectionLost, post } from './post.js';
@@ -60,7 +61,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
 
   async execute(request: SubgraphRequest, call: SubgraphCall<Context>): Promise<SubgraphAnswer> {
     const body = JSON.stringify(request);
-    const headers = forwarded(this.options.headers?.(call));
+    const headers = forwardedHeaders(this.options.headers?.(call));
     const send = (signal: AbortSignal | undefined): Promise<Posted> =>
       this.#send(body, headers, call, signal);
     const answer =
@@ -89,7 +90,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
     const request = {
       path: this.#path,
       headers: {
-        ...forwarded(traceHeaders?.(call)),
+        ...forwardedHeaders(traceHeaders?.(call)),
         ...headers,
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
@@ -106,33 +107,6 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
       return post(this.#pool, request);
     }
   }
-}
-
-/** What is about one connection or one body, which are not those of the client. */
-const OWN_HEADERS = new Set([
-  'connection',
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'expect',
-  'host',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
-
-function forwarded(headers: Headers | undefined): Headers {
-  const kept: Headers = {};
-  for (const given in headers) {
-    const name = given.toLowerCase();
-    if (!OWN_HEADERS.has(name)) kept[name] = headers[given] as string;
-  }
-  return kept;
 }
 
 function keyOf(headers: Headers, body: string): string {

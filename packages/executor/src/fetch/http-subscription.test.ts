@@ -2,9 +2,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
-import { startSubgraph } from '../../test/subgraph-socket.js';
-import type { SubgraphSocket } from '../../test/subgraph-socket.js';
-import { until } from '../../test/until.js';
+import { startSubgraph } from '../../test/support/subgraph-socket.js';
+import type { SubgraphSocket } from '../../test/support/subgraph-socket.js';
+import { until } from '../../test/support/until.js';
 import { HttpSubscriptions } from './http-subscription.js';
 
 const request = (topic: string) => ({

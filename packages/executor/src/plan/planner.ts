@@ -21,7 +21,15 @@ export interface LoadedPlanner {
 /** Reads a supergraph; rejects when it cannot be served, saying why. */
 export type LoadPlanner = (supergraphSdl: string) => Promise<LoadedPlanner>;
 
-/** An operation for which there is no plan, by the client's doing. */
+/** An operation for which there is no plan: no subgraph answers it, or it asks for too much at once. */
 export class PlanningError extends Error {
   override readonly name = 'PlanningError';
+
+  constructor(
+    readonly code: 'UNANSWERABLE' | 'BAD_USER_INPUT',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }

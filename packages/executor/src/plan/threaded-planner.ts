@@ -100,7 +100,10 @@ class ThreadedPlanner implements Planner {
     const id = (this.#ids += 1);
     const timer = setTimeout(() => {
       this.#restart(
-        new PlanningError('The operation takes too long to plan. Ask for less at once.'),
+        new PlanningError(
+          'BAD_USER_INPUT',
+          'The operation takes too long to plan. Ask for less at once.',
+        ),
       );
     }, PLANNING_MS);
     this.#current = { ...waiting, id, timer };
@@ -117,7 +120,7 @@ class ThreadedPlanner implements Planner {
     if (current?.id !== message.id) return;
     this.#settle();
     if (message.kind === 'plan') current.resolve(JSON.parse(message.plan) as QueryPlan);
-    else current.reject(new PlanningError(message.message));
+    else current.reject(unanswerable(message.message));
     this.#next();
   }
 
@@ -141,4 +144,11 @@ class ThreadedPlanner implements Planner {
     this.#fail(error);
     this.#next();
   }
+}
+
+/** What the planner itself says is about its insides. */
+function unanswerable(reason: string): PlanningError {
+  return new PlanningError('UNANSWERABLE', 'No subgraph can answer this operation.', {
+    cause: new Error(reason),
+  });
 }

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createExecutor } from '../create-executor.js';
 import { httpSubgraph } from '../fetch/http-subgraph.js';
-import type { SubgraphCall } from '../subgraph.js';
 import type { ServeConfig } from './config.js';
 import { graphqlServer } from './server.js';
 import type { ServeContext } from './server.js';
@@ -20,8 +19,9 @@ export async function startGateway(
   port: number,
   config: ServeConfig,
 ): Promise<RunningGateway> {
-  const pick = (names: readonly string[]) => {
-    return ({ context }: SubgraphCall<ServeContext>): Record<string, string> => {
+  const pick =
+    (names: readonly string[]) =>
+    ({ context }: { context: ServeContext }): Record<string, string> => {
       const picked: Record<string, string> = {};
       for (const name of names) {
         const value = context.headers[name];
@@ -29,7 +29,7 @@ export async function startGateway(
       }
       return picked;
     };
-  };
+  const forwarded = pick(config.forwardHeaders);
   const open: { close(): Promise<void> }[] = [];
   const executor = await createExecutor<ServeContext>({
     supergraphSdl,
@@ -39,7 +39,7 @@ export async function startGateway(
         name,
         url: config.subgraphs[name]?.url ?? url,
         subscriptionUrl: config.subgraphs[name]?.subscriptionUrl,
-        headers: pick(config.forwardHeaders),
+        headers: forwarded,
         traceHeaders: pick(TRACE.filter((header) => !config.forwardHeaders.includes(header))),
         timeoutMs: config.limits.timeoutMs,
         maxBytes: config.limits.answerBytes,
@@ -49,10 +49,13 @@ export async function startGateway(
     },
   });
   const server = graphqlServer(executor, config);
-  const sockets = serveSockets(server, {
+  const sockets = serveSockets<ServeContext>(server, {
     executor: () => executor,
-    context: (init, { headers }) => ({ headers: { ...headers, ...headersOf(init) } }),
-    maxTokens: config.limits.tokens,
+    // Browsers cannot add headers to an upgrade: what they say first counts as headers.
+    context: (init, { headers }) => ({ headers: { ...headers, ...textsOf(init) } }),
+    sharingKey: (context) => JSON.stringify(forwarded({ context })),
+    documents: { tokens: config.limits.tokens, introspection: config.introspection },
+    limits: config.sockets,
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -61,9 +64,9 @@ export async function startGateway(
   return {
     port: (server.address() as AddressInfo).port,
     async stop() {
-      await sockets.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      await sockets.close();
       await closed;
       await executor.stop();
       await Promise.all(open.map((subgraph) => subgraph.close()));
@@ -71,11 +74,10 @@ export async function startGateway(
   };
 }
 
-/** What a client of a socket says first counts as headers: a browser cannot set those of an upgrade. */
-function headersOf(init: Readonly<Record<string, unknown>>): Record<string, string> {
-  const headers: Record<string, string> = {};
+function textsOf(init: Readonly<Record<string, unknown>>): Record<string, string> {
+  const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries(init)) {
-    if (typeof value === 'string') headers[name.toLowerCase()] = value;
+    if (typeof value === 'string') texts[name.toLowerCase()] = value;
   }
-  return headers;
+  return texts;
 }

@@ -3,12 +3,12 @@ import { z } from 'zod';
 const count = (most: number) => z.number().int().positive().default(most);
 
 /** What sockets may take; every one has a default. */
-export const socketLimitsSchema = z.object({
+export const socketLimitsSchema = z.strictObject({
   /** All sockets of this process; one more is answered with 503. */
   sockets: count(20_000),
   /** How long a socket may stay without `connection_init`. */
   initTimeoutMs: count(5_000),
-  messageBytes: count(128 * 1024),
+  messageBytes: count(64 * 1024),
   /** Incoming messages, on the average of ten seconds. */
   messagesPerSecond: count(50),
   subscriptionsPerSocket: count(100),

@@ -5,9 +5,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
 import type { ClientOptions } from 'ws';
-import { Ticks } from '../../test/ticks.js';
-import { until } from '../../test/until.js';
+import { Ticks } from '../../test/support/ticks.js';
+import { until } from '../../test/support/until.js';
 import { CLOSE, SocketRefused } from './close-codes.js';
+import { socketLimitsSchema } from './socket-limits.js';
+import type { SocketLimits } from './socket-limits.js';
 import { serveSockets } from './sockets.js';
 import type { ServedSockets, ServeSocketsOptions } from './sockets.js';
 
@@ -28,11 +30,22 @@ let url: string;
 const clients: Client[] = [];
 const raw: WebSocket[] = [];
 
-async function serve(options: Partial<ServeSocketsOptions<unknown>> = {}): Promise<void> {
+interface Serving extends Partial<Omit<ServeSocketsOptions<unknown>, 'limits'>> {
+  limits?: Partial<SocketLimits>;
+}
+
+async function serve({ limits, ...options }: Serving = {}): Promise<void> {
   ticks = new Ticks();
-  const executor = ticks.executor();
+  const executor = await ticks.executor();
   server = createServer();
-  served = serveSockets(server, { executor: () => executor, context: () => ({}), ...options });
+  served = serveSockets<unknown>(server, {
+    executor: () => executor,
+    context: (init, { headers }) => ({ ...init, ...headers }),
+    sharingKey: (context) => String((context as { authorization?: string }).authorization),
+    documents: { tokens: 1_000, introspection: true },
+    limits: socketLimitsSchema.parse(limits ?? {}),
+    ...options,
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 }
@@ -146,7 +159,7 @@ describe('to a client of the protocol', () => {
     ['a query', { query: '{ now }' }, 'send queries and mutations by POST'],
     ['no operation', { query, operationName: 'Other' }, 'send queries and mutations by POST'],
     ['a missing variable', { query, variables: {} }, 'Variable "$topic"'],
-    ['what the executor refuses', { query: 'subscription { refused { n } }' }, 'Not for you.'],
+    ['what the executor refuses', { query: 'subscription { secret { n } }' }, 'Sign in'],
     ['too many tokens', { query: `{ ${'now '.repeat(5_000)} }` }, 'token'],
   ])('%s is an error of the subscription alone', async (_title, payload, message) => {
     const client = await connect([INIT, JSON.stringify({ type: 'subscribe', id: '1', payload })]);
@@ -179,10 +192,21 @@ describe('equal subscriptions', () => {
 
   it('share one source and one execution for each event, and the last to leave ends it', async () => {
     const readers = await Promise.all(Array.from({ length: 50 }, () => subscribed()));
-    await until(() => ticks.listening('a') === 1);
+    const named = query.replace('{ n }', '{ n name }');
+    for (const reader of readers) reader.say(subscribe('2', 'b', { query: named }));
+    await until(() => ticks.listening('b') === 1 && ticks.listening('a') === 1);
     ticks.emit('a', { n: 1 });
-    for (const reader of readers) expect((await reader.heard(2))[1]).toEqual(next('1', 1));
-    expect([ticks.subscribed, ticks.executed]).toEqual([1, 1]);
+    ticks.emit('b', { n: 2 });
+    for (const reader of readers) {
+      const [, ...results] = await reader.heard(3);
+      expect(results).toContainEqual(next('1', 1));
+      expect(results).toContainEqual({
+        ...next('2', 2),
+        payload: { data: { tick: { n: 2, name: 'tick 2' } } },
+      });
+    }
+    expect(ticks.subscribed).toBe(2);
+    expect(ticks.graph.requests('names')).toHaveLength(1);
     for (const reader of readers.slice(1)) reader.socket.terminate();
     await until(() => served.sockets === 1);
     expect(ticks.listening('a')).toBe(1);
@@ -313,11 +337,15 @@ it('the context decides who may open a socket', async () => {
 
 it('a client that leaves while its source still begins takes it along; a late source is an error', async () => {
   const signals: (AbortSignal | undefined)[] = [];
-  const later = new Ticks();
-  const slow = later.executor((signal) => {
-    signals.push(signal);
-    return new Promise(() => undefined);
-  });
+  const executor = await new Ticks().executor();
+  const slow: typeof executor = {
+    ...executor,
+    schema: executor.schema,
+    subscribe(_operation, _context, signal) {
+      signals.push(signal);
+      return new Promise(() => undefined);
+    },
+  };
   await serve({ executor: () => slow, limits: { openTimeoutMs: 200 } });
   const client = await connect([INIT, subscribe('1')]);
   await until(() => signals.length === 1);
@@ -342,5 +370,5 @@ it('one event reaches a thousand sockets within a second', async () => {
   ticks.emit('a', { n: 1 });
   await until(() => readers.every(({ messages }) => messages.length === 2));
   expect(performance.now() - begun).toBeLessThan(1_000);
-  expect(ticks.executed).toBe(1);
+  expect(ticks.subscribed).toBe(1);
 });

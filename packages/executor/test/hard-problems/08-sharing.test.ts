@@ -125,7 +125,9 @@ test('the request is given up when the last of them leaves, and the next one is 
   const subgraph = subgraphAt(url);
   for (const round of [1, 2]) {
     const controllers = [new AbortController(), new AbortController()];
-    const answers = controllers.map(({ signal }) => subgraph.execute(QUERY, callOf('ada', { signal })));
+    const answers = controllers.map(({ signal }) =>
+      subgraph.execute(QUERY, callOf('ada', { signal })),
+    );
     const settled = Promise.allSettled(answers);
     await until('asked', () => received.length === round);
     for (const controller of controllers) controller.abort();
@@ -248,5 +250,8 @@ test('two answers to one operation share nothing', async () => {
   first.data.box.items.push(3);
   first.data.json.deep.push(3);
   expect(second.data).toEqual({ box: { items: [1, 2] }, json: { deep: [1] } });
-  expect((await ask(executor, query)).data).toEqual({ box: { items: [1, 2] }, json: { deep: [1] } });
+  expect((await ask(executor, query)).data).toEqual({
+    box: { items: [1, 2] },
+    json: { deep: [1] },
+  });
 });

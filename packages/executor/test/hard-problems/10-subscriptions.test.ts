@@ -31,7 +31,9 @@ test('each event is completed by the subgraphs that know the rest of it', async 
   const { stream, source } = await begin(graph);
   source.push(added('r1'), added('r2', 'p2', 'u2'));
   const review = (id: string, author: string, name: string) => ({
-    value: { data: { reviewAdded: { body: `body of ${id}`, author: { name: author }, product: { name } } } },
+    value: {
+      data: { reviewAdded: { body: `body of ${id}`, author: { name: author }, product: { name } } },
+    },
     done: false,
   });
   expect(await stream.next()).toEqual(review('r1', 'Ada', 'Lamp'));

@@ -89,7 +89,10 @@ test('introspection does not tell of them', async () => {
   const text = JSON.stringify(answer.data);
   expect(text).toContain('isLent');
   expect(text).not.toMatch(HIDDEN);
-  const type = await ask(executor, '{ a: __type(name: "Draft") { name } b: __type(name: "Book") { name } }');
+  const type = await ask(
+    executor,
+    '{ a: __type(name: "Draft") { name } b: __type(name: "Book") { name } }',
+  );
   expect(type).toEqual({ data: { a: null, b: { name: 'Book' } } });
 });
 
@@ -140,7 +143,9 @@ test('an error at a hidden field says nothing of it in its path', async () => {
   const graph = library();
   graph.faults.set('stock', (request) => ({
     data: { _entities: [null] },
-    errors: [{ message: 'no', path: ['_entities', 0, request.query.includes('height') ? 'height' : ''] }],
+    errors: [
+      { message: 'no', path: ['_entities', 0, request.query.includes('height') ? 'height' : ''] },
+    ],
   }));
   const answer = await ask(await start(graph), '{ shelf { reach } }');
   expect(answer.errors?.length).toBeGreaterThan(0);
@@ -149,11 +154,18 @@ test('an error at a hidden field says nothing of it in its path', async () => {
 
 test('a client cannot reach them by a document that was not validated', async () => {
   const executor = await start(library());
-  for (const query of ['{ secret }', '{ shelf { shelfmark } }', '{ found { ... on Draft { title } } }']) {
+  for (const query of [
+    '{ secret }',
+    '{ shelf { shelfmark } }',
+    '{ found { ... on Draft { title } } }',
+  ]) {
     const document = parse(query);
     const result = await executor
       .execute({ document }, {})
-      .then(onTheWire, (error: Error) => ({ data: undefined, errors: [{ message: error.message }] }));
+      .then(onTheWire, (error: Error) => ({
+        data: undefined,
+        errors: [{ message: error.message }],
+      }));
     expect(JSON.stringify(result.data ?? null)).not.toMatch(/s1|secret|"D"/);
   }
 });

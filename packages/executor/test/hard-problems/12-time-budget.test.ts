@@ -67,7 +67,9 @@ test('a mutation whose time is over does not begin its next field', async () => 
   const controller = new AbortController();
   graph.faults.set('accounts', (request) => {
     controller.abort();
-    return { data: Object.fromEntries([[/(\w+):rename/.exec(request.query)?.[1] ?? 'a', { name: 'A' }]]) };
+    return {
+      data: Object.fromEntries([[/(\w+):rename/.exec(request.query)?.[1] ?? 'a', { name: 'A' }]]),
+    };
   });
   await ask(
     await start(graph),

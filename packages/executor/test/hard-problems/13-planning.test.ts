@@ -47,7 +47,9 @@ test('values of variables make no other plan; an operation by its name does', as
     const answer = await ask(executor, query, { operationName: 'A', variables: { id } });
     expect(answer.data.product.name).toBe(id === 'p1' ? 'Lamp' : 'Desk');
   }
-  expect((await ask(executor, query, { operationName: 'B' })).data).toEqual({ me: { name: 'Ada' } });
+  expect((await ask(executor, query, { operationName: 'B' })).data).toEqual({
+    me: { name: 'Ada' },
+  });
   expect(planned).toHaveLength(2);
 });
 
@@ -76,7 +78,7 @@ test('an operation that is larger than the whole cache is answered all the same'
 test('an operation that cannot be planned is an error of the client, and is tried again', async () => {
   const { planner, state } = counted();
   const executor = await start(shop(), { planner });
-  state.broken = new PlanningError('too much at once');
+  state.broken = new PlanningError('BAD_USER_INPUT', 'too much at once');
   const answer = await ask(executor, '{ me { name } }');
   expect(answer.data ?? null).toBeNull();
   expect(answer.errors?.map(({ message }) => message)).toEqual(['too much at once']);
@@ -131,7 +133,9 @@ function maze(): Graph {
 function deep(levels: number): string {
   const leaf = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `own_${name}`).join(' ');
   const below = (level: number): string =>
-    level === 0 ? leaf : `${leaf} f${level}: f${level} { ${below(level - 1)} } g: f0 { ${below(level - 1)} }`;
+    level === 0
+      ? leaf
+      : `${leaf} f${level}: f${level} { ${below(level - 1)} } g: f0 { ${below(level - 1)} }`;
   return `{ start { ${below(levels)} } }`;
 }
 

@@ -41,7 +41,10 @@ test('keys that mean something to JavaScript, in entities and in errors', async 
     }`);
   });
   const answer = await ask(await start(graph), QUERY);
-  expect(answer.data.me.reviews[0]).toEqual({ body: 'bright', product: { name: 'Lamp', price: 30 } });
+  expect(answer.data.me.reviews[0]).toEqual({
+    body: 'bright',
+    product: { name: 'Lamp', price: 30 },
+  });
   expect(answer.errors).toHaveLength(1);
 });
 
@@ -76,18 +79,21 @@ test.each([
   expect(paths(answer)).toEqual(['["me"]']);
 });
 
-test.each(['null', '1', '"x"', '[]', '{"errors":[]}', '{}'])('an answer that is %s', async (json) => {
-  const graph = shop();
-  const executor = await start(graph, {
-    subgraph: (name) => ({
-      execute: (request, call) =>
-        name === 'accounts' ? Promise.resolve(read(json)) : graph.ask(name, request, call),
-    }),
-  });
-  const answer = await ask(executor, '{ me { name } topProducts { name } }');
-  expect(answer.data).toEqual({ me: null, topProducts: [{ name: 'Lamp' }, { name: 'Desk' }] });
-  expect(paths(answer)).toEqual(['["me"]']);
-});
+test.each(['null', '1', '"x"', '[]', '{"errors":[]}', '{}'])(
+  'an answer that is %s',
+  async (json) => {
+    const graph = shop();
+    const executor = await start(graph, {
+      subgraph: (name) => ({
+        execute: (request, call) =>
+          name === 'accounts' ? Promise.resolve(read(json)) : graph.ask(name, request, call),
+      }),
+    });
+    const answer = await ask(executor, '{ me { name } topProducts { name } }');
+    expect(answer.data).toEqual({ me: null, topProducts: [{ name: 'Lamp' }, { name: 'Desk' }] });
+    expect(paths(answer)).toEqual(['["me"]']);
+  },
+);
 
 const values: [string, string][] = [
   ['a list where an object belongs', '[{"name":"Ada"}]'],
@@ -213,7 +219,9 @@ test('the name of a type that is none, or no name', async () => {
       },
     });
     graph.faults.set('one', () => ({
-      data: read(`{"any":{"__typename":${typeName},"id":"1"},"node":{"__typename":${typeName},"id":"1"}}`),
+      data: read(
+        `{"any":{"__typename":${typeName},"id":"1"},"node":{"__typename":${typeName},"id":"1"}}`,
+      ),
     }));
     const answer = await ask(
       await start(graph),

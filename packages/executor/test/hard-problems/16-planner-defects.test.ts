@@ -47,7 +47,9 @@ const WHOLE = 'whole of [{"stars":5},{"stars":4},{"stars":1}]';
 
 /** Representations may hold their fields in any order. */
 const sorted = (text: string): string =>
-  text.replace(/\{[^}]*\}/g, (object) => JSON.stringify(Object.entries(JSON.parse(object)).toSorted()));
+  text.replace(/\{[^}]*\}/g, (object) =>
+    JSON.stringify(Object.entries(JSON.parse(object)).toSorted()),
+  );
 
 describe("a client's field with arguments beside the same field that is required with others", () => {
   test.each([
@@ -101,7 +103,9 @@ describe('two fields of one subgraph that require one field with different argum
     for (const name of Object.keys(expected)) {
       if (name in only) expect(sorted(only[name])).toBe(sorted(expected[name] as string));
     }
-    const asked = Object.keys(expected).filter((name) => query.replace(/fragment.*/, '').includes(name));
+    const asked = Object.keys(expected).filter((name) =>
+      query.replace(/fragment.*/, '').includes(name),
+    );
     for (const name of asked) expect(only).toHaveProperty(name);
   });
 });
@@ -129,7 +133,8 @@ describe('a subgraph is entered again by a key that it resolves', () => {
         },
       },
       scales: {
-        typeDefs: 'type Goods @key(fields: "sku") @key(fields: "id") { sku: ID! id: ID! weight: Int }',
+        typeDefs:
+          'type Goods @key(fields: "sku") @key(fields: "id") { sku: ID! id: ID! weight: Int }',
         resolvers: {
           Goods: { __resolveReference: () => ({ id: 'g1', sku: 's1', weight: 3 }) },
         },
@@ -149,10 +154,7 @@ test('an operation that no subgraph can answer is an error, not a silent null', 
     },
   });
   // A supergraph that was made by other means: it promises a field that nobody resolves.
-  const supergraphSdl = graph.supergraphSdl.replace(
-    /lost: Int.*/,
-    'lost: Int @join__field',
-  );
+  const supergraphSdl = graph.supergraphSdl.replace(/lost: Int.*/, 'lost: Int @join__field');
   expect(supergraphSdl).toContain('lost: Int @join__field');
   const executor = await start(graph, { supergraphSdl });
   const lost = await ask(executor, '{ lost }');
