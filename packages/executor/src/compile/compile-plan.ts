@@ -3,7 +3,6 @@ import { Kind, parse, print, stripIgnoredCharacters } from 'graphql';
 import type {
   FieldNode,
   OperationDefinitionNode,
-  SelectionSetNode,
   VariableDefinitionNode,
 } from 'graphql';
 import { clientKey } from '../operation/source-keys.js';
