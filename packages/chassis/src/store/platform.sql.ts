@@ -1,3 +1,5 @@
+import { feedRoomSql } from './feed.sql.js';
+
 /**
  * What all rooms of one database share: who is asking (schema `app`), the row-level security of a
  * table by its class, and the event transport over Postgres (schema `bus`). Idempotent.
@@ -95,34 +97,6 @@ language sql security definer set search_path = pg_catalog as $replay$
   select count(*)::int + 0 * (select * from woken)::int from replayed
 $replay$;
 revoke all on function bus.replay_dead from public;
--- Events that subscriptions of the gateway tell of, for a moment: whoever listens reads what a transaction wrote
--- by its id, and transactions are told of in the order of their commits. A crash empties it and cuts every listener.
-create table if not exists bus.feed_types (type text primary key);
-create unlogged table if not exists bus.feed (
-  position bigint generated always as identity primary key,
-  transaction xid8 not null default pg_current_xact_id(),
-  at timestamptz not null default now(),
-  envelope jsonb not null
-);
-create index if not exists feed_transaction on bus.feed (transaction);
-create index if not exists feed_at on bus.feed (at);
-create or replace function bus.tell_feed() returns trigger
-language plpgsql security definer set search_path = pg_catalog as $tell$
-begin
-  if exists (select from told) then
-    perform pg_notify('bus_feed', pg_current_xact_id()::text);
-    delete from bus.feed where position in (
-      select position from bus.feed where at < now() - interval '5 minutes'
-      order by at limit 1000 for update skip locked);
-  end if;
-  return null;
-end
-$tell$;
-revoke all on function bus.tell_feed from public;
-create or replace trigger tell after insert on bus.feed
-  referencing new table as told for each statement execute function bus.tell_feed();
--- Not forced: the owner keeps it short.
-alter table bus.feed enable row level security;
 alter table bus.bindings enable row level security;
 alter table bus.bindings force row level security;
 alter table bus.deliveries enable row level security;
@@ -143,8 +117,6 @@ grant usage on schema app to ${room}_owner;
 grant usage on schema bus to ${room}_worker;
 grant select, insert, delete on bus.bindings to ${room}_worker;
 grant select, insert, update, delete on bus.deliveries to ${room}_worker;
-grant select on bus.feed_types to ${room}_worker;
-grant insert on bus.feed to ${room}_worker;
 grant usage on all sequences in schema bus to ${room}_worker;
 drop policy if exists ${room}_reads on bus.bindings;
 create policy ${room}_reads on bus.bindings for select to ${room}_worker using (true);
@@ -152,10 +124,9 @@ drop policy if exists ${room}_binds on bus.bindings;
 create policy ${room}_binds on bus.bindings to ${room}_worker using (queue = '${room}') with check (queue = '${room}');
 drop policy if exists ${room}_publishes on bus.deliveries;
 create policy ${room}_publishes on bus.deliveries for insert to ${room}_worker with check (envelope->>'source' = '/rooms/${room}');
-drop policy if exists ${room}_publishes on bus.feed;
-create policy ${room}_publishes on bus.feed for insert to ${room}_worker with check (envelope->>'source' = '/rooms/${room}');
 drop policy if exists ${room}_consumes on bus.deliveries;
 create policy ${room}_consumes on bus.deliveries to ${room}_worker using (queue = '${room}') with check (queue = '${room}');
+${feedRoomSql(room)}
 ${room === DEAD_LETTER_ROOM ? DEAD_LETTER_SQL : ''}`;
 }
 
