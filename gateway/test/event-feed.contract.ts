@@ -1,4 +1,4 @@
-import { eventually, Line } from '@propertea/testkit';
+import { eventually, freePort, Line } from '@propertea/testkit';
 import type { EventFeed } from '../src/live/event-feed.js';
 import { unitEnvelope } from './envelopes.js';
 
@@ -122,9 +122,7 @@ export function eventFeedContract(stage: () => FeedStage): void {
     await eventually(() => stage().left(), (left) => left === before);
     await stage().publish(units(1));
     // Nobody listens at this port.
-    const line = await Line.to(stage().port);
-    await line.close();
-    const unheard = begin(line.port);
+    const unheard = begin(await freePort());
     unheard.start({ event: () => undefined, lost: () => undefined });
     await unheard.close();
     expect([heard.ids, heard.lost, unheard.isOpen]).toEqual([[], 0, false]);

@@ -112,8 +112,7 @@ describeWithBroker('events over RabbitMQ', (broker) => {
       port: broker().port,
       feed: (port) => rabbitFeed({ url: at(broker().url, port), logger }),
       publish: (envelopes) => publish(broker(), envelopes),
-      // Each feed has its queue and the one that tells of losses.
-      left: () => queues(broker()),
+      left: async () => (await queues(broker())).length,
     };
   });
 
@@ -149,11 +148,16 @@ describeWithBroker('events over RabbitMQ', (broker) => {
     const feed = stage.feed(stage.port);
     const heard = new Heard();
     await heard.start(feed);
-    await broker().control('eval', 'exit(rabbit_sup, kill).').catch(() => undefined);
+    const [queue = ''] = (await queues(broker())).filter((name) => !name.endsWith('.lost'));
+    await broker().control('delete_queue', queue);
     await eventually(
       () => heard.lost,
-      (count) => count > 0,
+      (count) => count === 1,
     );
+    await eventually(() => feed.isOpen, Boolean);
+    const event = unitEnvelope();
+    await publish(broker(), [event]);
+    expect(await heard.reaches(1)).toEqual([event.id]);
     await feed.close();
   });
 });
@@ -178,33 +182,29 @@ function publish(broker: Broker, envelopes: readonly { type: string }[]): Promis
   });
 }
 
-/** How many queues gateways have, by asking what is bound to the exchange for their losses. */
-async function queues(broker: Broker): Promise<number> {
-  const { stdout } = await broker.ask('list_queues', 'name', '--silent');
-  return stdout.split('\n').filter((name) => name.startsWith('propertea.gateway.')).length;
+/** The queues of gateways: of each its own, and the one that tells of losses. */
+async function queues(broker: Broker): Promise<string[]> {
+  const said = await broker.control('list_queues', 'name', '--silent');
+  return said.split('\n').filter((name) => name.startsWith('propertea.gateway.'));
 }
 
-/** A line whose end can stop to take what the server says. */
+/** A line whose client can be kept from hearing what the server says. */
 async function slowLine(target: number) {
-  const sockets = new Set<Socket>();
-  const servers = new Set<Socket>();
+  const pairs = new Set<{ client: Socket; server: Socket }>();
   const listener = createServer((client) => {
     const server = dial(target, '127.0.0.1');
-    for (const socket of [client, server]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-    }
-    servers.add(server);
+    pairs.add({ client, server });
+    for (const socket of [client, server]) socket.on('error', () => undefined);
     client.pipe(server).pipe(client);
   });
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');
   return {
     port: (listener.address() as AddressInfo).port,
-    pause: () => servers.forEach((server) => server.unpipe().pause()),
-    resume: () => undefined as void,
+    pause: () => pairs.forEach(({ client, server }) => server.unpipe(client).pause()),
+    resume: () => pairs.forEach(({ client, server }) => server.pipe(client)),
     async close() {
-      for (const socket of sockets) socket.destroy();
+      for (const { client, server } of pairs) [client, server].forEach((each) => each.destroy());
       listener.close();
       await once(listener, 'close');
     },
