@@ -98,7 +98,10 @@ export function eventFeedContract(stage: () => FeedStage): void {
     const heard = new Heard();
     await heard.start(feed);
     line.cut();
-    await eventually(() => heard.lost, (count) => count === 1);
+    await eventually(
+      () => heard.lost,
+      (count) => count === 1,
+    );
     expect(feed.isOpen).toBe(false);
     await stage().publish(units(3));
     await eventually(() => feed.isOpen, Boolean);
@@ -119,7 +122,10 @@ export function eventFeedContract(stage: () => FeedStage): void {
     expect(await stage().left()).toBeGreaterThan(before);
     await feed.close();
     expect(feed.isOpen).toBe(false);
-    await eventually(() => stage().left(), (left) => left === before);
+    await eventually(
+      () => stage().left(),
+      (left) => left === before,
+    );
     await stage().publish(units(1));
     // Nobody listens at this port.
     const unheard = begin(await freePort());

@@ -11,8 +11,8 @@ import { eventsLost, tooSlow } from './refusals.js';
 export function openSubscription(parts: {
   hub: EventHub;
   organizationId: string;
-  accepts(event: LiveEvent): boolean;
-  answer(event: LiveEvent): Record<string, unknown>;
+  accepts: (event: LiveEvent) => boolean;
+  answer: (event: LiveEvent) => Record<string, unknown>;
   /** Events that may wait for the reader. */
   maxWaiting: number;
   signal: AbortSignal | undefined;
