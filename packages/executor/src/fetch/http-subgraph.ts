@@ -98,7 +98,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
 function keyOf(headers: Headers, body: string): string {
   const names = Object.keys(headers);
   if (names.length === 0) return body;
-  return JSON.stringify(names.sort().map((name) => [name, headers[name]])) + body;
+  return JSON.stringify(names.toSorted().map((name) => [name, headers[name]])) + body;
 }
 
 /** Every caller reads the text for itself: what it makes of it is changed later. */

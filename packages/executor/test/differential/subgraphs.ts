@@ -170,7 +170,13 @@ function valueIn(
     throw new Error(`${place} does not resolve ${coordinate}`);
   }
   if (field.requires === undefined) return world.value(known, field, args, '');
-  if (!known.told) throw new Error(`${place} resolves ${coordinate} only for those it is told of`);
+  if (!known.told) {
+    // What a field brought along does not have to be told.
+    const brings = (known.brings?.selections ?? []).map((it) => it.kind === Kind.FIELD && it.name.value);
+    const isBrought = topNames(field.requires).every((name) => brings.includes(name));
+    if (isBrought) return world.field(known, field.name, args);
+    throw new Error(`${place} resolves ${coordinate} only for those it is told of`);
+  }
   const needed = canonical(pick(known.told, selectionOf(field.requires)));
   return world.value(known, field, args, needed);
 }
