@@ -33,12 +33,21 @@ export interface WarmOperation {
   readonly overrides: readonly string[];
 }
 
+/** An answer as JSON. */
+export interface Response {
+  readonly body: string;
+  /** False where the operation was refused before anything of it ran. */
+  readonly hasData: boolean;
+}
+
 /** Plans and runs operations over one supergraph. */
 export interface Executor<Context> {
   /** The schema that clients see: validate against it, introspect it. */
   readonly schema: GraphQLSchema;
   /** Never rejects for what a subgraph or a client does: that is in `errors`, each with a path. */
   execute(operation: Operation, context: Context, signal?: AbortSignal): Promise<ExecutionResult>;
+  /** The same as JSON text, which takes less than making the object and writing it. */
+  respond(operation: Operation, context: Context, signal?: AbortSignal): Promise<Response>;
   /**
    * A result for each event, in order, or the one result that says why there is no subscription. The
    * iteration rejects when the source is lost; `return()` and `signal` end it at once.

@@ -6,6 +6,8 @@ import type { ShapeParts } from '../shape/build-shape.js';
 import { quickShaper } from '../shape/quick-shaper.js';
 import type { QuickShaper } from '../shape/quick-shaper.js';
 import type { ObjectShape } from '../shape/shape.js';
+import { textShaper } from '../shape/text-shaper.js';
+import type { TextShaper } from '../shape/text-shaper.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { compilePlan, compilePrimary } from './compile-plan.js';
 import type { Step } from './steps.js';
@@ -24,6 +26,7 @@ export interface CompiledOperation extends Pick<
   readonly isUnanswerable: boolean;
   readonly shape: ObjectShape;
   readonly quickShape: QuickShaper;
+  readonly textShape: TextShaper;
   /** About what this takes in memory. */
   readonly bytes: number;
 }
@@ -54,6 +57,7 @@ export function compileOperation(
     isUnanswerable: plans.some(({ node }) => node === undefined),
     shape,
     quickShape: quickShaper(shape),
+    textShape: textShaper(shape),
     bytes: characters * BYTES_PER_CHARACTER,
   };
 }

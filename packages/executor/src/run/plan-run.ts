@@ -21,6 +21,8 @@ export interface RunParts<Context> {
   /** With defaults: what conditions are judged by. */
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly errors: ErrorList;
+  /** Objects that stand at many places of the tree, and the text of each once it is made. */
+  readonly shared: Map<JsonObject, string>;
 }
 
 /**
