@@ -6,8 +6,8 @@ import type { ExecutionRequest, Executor, RequestContext } from './executor.js';
 
 /** How many operations are planned on a new supergraph before it serves. */
 const WARMED = 200;
-/** How long after a swap operations may still come that were validated before it, in ms. */
-const GRACE_MS = 30_000;
+/** For so many supergraphs back operations may still come that were validated before a swap. */
+const KEPT = 3;
 
 type SchemaListener = (schema: GraphQLSchema, supergraphSdl: string) => void;
 
@@ -27,7 +27,7 @@ export function supergraphExecutor(subgraph: SubgraphOf): Executor {
 class SupergraphExecutor implements Executor {
   readonly #versions = new WeakMap<GraphQLSchema, Version>();
   readonly #listeners = new Set<SchemaListener>();
-  readonly #retired = new Map<Version, NodeJS.Timeout>();
+  readonly #retired: Version[] = [];
   #current: Version | undefined;
 
   constructor(private readonly subgraph: SubgraphOf) {}
@@ -48,7 +48,7 @@ class SupergraphExecutor implements Executor {
     this.#versions.set(plans.schema, version);
     this.#current = version;
     for (const listener of this.#listeners) listener(plans.schema, supergraphSdl);
-    if (previous) this.#retire(previous);
+    if (previous) await this.#retire(previous);
     return plans.schema;
   }
 
@@ -74,20 +74,15 @@ class SupergraphExecutor implements Executor {
   }
 
   async stop(): Promise<void> {
-    const versions = [...this.#retired.keys(), ...(this.#current ? [this.#current] : [])];
-    for (const timer of this.#retired.values()) clearTimeout(timer);
-    this.#retired.clear();
+    const versions = [...this.#retired.splice(0), ...(this.#current ? [this.#current] : [])];
     this.#current = undefined;
     await Promise.all(versions.map(({ plans }) => plans.stop()));
   }
 
-  #retire(version: Version): void {
-    const timer = setTimeout(() => {
-      this.#retired.delete(version);
-      void version.plans.stop();
-    }, GRACE_MS);
-    timer.unref();
-    this.#retired.set(version, timer);
+  async #retire(version: Version): Promise<void> {
+    version.plans.rest();
+    this.#retired.push(version);
+    if (this.#retired.length > KEPT) await this.#retired.shift()?.plans.stop();
   }
 }
 

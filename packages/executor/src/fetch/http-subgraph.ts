@@ -3,6 +3,8 @@ import type { Dispatcher } from 'undici';
 import { isObject } from '../run/json.js';
 import { SubgraphError } from '../run/plan-error.js';
 import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '../subgraph.js';
+import { forwardedHeaders } from './forwarded-headers.js';
+import { HttpSubscriptions } from './http-subscription.js';
 import { InFlight } from './in-flight.js';
 import { ConnectionLost, post } from './post.js';
 import type { Posted } from './post.js';
@@ -13,6 +15,8 @@ export interface HttpSubgraphOptions<Context> {
   /** Named in errors. */
   readonly name: string;
   readonly url: string;
+  /** Where its subscriptions are, over graphql-transport-ws; `url` unless it is said. */
+  readonly subscriptionUrl?: string | undefined;
   /** Headers that may influence the answer: equal requests share an answer only if these are equal too. */
   readonly headers?: (call: SubgraphCall<Context>) => Headers;
   /** Headers that never influence an answer, such as a trace's. */
@@ -39,10 +43,15 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
   readonly #pool: Dispatcher;
   readonly #path: string;
   readonly #inFlight = new InFlight<Posted>();
+  readonly #subscriptions: HttpSubscriptions;
 
   constructor(private readonly options: HttpSubgraphOptions<Context>) {
     const { origin, pathname, search } = new URL(options.url);
     this.#path = pathname + search;
+    this.#subscriptions = new HttpSubscriptions({
+      url: options.subscriptionUrl ?? options.url,
+      ...(options.maxBytes && { maxMessageBytes: options.maxBytes }),
+    });
     this.#pool = new Pool(origin, {
       connections: options.connections ?? 128,
       pipelining: 1,
@@ -52,7 +61,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
 
   async execute(request: SubgraphRequest, call: SubgraphCall<Context>): Promise<SubgraphAnswer> {
     const body = JSON.stringify(request);
-    const headers = this.options.headers?.(call) ?? {};
+    const headers = forwardedHeaders(this.options.headers?.(call));
     const send = (signal: AbortSignal | undefined): Promise<Posted> =>
       this.#send(body, headers, call, signal);
     const answer =
@@ -62,8 +71,13 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
     return read(this.options.name, answer);
   }
 
-  close(): Promise<void> {
-    return this.#pool.close();
+  subscribe(request: SubgraphRequest, call: SubgraphCall<Context>): AsyncIterable<SubgraphAnswer> {
+    return this.#subscriptions.subscribe(request, this.options.headers?.(call), call.signal);
+  }
+
+  async close(): Promise<void> {
+    this.#subscriptions.close();
+    await this.#pool.close();
   }
 
   async #send(
@@ -76,7 +90,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
     const request = {
       path: this.#path,
       headers: {
-        ...traceHeaders?.(call),
+        ...forwardedHeaders(traceHeaders?.(call)),
         ...headers,
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',

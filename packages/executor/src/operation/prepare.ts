@@ -44,5 +44,11 @@ export function prepare(
       { extensions: { code: 'BAD_USER_INPUT' } },
     );
   }
-  return { kind, asked, toPlan: apart.map((part) => textOf(withFreeVariables(part))), introspection: schema, refusals };
+  return {
+    kind,
+    asked,
+    toPlan: apart.map((part) => textOf(withFreeVariables(part))),
+    introspection: schema,
+    refusals,
+  };
 }

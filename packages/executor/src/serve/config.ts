@@ -1,21 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-
-/** Of one connection, or about the body that is made anew. */
-const HOP_BY_HOP = new Set([
-  'accept-encoding',
-  'connection',
-  'content-length',
-  'content-type',
-  'host',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
+import { mayForward } from '../fetch/forwarded-headers.js';
+import { socketLimitsSchema } from './socket-limits.js';
 
 const positive = z.number().int().positive();
 
@@ -33,11 +19,17 @@ const configSchema = z.strictObject({
         .string()
         .toLowerCase()
         .regex(/^[a-z0-9-]+$/, 'must be the name of a header')
-        .refine((name) => !HOP_BY_HOP.has(name), 'may not be sent on'),
+        .refine(mayForward, 'may not be sent on'),
     )
     .default([]),
   /** Other addresses of subgraphs than the supergraph's, by name. */
-  subgraphs: z.record(z.string(), z.strictObject({ url: z.url() })).default({}),
+  subgraphs: z
+    .record(
+      z.string(),
+      z.strictObject({ url: z.url().optional(), subscriptionUrl: z.url().optional() }),
+    )
+    .default({}),
+  sockets: socketLimitsSchema.prefault({}),
   limits: z
     .strictObject({
       bodyBytes: positive.default(1024 * 1024),

@@ -35,7 +35,10 @@ test('an unknown entity that is in two places has an error at each of them', asy
 test('a null bubbles by the types of the supergraph: through the object and the items to the list', async () => {
   const graph = shop();
   forget(graph, 'accounts', 'u2');
-  const answer = await ask(await start(graph), '{ topProducts { id reviews { author { name } } } }');
+  const answer = await ask(
+    await start(graph),
+    '{ topProducts { id reviews { author { name } } } }',
+  );
   expect(answer.data).toEqual({
     topProducts: [
       { id: 'p1', reviews: null },
@@ -93,7 +96,9 @@ test('a null that a subgraph was not allowed to answer gets an error', async () 
   const graph = shop();
   instead(graph, 'products', (_, entity) => ({ ...entity, name: null }));
   const answer = await ask(await start(graph), '{ latest { product { name } } }');
-  expect(answer.data).toEqual({ latest: [{ product: null }, { product: null }, { product: null }] });
+  expect(answer.data).toEqual({
+    latest: [{ product: null }, { product: null }, { product: null }],
+  });
   expect(paths(answer)).toHaveLength(3);
 });
 

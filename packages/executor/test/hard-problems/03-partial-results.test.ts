@@ -26,7 +26,10 @@ test('a failed fetch leaves its siblings running and keeps those that need it fr
 test('a subgraph that answers errors and no data is an outage of that fetch alone', async () => {
   const graph = shop();
   graph.faults.set('reviews', () => ({ data: null, errors: [{ message: 'asleep' }] }));
-  const answer = await ask(await start(graph), '{ me { name reviews { id } } topProducts { name } }');
+  const answer = await ask(
+    await start(graph),
+    '{ me { name reviews { id } } topProducts { name } }',
+  );
   expect(answer.data).toEqual({
     me: { name: 'Ada', reviews: null },
     topProducts: [{ name: 'Lamp' }, { name: 'Desk' }],

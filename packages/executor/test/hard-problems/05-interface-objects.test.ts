@@ -65,7 +65,8 @@ test('fields of an interface object belong to every type of the interface', asyn
       ],
     },
   });
-  for (const told of graph.representations('reviews') as any[]) expect(told.__typename).toBe('Media');
+  for (const told of graph.representations('reviews') as any[])
+    expect(told.__typename).toBe('Media');
 });
 
 test('which type an interface object is, its own subgraph cannot say: another one is asked', async () => {
@@ -87,7 +88,14 @@ test('which type an interface object is, its own subgraph cannot say: another on
 test('nobody is asked for the type where it makes no difference', async () => {
   const graph = media();
   const answer = await ask(await start(graph), '{ reviewed { id score } }');
-  expect(answer).toEqual({ data: { reviewed: [{ id: 'f1', score: 10 }, { id: 'b2', score: 20 }] } });
+  expect(answer).toEqual({
+    data: {
+      reviewed: [
+        { id: 'f1', score: 10 },
+        { id: 'b2', score: 20 },
+      ],
+    },
+  });
   expect(graph.sent.map(({ subgraph }) => subgraph)).toEqual(['reviews']);
 });
 
@@ -116,7 +124,10 @@ test('where the subgraph that knows the types is down, there is an error at each
   graph.faults.set('library', down);
   const answer = await ask(await start(graph), '{ reviewed { __typename id } }');
   expect(answer.data).toEqual({ reviewed: [null, null] });
-  expect(paths(answer).map((path) => path.slice(0, 13))).toEqual(['["reviewed",0', '["reviewed",1']);
+  expect(paths(answer).map((path) => path.slice(0, 13))).toEqual([
+    '["reviewed",0',
+    '["reviewed",1',
+  ]);
 });
 
 test('a type that is none of the interface is not passed on', async () => {

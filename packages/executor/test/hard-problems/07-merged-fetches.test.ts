@@ -4,7 +4,8 @@ import { entitiesOf } from '../support/graph.js';
 import { ask, start } from '../support/ours.js';
 import { shop } from '../support/shop.js';
 
-const TWO_WAYS = '{ users { id reviews { product { name } } } latest { id product { name price } } }';
+const TWO_WAYS =
+  '{ users { id reviews { product { name } } } latest { id product { name price } } }';
 
 test('entities of one subgraph at several places are asked for at once, and each of them once', async () => {
   const graph = shop();
@@ -90,7 +91,10 @@ test.each(['representations', '_asked_representations', '_asked_'])(
 );
 
 test('an alias of the client that is called _entities is only that', async () => {
-  const answer = await ask(await start(shop()), '{ _entities: latest { _entities: product { name } } }');
+  const answer = await ask(
+    await start(shop()),
+    '{ _entities: latest { _entities: product { name } } }',
+  );
   expect(answer.errors).toBeUndefined();
   expect(answer.data._entities[0]).toEqual({ _entities: { name: 'Lamp' } });
 });

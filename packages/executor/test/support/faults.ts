@@ -43,7 +43,11 @@ export function failField(graph: Graph, subgraph: string, field: string, ...ids:
 export const down: Fault = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:4001'));
 
 /** An answer that a test lets go when it wants to. */
-export function held(): { fault: Fault; asked: Promise<void>; release(answer?: SubgraphAnswer): void } {
+export function held(): {
+  fault: Fault;
+  asked: Promise<void>;
+  release(answer?: SubgraphAnswer): void;
+} {
   const asked = Promise.withResolvers<void>();
   const answer = Promise.withResolvers<SubgraphAnswer | undefined>();
   return {

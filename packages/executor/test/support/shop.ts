@@ -101,4 +101,3 @@ const products = (): SubgraphDefinition => ({
 /** Users write reviews of products: three subgraphs that all add to the same entities. */
 export const shop = (): Graph =>
   Graph.of({ accounts: accounts(), reviews: reviews(), products: products() });
-
