@@ -85,7 +85,7 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     if (operation.kind === 'subscription') return refused('Send subscriptions over a socket.');
     const [first, ...others] = operation.plans;
     const data = await runPlan(first ?? [], parts);
-    for (const steps of others) united(data, await runPlan(steps, parts));
+    for (const steps of others) united(data, await runPlan(steps, parts), parts.interfaces);
     return this.#answer(operation, data, parts);
   }
 
@@ -164,6 +164,7 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     const parts = {
       subgraphs: this.#subgraphs,
       possibleTypes: this.facts.possibleTypes,
+      interfaces: this.facts.interfaces,
       context,
       signal,
       variables: given,
