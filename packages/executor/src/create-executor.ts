@@ -129,6 +129,10 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     }
   }
 
+  rest(): void {
+    this.loaded.planner.rest();
+  }
+
   async stop(): Promise<void> {
     await this.loaded.planner.stop();
   }

@@ -9,6 +9,8 @@ export interface PlanRequest {
 /** Makes query plans for one supergraph. Rejects where an operation cannot be planned in time. */
 export interface Planner {
   plan(request: PlanRequest): Promise<QueryPlan>;
+  /** Gives back what planning holds, until the next operation needs it. */
+  rest(): void;
   stop(): Promise<void>;
 }
 

@@ -7,6 +7,8 @@ import type { ToMain, ToThread } from './thread-messages.js';
 /** How long one operation may be planned, in ms; then the thread is replaced. */
 const PLANNING_MS = 10_000;
 const LOADING_MS = 120_000;
+/** How long the thread is kept without work, in ms: what it holds is many times the plans. */
+const IDLE_MS = 30_000;
 
 /** Sources are run by tests that compile one file at a time; a thread needs them built. */
 const THREAD = new URL(
@@ -35,6 +37,7 @@ class ThreadedPlanner implements Planner {
   #started: Promise<string> | undefined;
   #stopped = false;
   #ids = 0;
+  #idle: NodeJS.Timeout | undefined;
   readonly #queue: Waiting[] = [];
   #current: (Waiting & { id: number; timer: NodeJS.Timeout }) | undefined;
 
@@ -54,13 +57,28 @@ class ThreadedPlanner implements Planner {
     });
   }
 
+  rest(): void {
+    clearTimeout(this.#idle);
+    if (this.#current || this.#queue.length > 0) return;
+    void this.#end();
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
+    clearTimeout(this.#idle);
     this.#fail(new Error('The planner has stopped'));
     for (const waiting of this.#queue.splice(0)) {
       waiting.reject(new Error('The planner has stopped'));
     }
-    await this.#thread?.terminate();
+    await this.#end();
+  }
+
+  /** The next operation begins a new thread. */
+  async #end(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = undefined;
+    this.#started = undefined;
+    await thread?.terminate();
   }
 
   #begin(): Promise<string> {
@@ -128,6 +146,9 @@ class ThreadedPlanner implements Planner {
     clearTimeout(this.#current?.timer);
     this.#current = undefined;
     this.#thread?.unref();
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => this.rest(), IDLE_MS);
+    this.#idle.unref();
   }
 
   #fail(error: Error): void {
@@ -137,10 +158,7 @@ class ThreadedPlanner implements Planner {
   }
 
   #restart(error: Error): void {
-    const old = this.#thread;
-    this.#thread = undefined;
-    this.#started = undefined;
-    void old?.terminate();
+    void this.#end();
     this.#fail(error);
     this.#next();
   }

@@ -142,7 +142,7 @@ function unlessAborted<T>(begun: Promise<T>, signal: AbortSignal): Promise<T> {
     begun.then(
       (value) => {
         settle();
-        resolve(value);
+        return resolve(value);
       },
       (error: Error) => {
         settle();

@@ -1,6 +1,7 @@
 import { parse } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
-import { apolloPlanner, createExecutor } from '../../src/index.js';
+import { createExecutor } from '../../src/index.js';
+import { apolloPlanner } from '../../src/plan/apollo-planner.js';
 import type { Executor } from '../../src/index.js';
 import type { Graph } from '../support/graph.js';
 import { onTheWire } from '../support/ours.js';

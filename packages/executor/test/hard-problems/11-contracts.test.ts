@@ -160,12 +160,10 @@ test('a client cannot reach them by a document that was not validated', async ()
     '{ found { ... on Draft { title } } }',
   ]) {
     const document = parse(query);
-    const result = await executor
-      .execute({ document }, {})
-      .then(onTheWire, (error: Error) => ({
-        data: undefined,
-        errors: [{ message: error.message }],
-      }));
+    const result = await executor.execute({ document }, {}).then(onTheWire, (error: Error) => ({
+      data: undefined,
+      errors: [{ message: error.message }],
+    }));
     expect(JSON.stringify(result.data ?? null)).not.toMatch(/s1|secret|"D"/);
   }
 });

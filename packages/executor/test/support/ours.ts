@@ -1,6 +1,7 @@
 import { parse, validate } from 'graphql';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
-import { apolloPlanner, createExecutor, PlanningError } from '../../src/index.js';
+import { createExecutor, PlanningError } from '../../src/index.js';
+import { apolloPlanner } from '../../src/plan/apollo-planner.js';
 import type { Executor, ExecutorOptions, LoadPlanner } from '../../src/index.js';
 import type { Graph } from './graph.js';
 
