@@ -1,4 +1,9 @@
-import { baseType, federationMetadata, isCompositeType, SelectionSet } from '@apollo/federation-internals';
+import {
+  baseType,
+  federationMetadata,
+  isCompositeType,
+  SelectionSet,
+} from '@apollo/federation-internals';
 import type { CompositeType } from '@apollo/federation-internals';
 
 const fits = SelectionSet.prototype.canRebaseOn;
