@@ -4,7 +4,9 @@ import { compileOperation } from './compile/compile-operation.js';
 import type { CompiledOperation } from './compile/compile-operation.js';
 import type { Executor, ExecutorOptions, Operation, Response, WarmOperation } from './executor.js';
 import { introspect } from './operation/introspection.js';
+import { decided } from './operation/conditions.js';
 import { OperationCache } from './operation/operation-cache.js';
+import type { KnownOperation, Variant } from './operation/operation-cache.js';
 import { prepare } from './operation/prepare.js';
 import { selectOperation } from './operation/select-operation.js';
 import { sourceKeys } from './operation/source-keys.js';
@@ -13,7 +15,6 @@ import { PlanningError } from './plan/planner.js';
 import type { LoadedPlanner } from './plan/planner.js';
 import { threadedPlanner } from './plan/threaded-planner.js';
 import { NOBODY } from './policy/caller.js';
-import type { Caller } from './policy/caller.js';
 import { createPolicies } from './policy/policies.js';
 import { answerOf, tellUnanswerable, textOf } from './run/answer.js';
 import type { JsonObject } from './run/json.js';
@@ -85,6 +86,7 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     context: Context,
     signal?: AbortSignal,
   ): Promise<ExecutionResult> {
+<<<<<<< HEAD
     const ran = await this.#run(asked, context, signal);
     if ('failed' in ran) return ran.failed;
     return answerOf(ran.operation, ran.data, ran.parts);
@@ -94,6 +96,16 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     const ran = await this.#run(asked, context, signal);
     if ('failed' in ran) return { body: JSON.stringify(ran.failed), hasData: false };
     return { body: textOf(ran.operation, ran.data, ran.parts), hasData: true };
+=======
+    const begun = await this.#begin(asked, context, signal);
+    if ('failed' in begun) return begun.failed;
+    const { operation, parts } = begun;
+    if (operation.kind === 'subscription') return refused('Send subscriptions over a socket.');
+    const [first, ...others] = operation.plans;
+    const data = await runPlan(first ?? [], parts);
+    for (const steps of others) united(data, await runPlan(steps, parts), parts.interfaces);
+    return this.#answer(operation, data, parts);
+>>>>>>> f2d64bb2e7719ec10424802af089d90007add03b
   }
 
   async subscribe(
@@ -131,11 +143,16 @@ class SupergraphExecutor<Context> implements Executor<Context> {
   }
 
   async warm(operations: readonly WarmOperation[]): Promise<void> {
-    for (const { document: text, caller, overrides } of operations) {
+    for (const { document: text, caller, overrides, decisions = {} } of operations) {
       const document = parse(text, { noLocation: true });
-      const known = overrides.filter((label) => this.#labels.includes(label));
+      const labels = overrides.filter((label) => this.#labels.includes(label));
       if (validate(this.schema, document).length > 0) continue;
-      await this.#compiled(document, '', this.#policies && (caller ?? NOBODY), known);
+      const known = this.#cache.known(document, '');
+      await this.#compiled(document, '', known, {
+        caller: this.#policies && (caller ?? NOBODY),
+        overrides: labels,
+        decisions,
+      });
     }
   }
 
@@ -172,32 +189,33 @@ class SupergraphExecutor<Context> implements Executor<Context> {
   ): Promise<{ failed: ExecutionResult } | Begun<Context>> {
     const caller = this.#policies && (this.options.caller?.(context) ?? NOBODY);
     const overrides = this.#labels.filter((label) => this.#overrides(label, context));
+    const { document, operationName } = asked;
+    const name = operationName ?? '';
+    const given = asked.variables ?? {};
     let operation: CompiledOperation;
+    let conditions: Record<string, unknown>;
     try {
-      operation = await this.#compiled(
-        asked.document,
-        asked.operationName ?? '',
-        caller,
-        overrides,
-      );
+      const known = this.#cache.known(document, name);
+      const definitions = known.variableDefinitions ?? [];
+      const { coerced, errors } = getVariableValues(this.schema, definitions, given, {
+        maxErrors: 20,
+      });
+      if (!coerced) return { failed: { errors: errors.map(asBadInput) } };
+      conditions = coerced;
+      const decisions: Record<string, boolean> = {};
+      for (const variable of known.decisive) decisions[variable] = coerced[variable] === true;
+      operation = await this.#compiled(document, name, known, { caller, overrides, decisions });
     } catch (error) {
       return { failed: { errors: [toGraphQLError(error)] } };
     }
-    const given = asked.variables ?? {};
-    const { coerced, errors } = getVariableValues(
-      this.schema,
-      operation.variableDefinitions ?? [],
-      given,
-      { maxErrors: 20 },
-    );
-    if (!coerced) return { failed: { errors: errors.map(asBadInput) } };
     const parts = {
       subgraphs: this.#subgraphs,
       possibleTypes: this.facts.possibleTypes,
+      interfaces: this.facts.interfaces,
       context,
       signal,
       variables: given,
-      conditions: coerced,
+      conditions,
       errors: new ErrorList(),
       shared: new Map<JsonObject, string>(),
     };
@@ -207,26 +225,22 @@ class SupergraphExecutor<Context> implements Executor<Context> {
   #compiled(
     document: DocumentNode,
     operationName: string,
-    caller: Caller | undefined,
-    overrides: readonly string[],
+    known: KnownOperation,
+    variant: Omit<Variant, 'rights'>,
   ): CompiledOperation | Promise<CompiledOperation> {
+    const { caller } = variant;
     const rights = caller && this.#policies ? this.#policies.rightsKey(caller) : '';
-    const variant = { rights, caller, overrides };
-    return (
-      this.#cache.find(document, operationName, variant) ??
-      this.#cache.get(document, operationName, variant, () =>
-        this.#compile(document, operationName, caller, overrides),
-      )
+    return this.#cache.get(known, { rights, ...variant }, () =>
+      this.#compile(document, operationName, variant),
     );
   }
 
   async #compile(
     document: DocumentNode,
     operationName: string,
-    caller: Caller | undefined,
-    overrides: readonly string[],
+    { caller, overrides, decisions }: Omit<Variant, 'rights'>,
   ): Promise<CompiledOperation> {
-    const asked = selectOperation(document, operationName || undefined);
+    const asked = decided(selectOperation(document, operationName || undefined), decisions);
     const permitted = caller && this.#policies?.apply(asked.operation, asked.fragments, caller);
     const allowed = permitted
       ? permitted.operation && { operation: permitted.operation, fragments: permitted.fragments }

@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { Decisions } from './operation/conditions.js';
 import type { LoadPlanner } from './plan/planner.js';
 import type { Caller } from './policy/caller.js';
 import type { Subgraph } from './subgraph.js';
@@ -31,6 +32,8 @@ export interface WarmOperation {
   readonly document: string;
   readonly caller: Caller | undefined;
   readonly overrides: readonly string[];
+  /** The values of the variables on which @skip and @include hang. */
+  readonly decisions?: Decisions;
 }
 
 /** An answer as JSON. */

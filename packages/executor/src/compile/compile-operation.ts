@@ -1,5 +1,4 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import type { OperationDefinitionNode } from 'graphql';
 import type { PreparedOperation } from '../operation/prepare.js';
 import { buildShape } from '../shape/build-shape.js';
 import type { ShapeParts } from '../shape/build-shape.js';
@@ -17,7 +16,6 @@ export interface CompiledOperation extends Pick<
   PreparedOperation,
   'kind' | 'introspection' | 'refusals'
 > {
-  readonly variableDefinitions: OperationDefinitionNode['variableDefinitions'];
   /** Plans that run side by side; their answers are united. */
   readonly plans: readonly (readonly Step[])[];
   /** The source of a subscription; `plans` then say what is done for each of its events. */
@@ -48,7 +46,6 @@ export function compileOperation(
     kind,
     introspection,
     refusals,
-    variableDefinitions: asked.operation.variableDefinitions,
     source:
       subscription?.kind === 'Subscription' ? compilePrimary(subscription.primary) : undefined,
     plans: plans.map(({ node }) =>

@@ -4,14 +4,23 @@ import type { SubgraphAnswer } from '../subgraph.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { copied, merge } from './merge.js';
+<<<<<<< HEAD
 import { eachObject, visitPlaces } from './places.js';
+=======
+import type { Interfaces } from './merge.js';
+import { placesAt, visitPlaces } from './places.js';
+>>>>>>> f2d64bb2e7719ec10424802af089d90007add03b
 import type { Path } from './places.js';
 import { readErrors } from './plan-error.js';
 import type { PlanError } from './plan-error.js';
 import type { RunParts } from './plan-run.js';
 import { rewrite } from './rewrite.js';
 
+<<<<<<< HEAD
 type Parts = Pick<RunParts<never>, 'conditions' | 'errors' | 'possibleTypes' | 'shared'>;
+=======
+type Parts = Pick<RunParts<never>, 'conditions' | 'errors' | 'possibleTypes' | 'interfaces'>;
+>>>>>>> f2d64bb2e7719ec10424802af089d90007add03b
 
 /** The objects of one target, and which of the entities asked for each of them is. */
 interface Wanted {
@@ -64,7 +73,7 @@ export class EntityFetch {
       }
       for (const change of part.rewrites) rewrite(entities, change, this.run.possibleTypes);
       const given = new Set<unknown>();
-      for (const target of targets) place(part, target, entities, given);
+      for (const target of targets) place(part, target, entities, given, this.run.interfaces);
     }
     for (const error of said) this.#tell(error, data !== undefined);
   }
@@ -199,6 +208,7 @@ function place(
   { copies, objects, entities }: Wanted,
   answers: readonly unknown[],
   given: Set<unknown>,
+  interfaces: Interfaces,
 ): void {
   const keys = part.fields.all;
   for (let index = 0; index < objects.length; index += 1) {
@@ -208,7 +218,7 @@ function place(
       if (given.has(entity)) entity = copied(entity);
       else given.add(entity);
     }
-    merge(objects[index] as JsonObject, entity as JsonObject, keys);
+    merge(objects[index] as JsonObject, entity as JsonObject, keys, interfaces);
   }
 }
 
