@@ -86,7 +86,6 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     context: Context,
     signal?: AbortSignal,
   ): Promise<ExecutionResult> {
-<<<<<<< HEAD
     const ran = await this.#run(asked, context, signal);
     if ('failed' in ran) return ran.failed;
     return answerOf(ran.operation, ran.data, ran.parts);
@@ -96,16 +95,6 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     const ran = await this.#run(asked, context, signal);
     if ('failed' in ran) return { body: JSON.stringify(ran.failed), hasData: false };
     return { body: textOf(ran.operation, ran.data, ran.parts), hasData: true };
-=======
-    const begun = await this.#begin(asked, context, signal);
-    if ('failed' in begun) return begun.failed;
-    const { operation, parts } = begun;
-    if (operation.kind === 'subscription') return refused('Send subscriptions over a socket.');
-    const [first, ...others] = operation.plans;
-    const data = await runPlan(first ?? [], parts);
-    for (const steps of others) united(data, await runPlan(steps, parts), parts.interfaces);
-    return this.#answer(operation, data, parts);
->>>>>>> f2d64bb2e7719ec10424802af089d90007add03b
   }
 
   async subscribe(
@@ -177,7 +166,7 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     }
     const [first, ...others] = operation.plans;
     const data = await runPlan(first ?? [], parts);
-    for (const steps of others) united(data, await runPlan(steps, parts));
+    for (const steps of others) united(data, await runPlan(steps, parts), parts.interfaces);
     this.#complete(operation, data, parts);
     return { operation, parts, data };
   }

@@ -4,23 +4,18 @@ import type { SubgraphAnswer } from '../subgraph.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { copied, merge } from './merge.js';
-<<<<<<< HEAD
-import { eachObject, visitPlaces } from './places.js';
-=======
 import type { Interfaces } from './merge.js';
-import { placesAt, visitPlaces } from './places.js';
->>>>>>> f2d64bb2e7719ec10424802af089d90007add03b
+import { eachObject, visitPlaces } from './places.js';
 import type { Path } from './places.js';
 import { readErrors } from './plan-error.js';
 import type { PlanError } from './plan-error.js';
 import type { RunParts } from './plan-run.js';
 import { rewrite } from './rewrite.js';
 
-<<<<<<< HEAD
-type Parts = Pick<RunParts<never>, 'conditions' | 'errors' | 'possibleTypes' | 'shared'>;
-=======
-type Parts = Pick<RunParts<never>, 'conditions' | 'errors' | 'possibleTypes' | 'interfaces'>;
->>>>>>> f2d64bb2e7719ec10424802af089d90007add03b
+type Parts = Pick<
+  RunParts<never>,
+  'conditions' | 'errors' | 'possibleTypes' | 'interfaces' | 'shared'
+>;
 
 /** The objects of one target, and which of the entities asked for each of them is. */
 interface Wanted {
