@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bench, Measurement } from '../harness.js';
@@ -27,7 +28,9 @@ export const gatewayBench: Bench = {
     const { parts, contenders } = chosen(only);
     if (!canPin)
       log('two cores and taskset are not there: nothing is pinned, the figures are rough');
-    const directory = await mkdtemp(join(tmpdir(), 'propertea-gateway-'));
+    const directory = await mkdtemp(join(tmpdir(), 'propertea-bench-gateway-'));
+    const remove = (): void => rmSync(directory, { recursive: true, force: true });
+    process.once('exit', remove);
     const programs: Program[] = [];
     try {
       const rooms = Program.ours('subgraphs/process.js', [], CORES.load);
@@ -86,7 +89,7 @@ export const gatewayBench: Bench = {
       return measured;
     } finally {
       for (const program of programs.toReversed()) await program.stop();
-      await rm(directory, { recursive: true, force: true });
+      remove();
     }
   },
 };
