@@ -9,7 +9,7 @@ import { graphqlDoor } from './doors/graphql.js';
 import { roomsDoor } from './doors/rooms.js';
 import { statusDoor } from './doors/status.js';
 import type { RequestContext } from './executor/executor.js';
-import type { Assert } from './executor/room-data-source.js';
+import type { Assert } from './identity/assert.js';
 import { accessLog } from './guards/access-log.js';
 import { documentLimits } from './guards/document-limits.js';
 import { createOrigins } from './guards/origins.js';

@@ -1,4 +1,3 @@
-import './executor/telemetry-off.js';
 import { createAssertionSigner } from '@propertea/chassis/runtime';
 import type { RoomTransport } from '@propertea/chassis/runtime';
 import type { Express } from 'express';
@@ -6,13 +5,12 @@ import type { Server } from 'node:http';
 import { createApp } from './app.js';
 import { configSchema } from './config.js';
 import type { GatewayConfig, ParsedConfig } from './config.js';
-import { apolloExecutor } from './executor/apollo-executor.js';
 import { apolloServer } from './executor/apollo-server.js';
-import type { Executor } from './executor/executor.js';
-import { absentRoom, RoomDataSource } from './executor/room-data-source.js';
-import type { Assert } from './executor/room-data-source.js';
+import { absentRoom, RoomSubgraph } from './executor/room-subgraph.js';
+import { supergraphExecutor } from './executor/supergraph-executor.js';
 import { createSites } from './guards/sites.js';
 import { drain, listen } from './http-server.js';
+import type { Assert } from './identity/assert.js';
 import { bearerTokens } from './identity/bearer.js';
 import { createIdentityCaches } from './identity/caches.js';
 import { createCallers } from './identity/caller.js';
@@ -48,7 +46,10 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const signer = createAssertionSigner(parsed.assertionKey);
   const assert: Assert = (identity, room) => signer.sign(identity, room);
 
-  const executor = executorOver(rooms, assert, parsed);
+  const executor = supergraphExecutor((name) => {
+    const room = rooms.get(name);
+    return room ? new RoomSubgraph(room, assert) : absentRoom(name);
+  });
   const supergraph = new SupergraphFile({
     path: parsed.supergraphPath,
     rooms: parsed.rooms,
@@ -101,20 +102,6 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       await caches.stop();
     },
   };
-}
-
-function executorOver(
-  rooms: ReadonlyMap<string, RoomTransport>,
-  assert: Assert,
-  { logger }: ParsedConfig,
-): Executor {
-  return apolloExecutor({
-    logger,
-    dataSourceOf(name) {
-      const room = rooms.get(name);
-      return room ? new RoomDataSource(room, assert) : absentRoom(name);
-    },
-  });
 }
 
 function createSignIn(config: ParsedConfig) {

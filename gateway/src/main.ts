@@ -1,4 +1,3 @@
-import './executor/telemetry-off.js';
 import { createLogger, keepHeapSmall, overHttp } from '@propertea/chassis/runtime';
 import type { Logger } from '@propertea/chassis/runtime';
 import { EnvError } from '@propertea/kernel';

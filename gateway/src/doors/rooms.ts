@@ -3,7 +3,7 @@ import { ASSERTION_HEADER, Fault, readOnlyRefusal } from '@propertea/kernel';
 import { parseCookie, stringifyCookie } from 'cookie';
 import { Router } from 'express';
 import type { Request, RequestHandler } from 'express';
-import type { Assert } from '../executor/room-data-source.js';
+import type { Assert } from '../identity/assert.js';
 import type { Origins } from '../guards/origins.js';
 import { faultToError, statusOf } from '../guards/public-errors.js';
 import { requestIdOf } from '../guards/request-id.js';

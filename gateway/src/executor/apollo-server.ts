@@ -1,4 +1,3 @@
-import './telemetry-off.js';
 import { ApolloServer } from '@apollo/server';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
@@ -87,8 +86,6 @@ async function execute(executor: Executor, request: ApolloRequestContext) {
       document: request.document,
       operationName: request.request.operationName,
       variables: request.request.variables ?? {},
-      source: request.source,
-      sourceHash: request.queryHash,
     },
     request.context as RequestContext,
   );

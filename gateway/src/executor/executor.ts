@@ -20,22 +20,12 @@ export interface ExecutionRequest {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
   readonly variables: Record<string, unknown>;
-  readonly source: string;
-  /** Equal for equal sources; the key of cached plans. */
-  readonly sourceHash: string;
 }
 
 export type Execute = (
   request: ExecutionRequest,
   context: RequestContext,
 ) => Promise<ExecutionResult>;
-
-/** A supergraph ready to run: its api schema and how to execute operations on it. */
-export interface LoadedSupergraph {
-  readonly schema: GraphQLSchema;
-  readonly execute: Execute;
-  stop(): Promise<void>;
-}
 
 /**
  * Plans and runs operations over the rooms. Protected fields are enforced by the executor itself,

@@ -2,7 +2,7 @@ import type { RoomTransport } from '@propertea/chassis/runtime';
 import { ASSERTION_HEADER, REQUEST_ID_HEADER, systemIdentity } from '@propertea/kernel';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { Assert } from '../executor/room-data-source.js';
+import type { Assert } from './assert.js';
 import { unavailable } from './faults.js';
 
 export type SystemQuery = <T extends z.ZodType>(

@@ -31,7 +31,7 @@ test('the trace goes on in the processes of the rooms', async () => {
   const office = await openOffice(platform.house, 'Traced');
   await createCompany(office.send, 'ONE');
   await eventually(() => platform.house.isIdle(), Boolean);
-  const above = ['graphql', 'http', 'undici', 'apollo/gateway-js', 'http'];
+  const above = ['graphql', 'http', 'undici', '@propertea/gateway', 'http'];
   expect(await traceOfRead(collector, office)).toEqual([
     { table: '"organizations"."companies"', pid: platform.pidOf('organizations'), above },
     { table: '"properties"."companies"', pid: platform.pidOf('properties'), above },

@@ -28,7 +28,7 @@ test('with a collector named, one trace goes from the request to the statements 
   const office = await openOffice(platform.house, 'Traced');
   await createCompany(office.send, 'ONE');
   await eventually(() => platform.house.isIdle(), Boolean);
-  const above = ['graphql', 'apollo/gateway-js', 'http'];
+  const above = ['graphql', '@propertea/gateway', 'http'];
   expect(await traceOfRead(collector, office)).toEqual([
     { table: '"organizations"."companies"', pid: platform.pid, above },
     { table: '"properties"."companies"', pid: platform.pid, above },

@@ -1,39 +1,61 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { LoadPlanner } from './plan/planner.js';
 import type { Caller } from './policy/caller.js';
 import type { Subgraph } from './subgraph.js';
 
 /** One operation of a document that was validated against the executor's `schema`. */
 export interface Operation {
+  /** Kept by the caller for as long as it comes again: an operation is found fastest by its document. */
   readonly document: DocumentNode;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
-  /** Equal for equal sources, such as their hash; spares printing the document to find its plan. */
-  readonly sourceKey?: string | undefined;
 }
 
 export interface ExecutorOptions<Context> {
   readonly supergraphSdl: string;
   /** The way to a subgraph by the name and URL that the supergraph gives it. */
   readonly subgraph: (name: string, url: string) => Subgraph<Context>;
-  /**
-   * Who asks. Without it nothing that demands authentication is served.
-   */
+  /** Who asks. Without it nothing is served that demands anything of its caller. */
   readonly caller?: (context: Context) => Caller;
-  /** What plans and compiled operations may take together, in bytes. */
+  /** What compiled operations may take together, in bytes; 64 MiB unless it is said. */
   readonly cacheBytes?: number;
+  /** Whether a progressive override holds for a request, by its label. `percent(n)` is drawn here otherwise. */
+  readonly override?: (label: string, context: Context) => boolean;
+  /** Where plans come from: Apollo's planner in a thread of its own unless it is said. */
+  readonly planner?: LoadPlanner;
+}
+
+/** An operation as it is compiled: for those who may read as much as `caller`. */
+export interface WarmOperation {
+  /** A document with this one operation. */
+  readonly document: string;
+  readonly caller: Caller | undefined;
+  readonly overrides: readonly string[];
 }
 
 /** Plans and runs operations over one supergraph. */
 export interface Executor<Context> {
   /** The schema that clients see: validate against it, introspect it. */
   readonly schema: GraphQLSchema;
+  /** Never rejects for what a subgraph or a client does: that is in `errors`, each with a path. */
   execute(operation: Operation, context: Context, signal?: AbortSignal): Promise<ExecutionResult>;
-  /** A result for each event, or the one result that says why there is no subscription. */
+  /**
+   * A result for each event, in order, or the one result that says why there is no subscription. The
+   * iteration rejects when the source is lost; `return()` and `signal` end it at once.
+   */
   subscribe(
     operation: Operation,
     context: Context,
     signal?: AbortSignal,
   ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
-  /** Frees what the executor holds; operations in flight still finish. */
+  /** What is compiled, the most recently used first: for warming the executor that comes after this one. */
+  operations(): WarmOperation[];
+  /** Plans and compiles operations before they are asked for; those that do not fit are left out. */
+  warm(operations: readonly WarmOperation[]): Promise<void>;
+  /** What compiled operations take at present, in bytes. */
+  readonly cachedBytes: number;
+  /** For one that is replaced: gives back what planning holds, and still plans what comes late. */
+  rest(): void;
+  /** Plans nothing any more; operations in flight still finish. */
   stop(): Promise<void>;
 }

@@ -1,0 +1,89 @@
+import { createExecutor } from '@propertea/executor';
+import type { Caller, Executor as PlanExecutor, Subgraph } from '@propertea/executor';
+import { ANONYMOUS } from '@propertea/kernel';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { ExecutionRequest, Executor, RequestContext } from './executor.js';
+
+/** How many operations are planned on a new supergraph before it serves. */
+const WARMED = 200;
+/** For so many supergraphs back operations may still come that were validated before a swap. */
+const KEPT = 3;
+
+type SchemaListener = (schema: GraphQLSchema, supergraphSdl: string) => void;
+
+interface Version {
+  readonly plans: PlanExecutor<RequestContext>;
+  readonly supergraphSdl: string;
+}
+
+/** Our executor, one instance for each version of the supergraph; `subgraph` gives the way to each room. */
+export function supergraphExecutor(subgraph: (room: string) => Subgraph<RequestContext>): Executor {
+  return new SupergraphExecutor(subgraph);
+}
+
+class SupergraphExecutor implements Executor {
+  readonly #versions = new WeakMap<GraphQLSchema, Version>();
+  readonly #listeners = new Set<SchemaListener>();
+  readonly #retired: Version[] = [];
+  #current: Version | undefined;
+
+  constructor(private readonly subgraph: (room: string) => Subgraph<RequestContext>) {}
+
+  load(supergraphSdl: string): Promise<GraphQLSchema> {
+    return this.swap(supergraphSdl);
+  }
+
+  async swap(supergraphSdl: string): Promise<GraphQLSchema> {
+    const plans = await createExecutor<RequestContext>({
+      supergraphSdl,
+      subgraph: this.subgraph,
+      caller: ({ identity }) => callerOf(identity),
+    });
+    const previous = this.#current;
+    if (previous) await plans.warm(previous.plans.operations().slice(0, WARMED));
+    const version = { plans, supergraphSdl };
+    this.#versions.set(plans.schema, version);
+    this.#current = version;
+    for (const listener of this.#listeners) listener(plans.schema, supergraphSdl);
+    if (previous) await this.#retire(previous);
+    return plans.schema;
+  }
+
+  async execute(request: ExecutionRequest, context: RequestContext): Promise<ExecutionResult> {
+    const version = this.#versions.get(request.schema) ?? this.#current;
+    if (!version) throw new Error('No supergraph is loaded');
+    const { data, errors } = await version.plans.execute(request, context, context.signal);
+    // References whose object is gone or hidden are null where the schema lets them be; that is no error.
+    const told = errors?.filter(({ extensions }) => extensions['code'] !== 'NULL_VIOLATION') ?? [];
+    if (errors && told.length < errors.length) {
+      context.logger.debug({ errors }, 'nulls that no room explained');
+    }
+    return {
+      ...(data !== undefined && { data }),
+      ...(told.length > 0 && { errors: told }),
+    };
+  }
+
+  onSchema(listener: SchemaListener): () => void {
+    this.#listeners.add(listener);
+    if (this.#current) listener(this.#current.plans.schema, this.#current.supergraphSdl);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async stop(): Promise<void> {
+    const versions = [...this.#retired.splice(0), ...(this.#current ? [this.#current] : [])];
+    this.#current = undefined;
+    await Promise.all(versions.map(({ plans }) => plans.stop()));
+  }
+
+  async #retire(version: Version): Promise<void> {
+    version.plans.rest();
+    this.#retired.push(version);
+    if (this.#retired.length > KEPT) await this.#retired.shift()?.plans.stop();
+  }
+}
+
+function callerOf({ persona, scopes }: RequestContext['identity']): Caller {
+  // No policy engine is installed, so no @policy holds for anybody.
+  return { authenticated: persona !== ANONYMOUS.persona, scopes, policies: [] };
+}

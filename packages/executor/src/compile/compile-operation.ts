@@ -1,0 +1,59 @@
+import type { QueryPlan } from '@apollo/query-planner';
+import type { OperationDefinitionNode } from 'graphql';
+import type { PreparedOperation } from '../operation/prepare.js';
+import { buildShape } from '../shape/build-shape.js';
+import type { ShapeParts } from '../shape/build-shape.js';
+import { quickShaper } from '../shape/quick-shaper.js';
+import type { QuickShaper } from '../shape/quick-shaper.js';
+import type { ObjectShape } from '../shape/shape.js';
+import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
+import { compilePlan, compilePrimary } from './compile-plan.js';
+import type { Step } from './steps.js';
+
+/** Everything that is known of an operation before it runs; shared by all its requests, never changed. */
+export interface CompiledOperation extends Pick<
+  PreparedOperation,
+  'kind' | 'introspection' | 'refusals'
+> {
+  readonly variableDefinitions: OperationDefinitionNode['variableDefinitions'];
+  /** Plans that run side by side; their answers are united. */
+  readonly plans: readonly (readonly Step[])[];
+  /** The source of a subscription; `plans` then say what is done for each of its events. */
+  readonly source: Step | undefined;
+  /** Whether anything was to plan for which no subgraph has an answer. */
+  readonly isUnanswerable: boolean;
+  readonly shape: ObjectShape;
+  readonly quickShape: QuickShaper;
+  /** About what this takes in memory. */
+  readonly bytes: number;
+}
+
+/** What a field, a plan and their code take, estimated generously. */
+const BYTES_PER_CHARACTER = 8;
+
+export function compileOperation(
+  prepared: PreparedOperation,
+  plans: readonly QueryPlan[],
+  facts: SupergraphFacts,
+  shapeParts: ShapeParts,
+): CompiledOperation {
+  const { kind, asked, introspection, refusals, toPlan } = prepared;
+  const subscription = plans.map(({ node }) => node).find((node) => node?.kind === 'Subscription');
+  const shape = buildShape(asked, shapeParts);
+  const characters = JSON.stringify(plans).length + toPlan.join('').length;
+  return {
+    kind,
+    introspection,
+    refusals,
+    variableDefinitions: asked.operation.variableDefinitions,
+    source:
+      subscription?.kind === 'Subscription' ? compilePrimary(subscription.primary) : undefined,
+    plans: plans.map(({ node }) =>
+      compilePlan(node?.kind === 'Subscription' ? node.rest : node, facts),
+    ),
+    isUnanswerable: plans.some(({ node }) => node === undefined),
+    shape,
+    quickShape: quickShaper(shape),
+    bytes: characters * BYTES_PER_CHARACTER,
+  };
+}

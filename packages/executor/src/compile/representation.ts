@@ -1,0 +1,179 @@
+import type {
+  FetchDataRewrite,
+  QueryPlanFieldNode,
+  QueryPlanSelectionNode,
+} from '@apollo/query-planner';
+import { getNamedType, isInterfaceType, isNonNullType, isObjectType } from 'graphql';
+import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
+import type { JsonObject } from '../run/json.js';
+import { isObject } from '../run/json.js';
+import { rewrite } from '../run/rewrite.js';
+
+/** Reads of an object of the answer how a subgraph may know it. */
+export interface Representation {
+  /** Equal for objects with equal representations; undefined where the object has none. */
+  keyOf(object: JsonObject): string | undefined;
+  /** The representation of an object that has a key. */
+  of(object: JsonObject): JsonObject;
+}
+
+/**
+ * Compiles what a fetch requires of each entity. An object has no representation where a required field
+ * is absent, or null though the schema forbids it: a fetch before has failed there and said so.
+ */
+export function compileRepresentation(
+  requires: readonly QueryPlanSelectionNode[],
+  inputRewrites: readonly FetchDataRewrite[],
+  facts: SupergraphFacts,
+): Representation {
+  const byType = new Map<string, Reader>();
+  const readerOf = (object: JsonObject): Reader | undefined => {
+    const typeName = object['__typename'];
+    if (typeof typeName !== 'string') return undefined;
+    let reader = byType.get(typeName);
+    if (!reader) {
+      reader = compileType(requires, typeName, facts);
+      // Names that the schema does not know come from a subgraph and are not kept.
+      if (facts.schema.getType(typeName)) byType.set(typeName, reader);
+    }
+    return reader;
+  };
+  return {
+    keyOf: (object) => readerOf(object)?.key(object),
+    of(object) {
+      const value = readerOf(object)?.value(object) ?? {};
+      for (const change of inputRewrites) rewrite(value, change, facts.possibleTypes);
+      return value;
+    },
+  };
+}
+
+interface Reader {
+  key(object: JsonObject): string | undefined;
+  value(object: JsonObject): JsonObject | undefined;
+}
+
+interface RequiredField {
+  name: string;
+  nullable: boolean;
+  below: ((value: unknown) => unknown) | undefined;
+}
+
+const NONE: Reader = { key: () => undefined, value: () => undefined };
+
+function compileType(
+  requires: readonly QueryPlanSelectionNode[],
+  typeName: string,
+  facts: SupergraphFacts,
+): Reader {
+  const fields = requiredFields(requires, typeName, facts);
+  if (fields.length === 0) return NONE;
+  const value = valueReader(fields);
+  if (fields.some(({ below }) => below)) {
+    return {
+      value,
+      key(object) {
+        const representation = value(object);
+        return representation && JSON.stringify(representation);
+      },
+    };
+  }
+  return { value, key: flatKey(fields) };
+}
+
+/** The key of a representation without objects in it, without making one. */
+function flatKey(fields: readonly RequiredField[]): Reader['key'] {
+  return (object) => {
+    let key = '';
+    for (const { name, nullable } of fields) {
+      const value = object[name];
+      if (typeof value === 'string') key += `"${value}\n`;
+      else if (value === undefined || (value === null && !nullable)) return undefined;
+      else key += `${JSON.stringify(value)}\n`;
+    }
+    return key;
+  };
+}
+
+function valueReader(fields: readonly RequiredField[]): Reader['value'] {
+  return (object) => {
+    const representation: JsonObject = {};
+    for (const { name, nullable, below } of fields) {
+      const value = object[name];
+      if (value === undefined || (value === null && !nullable)) return undefined;
+      const read = below && value !== null ? below(value) : value;
+      if (read === undefined) return undefined;
+      representation[name] = read;
+    }
+    return representation;
+  };
+}
+
+/** The fields that are required of a type, those under several type conditions together. */
+function requiredFields(
+  selections: readonly QueryPlanSelectionNode[],
+  typeName: string,
+  facts: SupergraphFacts,
+): RequiredField[] {
+  const found = new Map<string, QueryPlanFieldNode[]>();
+  const collect = (nodes: readonly QueryPlanSelectionNode[]): void => {
+    for (const node of nodes) {
+      if (node.kind === 'Field') {
+        const key = node.alias ?? node.name;
+        found.set(key, [...(found.get(key) ?? []), node]);
+      } else if (
+        !node.typeCondition ||
+        node.typeCondition === typeName ||
+        facts.possibleTypes.get(node.typeCondition)?.has(typeName)
+      ) {
+        collect(node.selections);
+      }
+    }
+  };
+  collect(selections);
+  return [...found].map(([name, nodes]) => {
+    const nested = nodes.flatMap((node) => node.selections ?? []);
+    const type = facts.schema.getType(typeName);
+    const field =
+      isObjectType(type) || isInterfaceType(type)
+        ? type.getFields()[nodes[0]?.name ?? name]
+        : undefined;
+    const declared = field && getNamedType(field.type).name;
+    return {
+      name,
+      nullable: !field || !isNonNullType(field.type),
+      below: nested.length > 0 ? nestedReader(nested, declared ?? '', facts) : undefined,
+    };
+  });
+}
+
+/** Reads what is required below a field, for each of a list. */
+function nestedReader(
+  selections: readonly QueryPlanSelectionNode[],
+  declaredType: string,
+  facts: SupergraphFacts,
+): (value: unknown) => unknown {
+  const readers = new Map<string, Reader>();
+  const readerOf = (typeName: string): Reader => {
+    let reader = readers.get(typeName);
+    if (!reader) {
+      const fields = requiredFields(selections, typeName, facts);
+      reader = fields.length > 0 ? { ...NONE, value: valueReader(fields) } : EMPTY;
+      if (facts.schema.getType(typeName)) readers.set(typeName, reader);
+    }
+    return reader;
+  };
+  const read = (value: unknown): unknown => {
+    if (value === null) return null;
+    if (Array.isArray(value)) {
+      const items = value.map(read);
+      return items.includes(undefined) ? undefined : items;
+    }
+    if (!isObject(value)) return undefined;
+    const typeName = value['__typename'];
+    return readerOf(typeof typeName === 'string' ? typeName : declaredType).value(value);
+  };
+  return read;
+}
+
+const EMPTY: Reader = { key: () => undefined, value: () => ({}) };

@@ -1,0 +1,59 @@
+import type { FetchDataRewrite } from '@apollo/query-planner';
+import type { Condition } from './condition.js';
+import type { Representation } from './representation.js';
+
+/** Objects of the answer that one fetch adds to. */
+export interface Target {
+  /** Keys from the root; `@` stands for each of a list. */
+  readonly path: readonly string[];
+  readonly conditions: readonly Condition[];
+  /** Whether entities are copied before they come here, since later fetches add to what is in them. */
+  readonly copies: boolean;
+  /** What objects are asked for of which this part's representation is not known, but the spare's is. */
+  readonly spare: EntityPart | undefined;
+}
+
+/** One `_entities` field of a fetch. */
+export interface EntityPart {
+  /** Its response key in the fetch. */
+  readonly key: string;
+  /** The variable with its representations. */
+  readonly variable: string;
+  readonly representation: Representation;
+  readonly targets: readonly Target[];
+  readonly fields: SelectedKeys;
+  readonly rewrites: readonly FetchDataRewrite[];
+}
+
+/** The response keys that a selection set asks for, by the type condition around them. */
+export interface SelectedKeys {
+  readonly all: readonly string[];
+  /** Those asked of an object type. */
+  of(typeName: string): readonly string[];
+}
+
+/** One request to a subgraph. */
+export interface Step {
+  readonly index: number;
+  readonly subgraph: string;
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  readonly query: string;
+  readonly operationName: string | undefined;
+  /** The client's variables that the query uses, and the names that they have there. */
+  readonly variables: readonly { readonly name: string; readonly sentAs: string }[];
+  /** The steps that must be done before, by index; those come earlier in the plan. */
+  readonly after: readonly number[];
+  readonly content: RootContent | EntityContent;
+}
+
+export interface RootContent {
+  readonly kind: 'root';
+  readonly conditions: readonly Condition[];
+  readonly keys: readonly string[];
+  readonly rewrites: readonly FetchDataRewrite[];
+}
+
+export interface EntityContent {
+  readonly kind: 'entities';
+  readonly parts: readonly EntityPart[];
+}

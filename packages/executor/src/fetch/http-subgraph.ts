@@ -1,0 +1,129 @@
+import { Pool } from 'undici';
+import type { Dispatcher } from 'undici';
+import { isObject } from '../run/json.js';
+import { SubgraphError } from '../run/plan-error.js';
+import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '../subgraph.js';
+import { forwardedHeaders } from './forwarded-headers.js';
+import { HttpSubscriptions } from './http-subscription.js';
+import { InFlight } from './in-flight.js';
+import { ConnectionLost, post } from './post.js';
+import type { Posted } from './post.js';
+
+type Headers = Record<string, string>;
+
+export interface HttpSubgraphOptions<Context> {
+  /** Named in errors. */
+  readonly name: string;
+  readonly url: string;
+  /** Where its subscriptions are, over graphql-transport-ws; `url` unless it is said. */
+  readonly subscriptionUrl?: string | undefined;
+  /** Headers that may influence the answer: equal requests share an answer only if these are equal too. */
+  readonly headers?: (call: SubgraphCall<Context>) => Headers;
+  /** Headers that never influence an answer, such as a trace's. */
+  readonly traceHeaders?: (call: SubgraphCall<Context>) => Headers;
+  /** How long the server may be silent, in ms. */
+  readonly timeoutMs?: number;
+  /** How large an answer may be. */
+  readonly maxBytes?: number;
+  /** Connections to the server at most. */
+  readonly connections?: number;
+}
+
+/**
+ * A subgraph behind HTTP, over kept connections. Equal queries under way at the same time are sent once,
+ * mutations each. A query whose connection the server closed before it answered is sent once more.
+ */
+export function httpSubgraph<Context>(
+  options: HttpSubgraphOptions<Context>,
+): Subgraph<Context> & { close(): Promise<void> } {
+  return new HttpSubgraph(options);
+}
+
+class HttpSubgraph<Context> implements Subgraph<Context> {
+  readonly #pool: Dispatcher;
+  readonly #path: string;
+  readonly #inFlight = new InFlight<Posted>();
+  readonly #subscriptions: HttpSubscriptions;
+
+  constructor(private readonly options: HttpSubgraphOptions<Context>) {
+    const { origin, pathname, search } = new URL(options.url);
+    this.#path = pathname + search;
+    this.#subscriptions = new HttpSubscriptions({
+      url: options.subscriptionUrl ?? options.url,
+      ...(options.maxBytes && { maxMessageBytes: options.maxBytes }),
+    });
+    this.#pool = new Pool(origin, {
+      connections: options.connections ?? 128,
+      pipelining: 1,
+      keepAliveTimeout: 30_000,
+    });
+  }
+
+  async execute(request: SubgraphRequest, call: SubgraphCall<Context>): Promise<SubgraphAnswer> {
+    const body = JSON.stringify(request);
+    const headers = forwardedHeaders(this.options.headers?.(call));
+    const send = (signal: AbortSignal | undefined): Promise<Posted> =>
+      this.#send(body, headers, call, signal);
+    const answer =
+      call.kind === 'query'
+        ? await this.#inFlight.share(keyOf(headers, body), call.signal, send)
+        : await send(call.signal);
+    return read(this.options.name, answer);
+  }
+
+  subscribe(request: SubgraphRequest, call: SubgraphCall<Context>): AsyncIterable<SubgraphAnswer> {
+    return this.#subscriptions.subscribe(request, this.options.headers?.(call), call.signal);
+  }
+
+  async close(): Promise<void> {
+    this.#subscriptions.close();
+    await this.#pool.close();
+  }
+
+  async #send(
+    body: string,
+    headers: Headers,
+    call: SubgraphCall<Context>,
+    signal: AbortSignal | undefined,
+  ): Promise<Posted> {
+    const { maxBytes = 64 * 1024 * 1024, timeoutMs = 30_000, traceHeaders } = this.options;
+    const request = {
+      path: this.#path,
+      headers: {
+        ...forwardedHeaders(traceHeaders?.(call)),
+        ...headers,
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+      },
+      body,
+      maxBytes,
+      timeoutMs,
+      signal,
+    };
+    try {
+      return await post(this.#pool, request);
+    } catch (error) {
+      if (!(error instanceof ConnectionLost) || call.kind !== 'query') throw error;
+      return post(this.#pool, request);
+    }
+  }
+}
+
+function keyOf(headers: Headers, body: string): string {
+  const names = Object.keys(headers);
+  if (names.length === 0) return body;
+  return JSON.stringify(names.toSorted().map((name) => [name, headers[name]])) + body;
+}
+
+/** Every caller reads the text for itself: what it makes of it is changed later. */
+function read(name: string, { status, text }: Posted): SubgraphAnswer {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch {
+    throw new SubgraphError(`The subgraph "${name}" did not answer in JSON.`, { status });
+  }
+  const isAnswer = isObject(answer) && ('data' in answer || Array.isArray(answer['errors']));
+  if (isAnswer) return answer as SubgraphAnswer;
+  throw new SubgraphError(`The subgraph "${name}" did not answer as GraphQL does.`, { status });
+}

@@ -1,0 +1,54 @@
+import { GraphQLError } from 'graphql';
+import type { OperationTypeNode } from 'graphql';
+import type { Refusal } from '../policy/refusals.js';
+import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
+import { partIntrospection } from './introspection.js';
+import { planApart } from './plan-apart.js';
+import { textOf } from './select-operation.js';
+import type { SelectedOperation } from './select-operation.js';
+import { withFreeVariables, withSourceKeys } from './source-keys.js';
+import type { SourceKey } from './source-keys.js';
+
+/** An operation in the form in which it is planned. */
+export interface PreparedOperation {
+  readonly kind: `${OperationTypeNode}`;
+  /** As the client wrote it: the form of the answer. */
+  readonly asked: SelectedOperation;
+  /** The texts to plan; the answers of all of them together are the answer. */
+  readonly toPlan: readonly string[];
+  /** What the schema itself answers. */
+  readonly introspection: SelectedOperation | undefined;
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * From what the client may have of its operation to what is planned: without introspection, each field
+ * under a key that means only it, and apart where one plan could not do. Throws a GraphQLError where a
+ * write or a subscription would have to be planned apart.
+ */
+export function prepare(
+  asked: SelectedOperation,
+  permitted: SelectedOperation | undefined,
+  refusals: readonly Refusal[],
+  facts: SupergraphFacts,
+  sourceKey: SourceKey,
+): PreparedOperation {
+  const kind = asked.operation.operation;
+  if (!permitted) return { kind, asked, toPlan: [], introspection: undefined, refusals };
+  const { data, schema } = partIntrospection(withSourceKeys(permitted, sourceKey));
+  const hasData = data.operation.selectionSet.selections.length > 0;
+  const apart = hasData ? planApart(data, facts) : [];
+  if (apart.length > 1 && kind !== 'query') {
+    throw new GraphQLError(
+      'Two fields of this operation need one field with different arguments, which only a query can ask for at once. Ask for them by a query.',
+      { extensions: { code: 'BAD_USER_INPUT' } },
+    );
+  }
+  return {
+    kind,
+    asked,
+    toPlan: apart.map((part) => textOf(withFreeVariables(part))),
+    introspection: schema,
+    refusals,
+  };
+}

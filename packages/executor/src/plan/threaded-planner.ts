@@ -1,0 +1,172 @@
+import { Worker } from 'node:worker_threads';
+import type { QueryPlan } from '@apollo/query-planner';
+import { PlanningError } from './planner.js';
+import type { LoadedPlanner, Planner, PlanRequest } from './planner.js';
+import type { ToMain, ToThread } from './thread-messages.js';
+
+/** How long one operation may be planned, in ms; then the thread is replaced. */
+const PLANNING_MS = 10_000;
+const LOADING_MS = 120_000;
+/** How long the thread is kept without work, in ms: what it holds is many times the plans. */
+const IDLE_MS = 30_000;
+
+/** Sources are run by tests that compile one file at a time; a thread needs them built. */
+const THREAD = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/plan/planner-thread.js' : './planner-thread.js',
+  import.meta.url,
+);
+
+interface Waiting {
+  resolve(plan: QueryPlan): void;
+  reject(error: Error): void;
+  request: PlanRequest;
+}
+
+/**
+ * The planner in a thread of its own, so that planning never blocks the loop that serves. Operations are
+ * planned one after the other; one that takes too long is refused and the thread begins anew.
+ */
+export async function threadedPlanner(supergraphSdl: string): Promise<LoadedPlanner> {
+  const planner = new ThreadedPlanner(supergraphSdl);
+  const apiSdl = await planner.start();
+  return { planner, apiSdl };
+}
+
+class ThreadedPlanner implements Planner {
+  #thread: Worker | undefined;
+  #started: Promise<string> | undefined;
+  #stopped = false;
+  #ids = 0;
+  #idle: NodeJS.Timeout | undefined;
+  readonly #queue: Waiting[] = [];
+  #current: (Waiting & { id: number; timer: NodeJS.Timeout }) | undefined;
+
+  constructor(private readonly supergraphSdl: string) {}
+
+  /** Resolves with the api schema's SDL. */
+  start(): Promise<string> {
+    this.#started ??= this.#begin();
+    return this.#started;
+  }
+
+  plan(request: PlanRequest): Promise<QueryPlan> {
+    if (this.#stopped) return Promise.reject(new Error('The planner has stopped'));
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ resolve, reject, request });
+      this.#next();
+    });
+  }
+
+  rest(): void {
+    clearTimeout(this.#idle);
+    if (this.#current || this.#queue.length > 0) return;
+    void this.#end();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#idle);
+    this.#fail(new Error('The planner has stopped'));
+    for (const waiting of this.#queue.splice(0)) {
+      waiting.reject(new Error('The planner has stopped'));
+    }
+    await this.#end();
+  }
+
+  /** The next operation begins a new thread. */
+  async #end(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = undefined;
+    this.#started = undefined;
+    await thread?.terminate();
+  }
+
+  #begin(): Promise<string> {
+    const thread = new Worker(THREAD, { workerData: { supergraphSdl: this.supergraphSdl } });
+    thread.unref();
+    this.#thread = thread;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error('The supergraph could not be read in time')),
+        LOADING_MS,
+      );
+      thread.on('message', (message: ToMain) => {
+        if (message.kind === 'ready') {
+          clearTimeout(timer);
+          resolve(message.apiSdl);
+        } else if (message.kind === 'unfit') {
+          clearTimeout(timer);
+          reject(new Error(message.message));
+        } else {
+          this.#answered(message);
+        }
+      });
+      const lost = (error: Error): void => {
+        clearTimeout(timer);
+        reject(error);
+        if (this.#thread === thread) this.#restart(error);
+      };
+      thread.once('error', lost);
+      thread.once('exit', (code) => lost(new Error(`The planner's thread ended with ${code}`)));
+    });
+  }
+
+  #next(): void {
+    if (this.#current || this.#stopped) return;
+    const waiting = this.#queue.shift();
+    if (!waiting) return;
+    const id = (this.#ids += 1);
+    const timer = setTimeout(() => {
+      this.#restart(
+        new PlanningError(
+          'BAD_USER_INPUT',
+          'The operation takes too long to plan. Ask for less at once.',
+        ),
+      );
+    }, PLANNING_MS);
+    this.#current = { ...waiting, id, timer };
+    // While an operation is planned, its thread keeps the process.
+    this.#thread?.ref();
+    this.start().then(
+      () => this.#thread?.postMessage({ id, request: waiting.request } satisfies ToThread),
+      (error: Error) => this.#fail(error),
+    );
+  }
+
+  #answered(message: Extract<ToMain, { id: number }>): void {
+    const current = this.#current;
+    if (current?.id !== message.id) return;
+    this.#settle();
+    if (message.kind === 'plan') current.resolve(JSON.parse(message.plan) as QueryPlan);
+    else current.reject(unanswerable(message.message));
+    this.#next();
+  }
+
+  #settle(): void {
+    clearTimeout(this.#current?.timer);
+    this.#current = undefined;
+    this.#thread?.unref();
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => this.rest(), IDLE_MS);
+    this.#idle.unref();
+  }
+
+  #fail(error: Error): void {
+    const current = this.#current;
+    this.#settle();
+    current?.reject(error);
+  }
+
+  #restart(error: Error): void {
+    void this.#end();
+    this.#fail(error);
+    this.#next();
+  }
+}
+
+/** What the planner itself says is about its insides. */
+function unanswerable(reason: string): PlanningError {
+  return new PlanningError('UNANSWERABLE', 'No subgraph can answer this operation.', {
+    cause: new Error(reason),
+  });
+}

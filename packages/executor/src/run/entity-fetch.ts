@@ -1,0 +1,190 @@
+import { holds } from '../compile/condition.js';
+import type { EntityPart, Target } from '../compile/steps.js';
+import type { SubgraphAnswer } from '../subgraph.js';
+import { isObject } from './json.js';
+import type { JsonObject } from './json.js';
+import { copied, merge } from './merge.js';
+import { placesAt, visitPlaces } from './places.js';
+import type { Path } from './places.js';
+import { readErrors } from './plan-error.js';
+import type { PlanError } from './plan-error.js';
+import type { RunParts } from './plan-run.js';
+import { rewrite } from './rewrite.js';
+
+type Parts = Pick<RunParts<never>, 'conditions' | 'errors' | 'possibleTypes'>;
+
+/** The objects of one target, and which of the entities asked for each of them is. */
+interface Wanted {
+  readonly path: readonly string[];
+  readonly copies: boolean;
+  readonly objects: JsonObject[];
+  readonly entities: number[];
+}
+
+interface Asked {
+  readonly part: EntityPart;
+  readonly representations: JsonObject[];
+  readonly targets: Wanted[];
+}
+
+/** One request for entities: what it asks for, each of them once, and where its answers belong. */
+export class EntityFetch {
+  readonly #asked: Asked[];
+
+  constructor(
+    parts: readonly EntityPart[],
+    private readonly data: JsonObject,
+    private readonly run: Parts,
+  ) {
+    this.#asked = parts.flatMap((part) => gather(part, data, run));
+  }
+
+  get isEmpty(): boolean {
+    return this.#asked.every(({ representations }) => representations.length === 0);
+  }
+
+  addVariables(variables: JsonObject): void {
+    for (const { part, representations } of this.#asked) variables[part.variable] = representations;
+  }
+
+  /** Takes the answer into the tree. Throws where it is none. */
+  take(answer: SubgraphAnswer): void {
+    const said = readErrors(answer.errors);
+    const data = isObject(answer.data) ? answer.data : undefined;
+    if (!data && said.length === 0)
+      throw new Error('The subgraph answered neither data nor errors');
+    for (const { part, representations, targets } of this.#asked) {
+      const entities = data?.[part.key];
+      if (!Array.isArray(entities)) {
+        // Without an error that explains it, the answer is not what was asked for.
+        if (said.length === 0 && representations.length > 0) {
+          throw new Error('The subgraph answered no list of entities');
+        }
+        continue;
+      }
+      for (const change of part.rewrites) rewrite(entities, change, this.run.possibleTypes);
+      const given = new Set<unknown>();
+      for (const target of targets) place(part, target, entities, given);
+    }
+    for (const error of said) this.#tell(error, data !== undefined);
+  }
+
+  /** Says at each field that would have been filled why it is not. */
+  fail(error: Omit<PlanError, 'path'>): void {
+    for (const asked of this.#asked) {
+      for (const target of asked.targets) {
+        this.#visit(
+          target,
+          () => true,
+          (object, path) => {
+            for (const key of keysOf(asked.part, object))
+              this.run.errors.add({ ...error, path: [...path, key] });
+          },
+        );
+      }
+    }
+  }
+
+  #tell(error: PlanError, hasData: boolean): void {
+    const [key, entity, ...rest] = error.path ?? [];
+    const asked = this.#asked.find(({ part }) => part.key === key);
+    if (asked && typeof entity === 'number') {
+      for (const target of asked.targets) {
+        this.#visit(
+          target,
+          (index) => index === entity,
+          (_, path) => this.run.errors.add({ ...error, path: [...path, ...rest] }),
+        );
+      }
+    } else if (hasData) {
+      const path = this.#asked[0]?.targets[0]?.path ?? [];
+      const known = path.includes('@') ? path.slice(0, path.indexOf('@')) : path;
+      this.run.errors.add({ ...error, path: known });
+    } else {
+      this.fail(error);
+    }
+  }
+
+  /** The places of a target that stand for certain entities. Those are sought only when something failed. */
+  #visit(
+    { path, objects, entities }: Wanted,
+    wanted: (entity: number) => boolean,
+    found: (object: JsonObject, path: Path) => void,
+  ): void {
+    const sought = new Set(objects.filter((_, index) => wanted(entities[index] ?? -1)));
+    visitPlaces(this.data, path, (object, here) => {
+      if (sought.has(object) && !this.run.errors.isFull) found(object, here);
+    });
+  }
+}
+
+/** What is asked of a part, and of its spares for what is left over. */
+function gather(part: EntityPart, data: JsonObject, { conditions }: Parts): Asked[] {
+  const asked = new Gathering(part);
+  const spares = new Map<EntityPart, Gathering>();
+  for (const target of part.targets) {
+    const { spare } = target;
+    if (spare && !spares.has(spare)) spares.set(spare, new Gathering(spare));
+    if (!holds(target.conditions, conditions)) continue;
+    const left = asked.add(target, placesAt(data, target.path));
+    if (spare) spares.get(spare)?.add(target, left);
+  }
+  return [asked, ...spares.values()];
+}
+
+/** The representations of one part, each once. */
+class Gathering implements Asked {
+  readonly representations: JsonObject[] = [];
+  readonly targets: Wanted[] = [];
+  readonly #known = new Map<string, number>();
+
+  constructor(readonly part: EntityPart) {}
+
+  /** Returns the objects of which no representation is known. */
+  add({ path, copies }: Target, candidates: readonly JsonObject[]): JsonObject[] {
+    const { representation } = this.part;
+    const objects: JsonObject[] = [];
+    const entities: number[] = [];
+    const left: JsonObject[] = [];
+    for (const object of candidates) {
+      const key = representation.keyOf(object);
+      if (key === undefined) {
+        left.push(object);
+        continue;
+      }
+      let index = this.#known.get(key);
+      if (index === undefined) {
+        index = this.representations.push(representation.of(object)) - 1;
+        this.#known.set(key, index);
+      }
+      objects.push(object);
+      entities.push(index);
+    }
+    if (objects.length > 0) this.targets.push({ path, copies, objects, entities });
+    return left;
+  }
+}
+
+function place(
+  part: EntityPart,
+  { copies, objects, entities }: Wanted,
+  answers: readonly unknown[],
+  given: Set<unknown>,
+): void {
+  const keys = part.fields.all;
+  for (let index = 0; index < objects.length; index += 1) {
+    let entity = answers[entities[index] as number];
+    if (!isObject(entity)) continue;
+    if (copies) {
+      if (given.has(entity)) entity = copied(entity);
+      else given.add(entity);
+    }
+    merge(objects[index] as JsonObject, entity as JsonObject, keys);
+  }
+}
+
+function keysOf(part: EntityPart, object: JsonObject): readonly string[] {
+  const typeName = object['__typename'];
+  const keys = typeof typeName === 'string' ? part.fields.of(typeName) : part.fields.all;
+  return keys.filter((key) => key !== '__typename');
+}

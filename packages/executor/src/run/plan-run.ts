@@ -1,0 +1,153 @@
+import { holds } from '../compile/condition.js';
+import type { EntityContent, RootContent, Step } from '../compile/steps.js';
+import type { Subgraph, SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
+import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
+import { EntityFetch } from './entity-fetch.js';
+import { isObject } from './json.js';
+import type { JsonObject } from './json.js';
+import { merge } from './merge.js';
+import { outage, readErrors } from './plan-error.js';
+import type { ErrorList } from './plan-error.js';
+import { rewrite } from './rewrite.js';
+
+/** What the steps of one operation share. */
+export interface RunParts<Context> {
+  readonly subgraphs: ReadonlyMap<string, Subgraph<Context>>;
+  readonly possibleTypes: SupergraphFacts['possibleTypes'];
+  readonly context: Context;
+  readonly signal: AbortSignal | undefined;
+  /** As the client gave them: what is sent to subgraphs. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** With defaults: what conditions are judged by. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+  readonly errors: ErrorList;
+}
+
+/**
+ * Runs the steps of a plan and gathers the answers in one tree, each step as soon as those that it waits
+ * for are done. Never rejects: what fails leaves its errors, and the rest goes on. With `data` the tree
+ * begins with what is there already.
+ */
+export async function runPlan<Context>(
+  steps: readonly Step[],
+  parts: RunParts<Context>,
+  data: JsonObject = {},
+): Promise<JsonObject> {
+  const done: Promise<void>[] = [];
+  for (const step of steps) {
+    const before = step.after.flatMap((index) => done[index] ?? []);
+    const run = (): Promise<void> => runStep(step, parts, data);
+    done[step.index] = before.length === 0 ? run() : Promise.all(before).then(run);
+  }
+  await Promise.all(done);
+  return data;
+}
+
+function runStep<Context>(step: Step, parts: RunParts<Context>, data: JsonObject): Promise<void> {
+  return step.content.kind === 'root'
+    ? runRoot(step, step.content, parts, data)
+    : runEntities(step, step.content, parts, data);
+}
+
+async function runRoot<Context>(
+  step: Step,
+  content: RootContent,
+  parts: RunParts<Context>,
+  data: JsonObject,
+): Promise<void> {
+  if (!holds(content.conditions, parts.conditions)) return;
+  try {
+    addRoot(content, await ask(step, parts, sentVariables(step, parts)), parts, data);
+  } catch (error) {
+    const told = outage(step.subgraph, error);
+    for (const key of content.keys) parts.errors.add({ ...told, path: [key] });
+  }
+}
+
+/** Takes the answer of a root fetch into the tree. */
+export function addRoot<Context>(
+  content: RootContent,
+  answer: SubgraphAnswer,
+  { errors, possibleTypes }: Pick<RunParts<Context>, 'errors' | 'possibleTypes'>,
+  data: JsonObject,
+): void {
+  const said = readErrors(answer.errors);
+  if (isObject(answer.data)) {
+    for (const change of content.rewrites) rewrite(answer.data, change, possibleTypes);
+    merge(data, answer.data, content.keys);
+  } else if (said.length === 0) {
+    throw new Error('The subgraph answered neither data nor errors');
+  }
+  for (const error of said) {
+    // Without data and without a path it is the whole fetch that was refused.
+    if (error.path || isObject(answer.data)) errors.add(error);
+    else for (const key of content.keys) errors.add({ ...error, path: [key] });
+  }
+}
+
+async function runEntities<Context>(
+  step: Step,
+  content: EntityContent,
+  parts: RunParts<Context>,
+  data: JsonObject,
+): Promise<void> {
+  const fetch = new EntityFetch(content.parts, data, parts);
+  if (fetch.isEmpty) return;
+  try {
+    const variables = sentVariables(step, parts);
+    fetch.addVariables(variables);
+    fetch.take(await ask(step, parts, variables));
+  } catch (error) {
+    fetch.fail(outage(step.subgraph, error));
+  }
+}
+
+/** The client's variables that a step sends. */
+export function sentVariables<Context>(
+  step: Step,
+  { variables }: Pick<RunParts<Context>, 'variables'>,
+): JsonObject {
+  const sent: JsonObject = {};
+  for (const { name, sentAs } of step.variables) {
+    if (Object.hasOwn(variables, name)) sent[sentAs] = variables[name];
+  }
+  return sent;
+}
+
+/** Sends one step. */
+export function ask<Context>(
+  step: Step,
+  { subgraphs, context, signal }: RunParts<Context>,
+  variables: JsonObject,
+): Promise<SubgraphAnswer> {
+  const subgraph = subgraphs.get(step.subgraph);
+  if (!subgraph) return Promise.reject(new Error(`There is no way to ${step.subgraph}`));
+  if (!signal) return subgraph.execute(requestOf(step, variables), { context, kind: step.kind });
+  if (signal.aborted) return Promise.reject(new Error('The operation was given up'));
+  const call = { context, kind: step.kind, signal };
+  return unlessAborted(subgraph.execute(requestOf(step, variables), call), signal);
+}
+
+/** What was begun, until the signal aborts: a subgraph in this process may not be able to stop. */
+function unlessAborted<T>(begun: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(new Error('The operation was given up'));
+    const settle = (): void => signal.removeEventListener('abort', giveUp);
+    signal.addEventListener('abort', giveUp);
+    begun.then(
+      (value) => {
+        settle();
+        resolve(value);
+      },
+      (error: Error) => {
+        settle();
+        reject(error);
+      },
+    );
+  });
+}
+
+/** A step as the request that is sent. */
+export function requestOf(step: Step, variables: JsonObject): SubgraphRequest {
+  return { query: step.query, variables, operationName: step.operationName };
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { mayForward } from '../fetch/forwarded-headers.js';
+import { socketLimitsSchema } from './socket-limits.js';
+
+const positive = z.number().int().positive();
+
+const configSchema = z.strictObject({
+  /** The address to listen on. */
+  host: z.string().min(1).default('127.0.0.1'),
+  /** Equal queries with equal headers that are under way at the same time are run once. */
+  deduplicateInbound: z.boolean().default(false),
+  /** Whether the schema may be read. */
+  introspection: z.boolean().default(true),
+  /** Request headers that are sent on to the subgraphs; all of them may influence an answer. */
+  forwardHeaders: z
+    .array(
+      z
+        .string()
+        .toLowerCase()
+        .regex(/^[a-z0-9-]+$/, 'must be the name of a header')
+        .refine(mayForward, 'may not be sent on'),
+    )
+    .default([]),
+  /** Other addresses of subgraphs than the supergraph's, by name. */
+  subgraphs: z
+    .record(
+      z.string(),
+      z.strictObject({ url: z.url().optional(), subscriptionUrl: z.url().optional() }),
+    )
+    .default({}),
+  sockets: socketLimitsSchema.prefault({}),
+  limits: z
+    .strictObject({
+      bodyBytes: positive.default(1024 * 1024),
+      tokens: positive.default(10_000),
+      /** What one operation may take, in ms. */
+      timeoutMs: positive.default(30_000),
+      /** How large the answer of a subgraph may be. */
+      answerBytes: positive.default(64 * 1024 * 1024),
+      /** What compiled operations may take together. */
+      cacheBytes: positive.default(64 * 1024 * 1024),
+    })
+    .prefault({}),
+});
+
+export type ServeConfig = z.output<typeof configSchema>;
+
+/** The configuration file, every mistake in it told with its path. */
+export async function readConfig(file: string | undefined): Promise<ServeConfig> {
+  const given: unknown = file ? JSON.parse(await readFile(file, 'utf8')) : {};
+  const parsed = configSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.map(
+    ({ path, message }) => `  ${path.join('.') || '(the file)'}: ${message}`,
+  );
+  throw new Error(`${file ?? 'The configuration'} is not valid:\n${mistakes.join('\n')}`);
+}

@@ -1,0 +1,83 @@
+import type { AddressInfo } from 'node:net';
+import { createExecutor } from '../create-executor.js';
+import { httpSubgraph } from '../fetch/http-subgraph.js';
+import type { ServeConfig } from './config.js';
+import { graphqlServer } from './server.js';
+import type { ServeContext } from './server.js';
+import { serveSockets } from './sockets.js';
+
+const TRACE = ['traceparent', 'tracestate'];
+
+export interface RunningGateway {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Serves a supergraph whose subgraphs are behind HTTP. Port 0 picks a free one. */
+export async function startGateway(
+  supergraphSdl: string,
+  port: number,
+  config: ServeConfig,
+): Promise<RunningGateway> {
+  const pick =
+    (names: readonly string[]) =>
+    ({ context }: { context: ServeContext }): Record<string, string> => {
+      const picked: Record<string, string> = {};
+      for (const name of names) {
+        const value = context.headers[name];
+        if (value !== undefined) picked[name] = String(value);
+      }
+      return picked;
+    };
+  const forwarded = pick(config.forwardHeaders);
+  const open: { close(): Promise<void> }[] = [];
+  const executor = await createExecutor<ServeContext>({
+    supergraphSdl,
+    cacheBytes: config.limits.cacheBytes,
+    subgraph(name, url) {
+      const subgraph = httpSubgraph<ServeContext>({
+        name,
+        url: config.subgraphs[name]?.url ?? url,
+        subscriptionUrl: config.subgraphs[name]?.subscriptionUrl,
+        headers: forwarded,
+        traceHeaders: pick(TRACE.filter((header) => !config.forwardHeaders.includes(header))),
+        timeoutMs: config.limits.timeoutMs,
+        maxBytes: config.limits.answerBytes,
+      });
+      open.push(subgraph);
+      return subgraph;
+    },
+  });
+  const server = graphqlServer(executor, config);
+  const sockets = serveSockets<ServeContext>(server, {
+    executor: () => executor,
+    // Browsers cannot add headers to an upgrade: what they say first counts as headers.
+    context: (init, { headers }) => ({ headers: { ...headers, ...textsOf(init) } }),
+    sharingKey: (context) => JSON.stringify(forwarded({ context })),
+    documents: { tokens: config.limits.tokens, introspection: config.introspection },
+    limits: config.sockets,
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, config.host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      await sockets.close();
+      await closed;
+      await executor.stop();
+      await Promise.all(open.map((subgraph) => subgraph.close()));
+    },
+  };
+}
+
+function textsOf(init: Readonly<Record<string, unknown>>): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(init)) {
+    if (typeof value === 'string') texts[name.toLowerCase()] = value;
+  }
+  return texts;
+}
