@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@propertea/postgres';
 import { CORES, Program } from './processes.js';
-import type { SubgraphName } from './subgraphs/schemas.js';
 
 /** What every gateway of a run is given. */
 export interface Place {
   supergraph: string;
-  subgraphs: Record<SubgraphName, string>;
+  subgraphs: Record<string, string>;
   /** For configurations and profiles; gone after the run. */
   directory: string;
   /** Where the peers are installed. */

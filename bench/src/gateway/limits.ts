@@ -1,5 +1,5 @@
 import { number } from '../harness.js';
-import type { Row } from './reference.js';
+import type { Row } from './side-by-side.js';
 
 /** One figure that the product promises, and whether this run kept it. */
 export interface Verdict {

@@ -2,7 +2,7 @@ import { interleave, type Measurement, measurement } from '../harness.js';
 import type { Gateway } from './contenders.js';
 import type { Verdict } from './limits.js';
 import type { LoadOrder, LoadReport } from './load-process.js';
-import type { Stage } from './reference.js';
+import type { Stage } from './side-by-side.js';
 import { ONE_ROOM } from './workload.js';
 
 const MOST_MS_OVER = 0.3;
@@ -13,12 +13,18 @@ export async function runOneRoom(
   gateways: readonly Gateway[],
 ): Promise<{ measured: Measurement[]; verdicts: Verdict[] }> {
   const p50 = async (url: string, seconds: number): Promise<number> => {
-    const order: LoadOrder = { url, query: ONE_ROOM, mode: 'own keys', connections: 1, seconds };
+    const order: LoadOrder = {
+      url,
+      operation: ONE_ROOM,
+      mode: 'own keys',
+      connections: 1,
+      seconds,
+    };
     return (await load.ask<{ report: LoadReport }>(order)).report.p50;
   };
   const urls = {
     ...Object.fromEntries(gateways.map(({ contender, url }) => [contender.name, url])),
-    'the bare call': subgraphs.graphql.accounts,
+    'the bare call': subgraphs.graphql['accounts'] ?? '',
   };
   for (const url of Object.values(urls)) await p50(url, quick ? 1 : 4);
   const contenders = Object.entries(urls).map(([name, url]) => [

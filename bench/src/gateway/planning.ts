@@ -4,7 +4,7 @@ import type { Verdict } from './limits.js';
 import { distinctOperations } from './operations.js';
 import type { PlanningOrder, PlanningReport } from './planning-process.js';
 import { CORES, Program } from './processes.js';
-import type { Stage } from './reference.js';
+import type { Stage } from './side-by-side.js';
 
 const OPERATIONS = 200;
 const MOST_MS_BLOCKED = 50;
