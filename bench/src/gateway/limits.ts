@@ -8,7 +8,7 @@ export interface Verdict {
   limit: number;
   /** Whether the limit is the least (true) or the most that the value may be. */
   least: boolean;
-  /** The same ratio by processor time, which a busy machine disturbs less. */
+  /** The same figure by processor time, which a busy machine disturbs less. */
   byProcessor?: number;
 }
 
