@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@propertea/postgres';
 import { CORES, Program } from './processes.js';
-import type { SubgraphName } from './subgraphs/schemas.js';
 
 /** What every gateway of a run is given. */
 export interface Place {
   supergraph: string;
-  subgraphs: Record<SubgraphName, string>;
+  subgraphs: Record<string, string>;
   /** For configurations and profiles; gone after the run. */
   directory: string;
   /** Where the peers are installed. */
@@ -33,7 +32,7 @@ export interface Contender {
   /** Whether the peers have to be installed for it. */
   installed: boolean;
   health: string;
-  start(place: Place, port: number, nodeArguments?: readonly string[]): Promise<Program>;
+  start(place: Place, port: number, nodeArguments: readonly string[]): Promise<Program>;
 }
 
 const OUR_MAIN = fileURLToPath(
@@ -50,7 +49,7 @@ function ours(name: string, deduplicateInbound: boolean): Contender {
     general: true,
     installed: false,
     health: '/health',
-    async start({ supergraph, directory }, port, nodeArguments = []) {
+    async start({ supergraph, directory }, port, nodeArguments) {
       const config = join(directory, `${name}-${port}.json`);
       await writeFile(config, JSON.stringify({ deduplicateInbound }));
       const parameters = ['--supergraph', supergraph, '--port', String(port), '--config', config];
@@ -66,7 +65,7 @@ function hive(name: string, flags: readonly string[], deduplicates = false): Con
     general: true,
     installed: true,
     health: '/healthcheck',
-    async start({ supergraph, peers }, port) {
+    async start({ supergraph, peers }, port, nodeArguments) {
       // The configuration imports the gateway's package, so it lies beside it.
       const config = join(peers, `${name}.config.mjs`);
       await writeFile(
@@ -79,6 +78,7 @@ function hive(name: string, flags: readonly string[], deduplicates = false): Con
       return Program.start(main, ['supergraph', supergraph, ...flags, ...parameters], {
         core: CORES.gateway,
         cwd: peers,
+        nodeArguments,
       });
     },
   };
@@ -94,9 +94,9 @@ export const CONTENDERS: readonly Contender[] = [
     general: false,
     installed: false,
     health: '/',
-    async start({ subgraphs }, port) {
+    async start({ subgraphs }, port, nodeArguments) {
       const parameters = [JSON.stringify(subgraphs), String(port)];
-      return Program.ours('peers/hand-written.js', parameters, CORES.gateway);
+      return Program.ours('peers/hand-written.js', parameters, CORES.gateway, nodeArguments);
     },
   },
   {
@@ -105,8 +105,9 @@ export const CONTENDERS: readonly Contender[] = [
     general: true,
     installed: false,
     health: '/?query=%7B__typename%7D',
-    async start({ supergraph }, port) {
-      return Program.ours('peers/apollo.js', [supergraph, String(port)], CORES.gateway);
+    async start({ supergraph }, port, nodeArguments) {
+      const parameters = [supergraph, String(port)];
+      return Program.ours('peers/apollo.js', parameters, CORES.gateway, nodeArguments);
     },
   },
   hive('hive', []),
@@ -115,16 +116,17 @@ export const CONTENDERS: readonly Contender[] = [
   hive('hive-rust-dedup', ['--hive-router-runtime'], true),
 ];
 
+const LOOP_PROBE = `--import=${new URL('loop-probe.js', import.meta.url).href}`;
 const UP_WITHIN_MS = 60_000;
 
 /** Starts a gateway on a free port and waits until it is healthy. */
 export async function startGateway(
   contender: Contender,
   place: Place,
-  nodeArguments?: readonly string[],
+  nodeArguments: readonly string[] = [],
 ): Promise<Gateway> {
   const port = await freePort();
-  const program = await contender.start(place, port, nodeArguments);
+  const program = await contender.start(place, port, [LOOP_PROBE, ...nodeArguments]);
   const origin = `http://127.0.0.1:${port}`;
   const health = `${origin}${contender.health}`;
   const deadline = Date.now() + UP_WITHIN_MS;

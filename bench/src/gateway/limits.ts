@@ -1,5 +1,5 @@
 import { number } from '../harness.js';
-import type { Row } from './reference.js';
+import type { Row } from './side-by-side.js';
 
 /** One figure that the product promises, and whether this run kept it. */
 export interface Verdict {
@@ -8,7 +8,7 @@ export interface Verdict {
   limit: number;
   /** Whether the limit is the least (true) or the most that the value may be. */
   least: boolean;
-  /** The same ratio by processor time, which a busy machine disturbs less. */
+  /** The same figure by processor time, which a busy machine disturbs less. */
   byProcessor?: number;
 }
 

@@ -1,11 +1,11 @@
 import { type Dispatcher, Pool } from 'undici';
 import { percentile } from '../harness.js';
-import { ANY_SEED, bodyAround, dataOf, type Mode, seedOf } from './workload.js';
+import { ANY_SEED, bodyAround, dataOf, type Mode, type Operation, seedOf } from './workload.js';
 
 /** One load as the bench asks for it. */
 export interface LoadOrder {
   url: string;
-  query: string;
+  operation: Operation;
   mode: Mode;
   connections: number;
   seconds: number;
@@ -36,7 +36,7 @@ let serial = 0;
 function run(order: LoadOrder): Promise<LoadReport> {
   const { origin, pathname } = new URL(order.url);
   const pool = new Pool(origin, { connections: order.connections, pipelining: 1 });
-  const [before, after] = bodyAround(order.query);
+  const [before, after] = bodyAround(order.operation);
   const shared = seedOf(serial++);
   const latencies: number[] = [];
   let compared = 0;

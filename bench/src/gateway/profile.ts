@@ -4,7 +4,7 @@ import { grid } from '../harness.js';
 import { type Contender, type Place, startGateway } from './contenders.js';
 import type { LoadOrder, LoadReport } from './load-process.js';
 import { type CpuProfile, summarize } from './profile-areas.js';
-import type { Stage } from './reference.js';
+import type { Stage } from './side-by-side.js';
 import { OPERATION } from './workload.js';
 
 /** Where the time of our gateway goes under requests with their own keys, by area and by function. */
@@ -20,7 +20,7 @@ export async function runProfile(stage: Stage, ours: Contender, place: Place): P
   const once = (seconds: number): Promise<{ report: LoadReport }> => {
     const order: LoadOrder = {
       url: gateway.url,
-      query: OPERATION,
+      operation: OPERATION,
       mode: 'own keys',
       connections: 50,
       seconds,

@@ -2,7 +2,7 @@ import { type Measurement, measurement } from '../harness.js';
 import { type Contender, type Place, startGateway } from './contenders.js';
 import type { Verdict } from './limits.js';
 import { CORES, Program, usageOf } from './processes.js';
-import type { Stage } from './reference.js';
+import type { Stage } from './side-by-side.js';
 import type { FireReport, SocketsOrder } from './sockets-process.js';
 
 const SOCKETS = 10_000;

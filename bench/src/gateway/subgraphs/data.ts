@@ -1,16 +1,5 @@
+import type { Room, Source } from './room.js';
 import type { SubgraphName } from './schemas.js';
-
-/** An entity of a subgraph as its fields see it; `seed` is the suffix that its key carries. */
-export type Source = Record<string, unknown>;
-export type Arguments = Record<string, unknown>;
-/** A field that is not just a property of its source. */
-export type Resolve = (source: Source, args: Arguments) => unknown;
-
-interface Room {
-  fields: Record<string, Record<string, Resolve>>;
-  /** The entity of a representation, or null. */
-  entities: Record<string, (representation: Source) => Source | null>;
-}
 
 const USERS = [
   { id: '1', name: 'Ada Marsh', username: 'ada', birthday: 504_921_600 },
