@@ -3,6 +3,7 @@ import type { EntityContent, RootContent, Step } from '../compile/steps.js';
 import type { Subgraph, SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { EntityFetch } from './entity-fetch.js';
+import { GivenUp } from './given-up.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { merge } from './merge.js';
@@ -37,16 +38,23 @@ export async function runPlan<Context>(
   data: JsonObject = {},
 ): Promise<JsonObject> {
   const done: Promise<void>[] = [];
+  const givenUp = new GivenUp(parts.signal);
+  const own = { ...parts, givenUp };
   for (const step of steps) {
     const before = step.after.flatMap((index) => done[index] ?? []);
-    const run = (): Promise<void> => runStep(step, parts, data);
+    const run = (): Promise<void> => runStep(step, own, data);
     done[step.index] = before.length === 0 ? run() : Promise.all(before).then(run);
   }
   await Promise.all(done);
+  givenUp.end();
   return data;
 }
 
-function runStep<Context>(step: Step, parts: RunParts<Context>, data: JsonObject): Promise<void> {
+interface StepParts<Context> extends RunParts<Context> {
+  readonly givenUp: GivenUp;
+}
+
+function runStep<Context>(step: Step, parts: StepParts<Context>, data: JsonObject): Promise<void> {
   return step.content.kind === 'root'
     ? runRoot(step, step.content, parts, data)
     : runEntities(step, step.content, parts, data);
@@ -55,7 +63,7 @@ function runStep<Context>(step: Step, parts: RunParts<Context>, data: JsonObject
 async function runRoot<Context>(
   step: Step,
   content: RootContent,
-  parts: RunParts<Context>,
+  parts: StepParts<Context>,
   data: JsonObject,
 ): Promise<void> {
   if (!holds(content.conditions, parts.conditions)) return;
@@ -95,7 +103,7 @@ export function addRoot<Context>(
 async function runEntities<Context>(
   step: Step,
   content: EntityContent,
-  parts: RunParts<Context>,
+  parts: StepParts<Context>,
   data: JsonObject,
 ): Promise<void> {
   const fetch = new EntityFetch(content.parts, data, parts);
@@ -121,37 +129,15 @@ export function sentVariables<Context>(
   return sent;
 }
 
-/** Sends one step. */
-export function ask<Context>(
+function ask<Context>(
   step: Step,
-  { subgraphs, context, signal }: RunParts<Context>,
+  { subgraphs, context, signal, givenUp }: StepParts<Context>,
   variables: JsonObject,
 ): Promise<SubgraphAnswer> {
   const subgraph = subgraphs.get(step.subgraph);
   if (!subgraph) return Promise.reject(new Error(`There is no way to ${step.subgraph}`));
-  if (!signal) return subgraph.execute(requestOf(step, variables), { context, kind: step.kind });
-  if (signal.aborted) return Promise.reject(new Error('The operation was given up'));
   const call = { context, kind: step.kind, signal };
-  return unlessAborted(subgraph.execute(requestOf(step, variables), call), signal);
-}
-
-/** What was begun, until the signal aborts: a subgraph in this process may not be able to stop. */
-function unlessAborted<T>(begun: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const giveUp = (): void => reject(new Error('The operation was given up'));
-    const settle = (): void => signal.removeEventListener('abort', giveUp);
-    signal.addEventListener('abort', giveUp);
-    begun.then(
-      (value) => {
-        settle();
-        return resolve(value);
-      },
-      (error: Error) => {
-        settle();
-        reject(error);
-      },
-    );
-  });
+  return givenUp.unless(() => subgraph.execute(requestOf(step, variables), call));
 }
 
 /** A step as the request that is sent. */
