@@ -2,6 +2,7 @@ import type { Jwk, Logger, RoomTransport } from '@propertea/chassis/runtime';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { KeyValue } from './key-value/key-value.js';
+import { closedFeed, type EventFeed } from './live/event-feed.js';
 
 const url = z.url({ protocol: /^https?$/ });
 
@@ -57,6 +58,8 @@ const deploymentSchema = z.object({
   roleSeparation: z.boolean().default(true),
   gateways: z.number().int().positive().default(1),
   redis: z.boolean().default(false),
+  /** False where the gateway was told of no transport of events. */
+  events: z.boolean().default(true),
 });
 export type Deployment = z.infer<typeof deploymentSchema>;
 
@@ -80,6 +83,8 @@ export const configSchema = z.object({
   assertionKey: z.custom<Jwk>((key) => isObject(key) && 'd' in key, 'must be a private JWK'),
   /** Closed by whoever opened it, after the gateway has stopped. */
   keyValue: z.custom<KeyValue>((port) => isObject(port) && 'subscribe' in port),
+  /** Where subscriptions hear of events; closed by whoever opened it, after the gateway has stopped. */
+  events: z.custom<EventFeed>((feed) => isObject(feed) && 'want' in feed).default(() => closedFeed),
   /** Seals sessions: the first one seals, all of them open. At least 32 characters each. */
   cookieSecrets: z.array(z.string().min(32)).min(1),
   /** Origins of the portals that may call with credentials. */

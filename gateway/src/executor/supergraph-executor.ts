@@ -16,8 +16,11 @@ interface Version {
   readonly supergraphSdl: string;
 }
 
-/** Our executor, one instance for each version of the supergraph; `subgraph` gives the way to each room. */
-export function supergraphExecutor(subgraph: (room: string) => Subgraph<RequestContext>): Executor {
+/** The way to a subgraph by its name, for one version of the supergraph. */
+export type SubgraphOf = (name: string, supergraphSdl: string) => Subgraph<RequestContext>;
+
+/** Our executor, one instance for each version of the supergraph. */
+export function supergraphExecutor(subgraph: SubgraphOf): Executor {
   return new SupergraphExecutor(subgraph);
 }
 
@@ -27,7 +30,7 @@ class SupergraphExecutor implements Executor {
   readonly #retired: Version[] = [];
   #current: Version | undefined;
 
-  constructor(private readonly subgraph: (room: string) => Subgraph<RequestContext>) {}
+  constructor(private readonly subgraph: SubgraphOf) {}
 
   load(supergraphSdl: string): Promise<GraphQLSchema> {
     return this.swap(supergraphSdl);
@@ -36,7 +39,7 @@ class SupergraphExecutor implements Executor {
   async swap(supergraphSdl: string): Promise<GraphQLSchema> {
     const plans = await createExecutor<RequestContext>({
       supergraphSdl,
-      subgraph: this.subgraph,
+      subgraph: (name) => this.subgraph(name, supergraphSdl),
       caller: ({ identity }) => callerOf(identity),
     });
     const previous = this.#current;

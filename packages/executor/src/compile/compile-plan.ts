@@ -1,11 +1,6 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { Kind, parse, print, stripIgnoredCharacters } from 'graphql';
-import type {
-  FieldNode,
-  OperationDefinitionNode,
-  SelectionSetNode,
-  VariableDefinitionNode,
-} from 'graphql';
+import type { FieldNode, OperationDefinitionNode, VariableDefinitionNode } from 'graphql';
 import { clientKey } from '../operation/source-keys.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { alikeFetches } from './entity-parts.js';
@@ -13,6 +8,7 @@ import type { AlikeFetches } from './entity-parts.js';
 import { groupFetches } from './group-fetches.js';
 import { planFetches } from './plan-fetches.js';
 import type { PlanFetch } from './plan-fetches.js';
+import { markCopies, markShares } from './marks.js';
 import { compileRepresentation } from './representation.js';
 import { selectedKeys } from './selected-keys.js';
 import type { EntityPart, Step, Target } from './steps.js';
@@ -37,7 +33,7 @@ export function compilePlan(node: PlanNode | undefined, facts: SupergraphFacts):
       ? entityStep(group, index, after, facts)
       : rootStep(group[0] as PlanFetch, index, after);
   });
-  return steps.map((step) => markCopies(step, steps));
+  return steps.map((step) => markShares(markCopies(step, steps), steps));
 }
 
 /** The fetch from which the events of a subscription come. */
@@ -108,7 +104,7 @@ function entityStep(
       targets: fetches.map((fetch): Target => {
         const spare = spares.get(fetch);
         const { path, conditions } = fetch;
-        return { path, conditions, copies: false, spare: spare && parts.get(spare) };
+        return { path, conditions, copies: false, shares: false, spare: spare && parts.get(spare) };
       }),
       fields: selectedKeys(set, facts.possibleTypes),
       rewrites: outputRewrites ?? [],
@@ -173,38 +169,4 @@ function entityOperation(
       })),
     },
   };
-}
-
-/**
- * An entity that comes to several places is one object in all of them, unless a later fetch adds to what
- * is inside it at one of them: what it adds there may not belong to the others.
- */
-function markCopies(step: Step, steps: readonly Step[]): Step {
-  if (step.content.kind !== 'entities') return step;
-  const later = steps.filter(({ index }) => index > step.index);
-  const parts = step.content.parts.map((part) => ({
-    ...part,
-    targets: part.targets.map((target): Target => ({
-      ...target,
-      copies: later.some(({ content }) => addsInside(content, target, part)),
-    })),
-  }));
-  return { ...step, content: { kind: 'entities', parts } };
-}
-
-function addsInside(later: Step['content'], { path }: Target, part: EntityPart): boolean {
-  if (later.kind !== 'entities') return false;
-  const isBelow = (other: Target): boolean =>
-    other.path.length >= path.length &&
-    path.every((segment, position) => other.path[position] === segment);
-  return later.parts.some((candidate) =>
-    candidate.targets.some((other) => {
-      if (!isBelow(other)) return false;
-      const next = other.path[path.length];
-      if (next !== undefined) return part.targets.length > 1 && part.fields.all.includes(next);
-      return candidate.fields.all.some(
-        (key) => key !== '__typename' && part.fields.all.includes(key),
-      );
-    }),
-  );
 }

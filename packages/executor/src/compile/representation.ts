@@ -15,6 +15,8 @@ export interface Representation {
   keyOf(object: JsonObject): string | undefined;
   /** The representation of an object that has a key. */
   of(object: JsonObject): JsonObject;
+  /** Whether an object that has a key says nothing but what the key says. */
+  isAllOf(object: JsonObject): boolean;
 }
 
 /**
@@ -40,6 +42,12 @@ export function compileRepresentation(
   };
   return {
     keyOf: (object) => readerOf(object)?.key(object),
+    isAllOf(object) {
+      const count = readerOf(object)?.count;
+      let keys = 0;
+      for (const _ in object) keys += 1;
+      return keys === count;
+    },
     of(object) {
       const value = readerOf(object)?.value(object) ?? {};
       for (const change of inputRewrites) rewrite(value, change, facts.possibleTypes);
@@ -51,6 +59,8 @@ export function compileRepresentation(
 interface Reader {
   key(object: JsonObject): string | undefined;
   value(object: JsonObject): JsonObject | undefined;
+  /** How many fields are required; undefined where some have fields of their own. */
+  readonly count?: number;
 }
 
 interface RequiredField {
@@ -78,7 +88,7 @@ function compileType(
       },
     };
   }
-  return { value, key: flatKey(fields) };
+  return { value, key: flatKey(fields), count: fields.length };
 }
 
 /** The key of a representation without objects in it, without making one. */
@@ -88,6 +98,7 @@ function flatKey(fields: readonly RequiredField[]): Reader['key'] {
     for (const { name, nullable } of fields) {
       const value = object[name];
       if (typeof value === 'string') key += `"${value}\n`;
+      else if (typeof value === 'number') key += `${value}\n`;
       else if (value === undefined || (value === null && !nullable)) return undefined;
       else key += `${JSON.stringify(value)}\n`;
     }

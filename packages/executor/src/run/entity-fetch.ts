@@ -4,14 +4,18 @@ import type { SubgraphAnswer } from '../subgraph.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { copied, merge } from './merge.js';
-import { placesAt, visitPlaces } from './places.js';
+import type { Interfaces } from './merge.js';
+import { eachObject, visitPlaces } from './places.js';
 import type { Path } from './places.js';
 import { readErrors } from './plan-error.js';
 import type { PlanError } from './plan-error.js';
 import type { RunParts } from './plan-run.js';
 import { rewrite } from './rewrite.js';
 
-type Parts = Pick<RunParts<never>, 'conditions' | 'errors' | 'possibleTypes'>;
+type Parts = Pick<
+  RunParts<never>,
+  'conditions' | 'errors' | 'possibleTypes' | 'interfaces' | 'shared'
+>;
 
 /** The objects of one target, and which of the entities asked for each of them is. */
 interface Wanted {
@@ -64,7 +68,7 @@ export class EntityFetch {
       }
       for (const change of part.rewrites) rewrite(entities, change, this.run.possibleTypes);
       const given = new Set<unknown>();
-      for (const target of targets) place(part, target, entities, given);
+      for (const target of targets) place(part, target, entities, given, this.run.interfaces);
     }
     for (const error of said) this.#tell(error, data !== undefined);
   }
@@ -119,15 +123,22 @@ export class EntityFetch {
 }
 
 /** What is asked of a part, and of its spares for what is left over. */
-function gather(part: EntityPart, data: JsonObject, { conditions }: Parts): Asked[] {
-  const asked = new Gathering(part);
+function gather(part: EntityPart, data: JsonObject, { conditions, shared }: Parts): Asked[] {
+  const asked = new Gathering(part, shared);
   const spares = new Map<EntityPart, Gathering>();
   for (const target of part.targets) {
     const { spare } = target;
-    if (spare && !spares.has(spare)) spares.set(spare, new Gathering(spare));
     if (!holds(target.conditions, conditions)) continue;
-    const left = asked.add(target, placesAt(data, target.path));
-    if (spare) spares.get(spare)?.add(target, left);
+    let left: Gathering | undefined;
+    if (spare) {
+      left = spares.get(spare) ?? new Gathering(spare, shared);
+      spares.set(spare, left);
+      left.begin(target);
+    }
+    asked.begin(target);
+    eachObject(data, target.path, (object, owner, slot) => {
+      if (!asked.add(object, owner, slot)) left?.add(object, owner, slot);
+    });
   }
   return [asked, ...spares.values()];
 }
@@ -135,33 +146,55 @@ function gather(part: EntityPart, data: JsonObject, { conditions }: Parts): Aske
 /** The representations of one part, each once. */
 class Gathering implements Asked {
   readonly representations: JsonObject[] = [];
-  readonly targets: Wanted[] = [];
+  readonly targets: (Wanted & { readonly shares: boolean })[] = [];
   readonly #known = new Map<string, number>();
+  /** Of the target that is gathered: for each representation the object that stands for its equals. */
+  #standing: (JsonObject | undefined)[] = [];
+  #met = new Set<JsonObject>();
 
-  constructor(readonly part: EntityPart) {}
+  constructor(
+    readonly part: EntityPart,
+    private readonly shared: Map<JsonObject, string>,
+  ) {}
 
-  /** Returns the objects of which no representation is known. */
-  add({ path, copies }: Target, candidates: readonly JsonObject[]): JsonObject[] {
+  begin({ path, copies, shares }: Target): void {
+    this.#standing = [];
+    this.#met = new Set();
+    this.targets.push({ path, copies, shares, objects: [], entities: [] });
+  }
+
+  /** Returns false where no representation of the object is known. */
+  add(object: JsonObject, owner: Record<string | number, unknown>, slot: string | number): boolean {
+    const target = this.targets.at(-1);
+    if (!target || this.#isMet(object)) return true;
     const { representation } = this.part;
-    const objects: JsonObject[] = [];
-    const entities: number[] = [];
-    const left: JsonObject[] = [];
-    for (const object of candidates) {
-      const key = representation.keyOf(object);
-      if (key === undefined) {
-        left.push(object);
-        continue;
-      }
-      let index = this.#known.get(key);
-      if (index === undefined) {
-        index = this.representations.push(representation.of(object)) - 1;
-        this.#known.set(key, index);
-      }
-      objects.push(object);
-      entities.push(index);
+    const key = representation.keyOf(object);
+    if (key === undefined) return false;
+    let index = this.#known.get(key);
+    if (index === undefined) {
+      index = this.representations.push(representation.of(object)) - 1;
+      this.#known.set(key, index);
     }
-    if (objects.length > 0) this.targets.push({ path, copies, objects, entities });
-    return left;
+    if (target.shares && representation.isAllOf(object)) {
+      const standing = this.#standing[index];
+      if (standing) {
+        owner[slot] = standing;
+        this.shared.set(standing, '');
+        return true;
+      }
+      this.#standing[index] = object;
+    }
+    target.objects.push(object);
+    target.entities.push(index);
+    return true;
+  }
+
+  /** An object that stands at many places is asked for once. */
+  #isMet(object: JsonObject): boolean {
+    if (this.shared.size === 0 || !this.shared.has(object)) return false;
+    if (this.#met.has(object)) return true;
+    this.#met.add(object);
+    return false;
   }
 }
 
@@ -170,6 +203,7 @@ function place(
   { copies, objects, entities }: Wanted,
   answers: readonly unknown[],
   given: Set<unknown>,
+  interfaces: Interfaces,
 ): void {
   const keys = part.fields.all;
   for (let index = 0; index < objects.length; index += 1) {
@@ -179,7 +213,7 @@ function place(
       if (given.has(entity)) entity = copied(entity);
       else given.add(entity);
     }
-    merge(objects[index] as JsonObject, entity as JsonObject, keys);
+    merge(objects[index] as JsonObject, entity as JsonObject, keys, interfaces);
   }
 }
 

@@ -14,6 +14,7 @@ import { rewrite } from './rewrite.js';
 export interface RunParts<Context> {
   readonly subgraphs: ReadonlyMap<string, Subgraph<Context>>;
   readonly possibleTypes: SupergraphFacts['possibleTypes'];
+  readonly interfaces: SupergraphFacts['interfaces'];
   readonly context: Context;
   readonly signal: AbortSignal | undefined;
   /** As the client gave them: what is sent to subgraphs. */
@@ -21,6 +22,8 @@ export interface RunParts<Context> {
   /** With defaults: what conditions are judged by. */
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly errors: ErrorList;
+  /** Objects that stand at many places of the tree, and the text of each once it is made. */
+  readonly shared: Map<JsonObject, string>;
 }
 
 /**
@@ -68,13 +71,17 @@ async function runRoot<Context>(
 export function addRoot<Context>(
   content: RootContent,
   answer: SubgraphAnswer,
-  { errors, possibleTypes }: Pick<RunParts<Context>, 'errors' | 'possibleTypes'>,
+  {
+    errors,
+    possibleTypes,
+    interfaces,
+  }: Pick<RunParts<Context>, 'errors' | 'possibleTypes' | 'interfaces'>,
   data: JsonObject,
 ): void {
   const said = readErrors(answer.errors);
   if (isObject(answer.data)) {
     for (const change of content.rewrites) rewrite(answer.data, change, possibleTypes);
-    merge(data, answer.data, content.keys);
+    merge(data, answer.data, content.keys, interfaces);
   } else if (said.length === 0) {
     throw new Error('The subgraph answered neither data nor errors');
   }
@@ -137,7 +144,7 @@ function unlessAborted<T>(begun: Promise<T>, signal: AbortSignal): Promise<T> {
     begun.then(
       (value) => {
         settle();
-        resolve(value);
+        return resolve(value);
       },
       (error: Error) => {
         settle();

@@ -1,4 +1,4 @@
-import { buildASTSchema, isAbstractType, Kind, parse } from 'graphql';
+import { buildASTSchema, isAbstractType, isInterfaceType, Kind, parse } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { argumentOf } from './directives.js';
 import { readRequirements } from './requirements.js';
@@ -12,6 +12,8 @@ export interface SupergraphFacts {
   readonly subgraphs: readonly { name: string; url: string }[];
   /** The names of object types that a type condition lets pass, itself included. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The names of interfaces. */
+  readonly interfaces: ReadonlySet<string>;
   readonly requirements: Requirements;
   /** The names of all fields of object types and interfaces. */
   readonly fieldNames: ReadonlySet<string>;
@@ -23,9 +25,11 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
   refuseContext(document);
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   const possibleTypes = new Map<string, ReadonlySet<string>>();
+  const interfaces = new Set<string>();
   const fieldNames = new Set<string>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
+    if (isInterfaceType(type)) interfaces.add(type.name);
     if (isAbstractType(type)) {
       const members = schema.getPossibleTypes(type).map(({ name }) => name);
       // An interface object answers with the name of the interface itself.
@@ -42,6 +46,7 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
     schema,
     subgraphs: readSubgraphs(document),
     possibleTypes,
+    interfaces,
     requirements: readRequirements(document, schema),
     fieldNames,
   };

@@ -116,13 +116,13 @@ function pick(told: unknown, selectionSet: SelectionSetNode): unknown {
   for (const selection of selectionSet.selections) {
     if (selection.kind === Kind.FIELD) {
       const name = selection.name.value;
+      if (name === '__typename') continue;
       if (from[name] === undefined) throw new Error(`${name} is not told`);
       const below = selection.selectionSet;
       result[name] = below ? pick(from[name], below) : from[name];
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      // Where an abstract type can be one type only, planners leave its name out.
-      const type = from['__typename'] ?? selection.typeCondition?.name.value;
-      if (type === selection.typeCondition?.name.value) {
+      if (from['__typename'] === undefined) throw new Error('no type is told');
+      if (from['__typename'] === selection.typeCondition?.name.value) {
         Object.assign(result, pick(from, selection.selectionSet));
       }
     }
