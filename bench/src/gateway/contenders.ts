@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@propertea/postgres';
 import { CORES, Program } from './processes.js';
+import type { WorkloadName } from './workloads.js';
 
 /** What every gateway of a run is given. */
 export interface Place {
+  workload: WorkloadName;
   supergraph: string;
   subgraphs: Record<string, string>;
   /** For configurations and profiles; gone after the run. */
@@ -94,9 +96,9 @@ export const CONTENDERS: readonly Contender[] = [
     general: false,
     installed: false,
     health: '/',
-    async start({ subgraphs }, port, nodeArguments) {
+    async start({ workload, subgraphs }, port, nodeArguments) {
       const parameters = [JSON.stringify(subgraphs), String(port)];
-      return Program.ours('peers/hand-written.js', parameters, CORES.gateway, nodeArguments);
+      return Program.ours(`peers/by-hand-${workload}.js`, parameters, CORES.gateway, nodeArguments);
     },
   },
   {

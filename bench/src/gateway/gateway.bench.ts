@@ -64,7 +64,13 @@ export const gatewayBench: Bench = {
           const workload = workloadOf(name);
           const supergraph = join(directory, `${name}.graphql`);
           await writeSupergraph(supergraph, workload.schemas, subgraphs.graphql);
-          const place: Place = { supergraph, subgraphs: subgraphs.graphql, directory, peers };
+          const place: Place = {
+            workload: name,
+            supergraph,
+            subgraphs: subgraphs.graphql,
+            directory,
+            peers,
+          };
           const stage: Stage = { workload, load, subgraphs, quick, log };
           const { measured, verdicts } = await runParts(new Set(wanted), contenders, stage, place);
           found.measured.push(...measured);
@@ -97,11 +103,7 @@ async function runParts(
   const gateways: Gateway[] = [];
   try {
     if (TOGETHER.some((part) => parts.has(part))) {
-      for (const contender of contenders) {
-        if (contender.general || stage.workload.name === 'reference') {
-          gateways.push(await startGateway(contender, place));
-        }
-      }
+      for (const contender of contenders) gateways.push(await startGateway(contender, place));
     }
     if (parts.has(stage.workload.name)) keep(await runWorkload(stage, gateways));
     const plain = gateways.filter(({ contender }) => contender.general && !contender.deduplicates);
