@@ -235,13 +235,15 @@ class SupergraphExecutor<Context> implements Executor<Context> {
       ? permitted.operation && { operation: permitted.operation, fragments: permitted.fragments }
       : asked;
     const refusals = permitted?.refusals ?? [];
-    const prepared = prepare(asked, allowed, refusals, this.facts, this.#sourceKey);
+    const { schema } = this;
+    const sourceKey = this.#sourceKey;
+    const prepared = prepare(asked, allowed, refusals, this.facts, { schema, sourceKey });
     const plans = await Promise.all(
       prepared.toPlan.map((operation) => this.loaded.planner.plan({ operation, overrides })),
     );
     return compileOperation(prepared, plans, this.facts, {
-      schema: this.schema,
-      sourceKey: this.#sourceKey,
+      schema,
+      sourceKey,
       refuses: (type, node) => permitted?.refusesNode(type, node) ?? false,
     });
   }

@@ -57,7 +57,7 @@ export function decided(selected: SelectedOperation, decisions: Decisions): Sele
 }
 
 /** Stands where nothing is left: a selection set may not be empty. */
-const NOTHING: FieldNode = {
+export const NOTHING: FieldNode = {
   kind: Kind.FIELD,
   name: { kind: Kind.NAME, value: '__typename' },
   directives: [

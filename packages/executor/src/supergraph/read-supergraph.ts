@@ -14,6 +14,8 @@ export interface SupergraphFacts {
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
   /** The names of interfaces. */
   readonly interfaces: ReadonlySet<string>;
+  /** The names of interfaces that some subgraph knows only as an object. */
+  readonly interfaceObjects: ReadonlySet<string>;
   readonly requirements: Requirements;
   /** The names of all fields of object types and interfaces. */
   readonly fieldNames: ReadonlySet<string>;
@@ -47,9 +49,24 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
     subgraphs: readSubgraphs(document),
     possibleTypes,
     interfaces,
+    interfaceObjects: readInterfaceObjects(document),
     requirements: readRequirements(document, schema),
     fieldNames,
   };
+}
+
+function readInterfaceObjects(document: DocumentNode): Set<string> {
+  const found = new Set<string>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    const isObject = definition.directives?.some(
+      (directive) =>
+        directive.name.value === 'join__type' &&
+        argumentOf(directive, 'isInterfaceObject') === true,
+    );
+    if (isObject) found.add(definition.name.value);
+  }
+  return found;
 }
 
 function readSubgraphs(document: DocumentNode): { name: string; url: string }[] {
