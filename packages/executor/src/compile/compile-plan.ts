@@ -100,7 +100,12 @@ function entityStep(
     return {
       key: keys[position] as string,
       variable: names[position] as string,
-      representation: compileRepresentation(requires, inputRewrites ?? [], facts),
+      representation: compileRepresentation(
+        requires,
+        inputRewrites ?? [],
+        facts,
+        group[0]?.node.serviceName ?? '',
+      ),
       targets: fetches.map((fetch): Target => {
         const spare = spares.get(fetch);
         const { path, conditions } = fetch;

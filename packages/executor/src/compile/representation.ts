@@ -27,6 +27,7 @@ export function compileRepresentation(
   requires: readonly QueryPlanSelectionNode[],
   inputRewrites: readonly FetchDataRewrite[],
   facts: SupergraphFacts,
+  subgraph: string,
 ): Representation {
   const byType = new Map<string, Reader>();
   const readerOf = (object: JsonObject): Reader | undefined => {
@@ -34,7 +35,7 @@ export function compileRepresentation(
     if (typeof typeName !== 'string') return undefined;
     let reader = byType.get(typeName);
     if (!reader) {
-      reader = compileType(requires, typeName, facts);
+      reader = compileType(requires, typeName, facts, subgraph);
       // Names that the schema does not know come from a subgraph and are not kept.
       if (facts.schema.getType(typeName)) byType.set(typeName, reader);
     }
@@ -75,9 +76,12 @@ function compileType(
   requires: readonly QueryPlanSelectionNode[],
   typeName: string,
   facts: SupergraphFacts,
+  subgraph: string,
 ): Reader {
   const fields = requiredFields(requires, typeName, facts);
-  if (fields.length === 0) return NONE;
+  const names = new Set(fields.map(({ name }) => name));
+  // Of types that nothing is asked of, a plan may require something all the same.
+  if (fields.length === 0 || !facts.findsBy(subgraph, typeName, names)) return NONE;
   const value = valueReader(fields);
   if (fields.some(({ below }) => below)) {
     return {

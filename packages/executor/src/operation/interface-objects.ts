@@ -1,5 +1,11 @@
 import { getNamedType, isAbstractType, isInterfaceType, isObjectType, Kind } from 'graphql';
-import type { GraphQLNamedType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql';
+import type {
+  GraphQLNamedType,
+  GraphQLObjectType,
+  GraphQLSchema,
+  SelectionNode,
+  SelectionSetNode,
+} from 'graphql';
 import { NOTHING } from './conditions.js';
 import { inlineFragments } from './inline-fragments.js';
 import type { SelectedOperation } from './select-operation.js';
@@ -27,6 +33,7 @@ export function onObjectTypes(
       }
       const name = selection.typeCondition?.name.value;
       const condition = name === undefined ? type : schema.getType(name);
+      if (isObjectType(type) && condition !== type && !isPart(schema, condition, type)) return [];
       const isSplit =
         isAbstractType(condition) &&
         isInterfaceType(type) &&
@@ -36,7 +43,7 @@ export function onObjectTypes(
         return [{ ...selection, selectionSet: keep(selection.selectionSet, condition) }];
       return schema
         .getPossibleTypes(type)
-        .filter((object) => schema.isSubType(condition, object))
+        .filter((object) => isPart(schema, condition, object))
         .map((object) => ({
           ...selection,
           typeCondition: {
@@ -50,4 +57,12 @@ export function onObjectTypes(
   };
   const set = inlineFragments(operation.selectionSet, fragments);
   return { operation: { ...operation, selectionSet: keep(set, root) }, fragments: new Map() };
+}
+
+function isPart(
+  schema: GraphQLSchema,
+  condition: GraphQLNamedType | undefined,
+  object: GraphQLObjectType,
+): boolean {
+  return isAbstractType(condition) && schema.isSubType(condition, object);
 }

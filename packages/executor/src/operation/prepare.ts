@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { OperationTypeNode } from 'graphql';
 import type { Refusal } from '../policy/refusals.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
+import { inOrder } from './inline-fragments.js';
 import { onObjectTypes } from './interface-objects.js';
 import { partIntrospection } from './introspection.js';
 import { planApart } from './plan-apart.js';
@@ -38,7 +39,8 @@ export function prepare(
   if (!permitted) return { kind, asked, toPlan: [], introspection: undefined, refusals };
   const { data, schema } = partIntrospection(withSourceKeys(permitted, sourceKey));
   const hasData = data.operation.selectionSet.selections.length > 0;
-  const plain = onObjectTypes(data, clientSchema, facts.interfaceObjects);
+  const ordered = kind === 'mutation' ? inOrder(data) : data;
+  const plain = onObjectTypes(ordered, clientSchema, facts.interfaceObjects);
   const apart = hasData ? planApart(plain, facts) : [];
   if (apart.length > 1 && kind !== 'query') {
     throw new GraphQLError(

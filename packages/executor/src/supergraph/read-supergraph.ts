@@ -1,6 +1,8 @@
 import { buildASTSchema, isAbstractType, isInterfaceType, Kind, parse } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { argumentOf } from './directives.js';
+import { readEntityKeys } from './entity-keys.js';
+import type { FindsBy } from './entity-keys.js';
 import { readRequirements } from './requirements.js';
 import type { Requirements } from './requirements.js';
 
@@ -16,6 +18,8 @@ export interface SupergraphFacts {
   readonly interfaces: ReadonlySet<string>;
   /** The names of interfaces that some subgraph knows only as an object. */
   readonly interfaceObjects: ReadonlySet<string>;
+  /** Whether a subgraph finds an object of a type by its fields of these names. */
+  readonly findsBy: FindsBy;
   readonly requirements: Requirements;
   /** The names of all fields of object types and interfaces. */
   readonly fieldNames: ReadonlySet<string>;
@@ -26,6 +30,7 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
   const document = parse(supergraphSdl, { noLocation: true });
   refuseContext(document);
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+  const subgraphs = readSubgraphs(document);
   const possibleTypes = new Map<string, ReadonlySet<string>>();
   const interfaces = new Set<string>();
   const fieldNames = new Set<string>();
@@ -46,10 +51,15 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
   return {
     document,
     schema,
-    subgraphs: readSubgraphs(document),
+    subgraphs,
     possibleTypes,
     interfaces,
     interfaceObjects: readInterfaceObjects(document),
+    findsBy: readEntityKeys(
+      document,
+      schema,
+      new Map(subgraphs.map(({ graph, name }) => [graph, name])),
+    ),
     requirements: readRequirements(document, schema),
     fieldNames,
   };
@@ -69,7 +79,7 @@ function readInterfaceObjects(document: DocumentNode): Set<string> {
   return found;
 }
 
-function readSubgraphs(document: DocumentNode): { name: string; url: string }[] {
+function readSubgraphs(document: DocumentNode): { graph: string; name: string; url: string }[] {
   const graphs = document.definitions.find(
     (definition) =>
       definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph',
@@ -84,6 +94,7 @@ function readSubgraphs(document: DocumentNode): { name: string; url: string }[] 
       return typeof given === 'string' ? given : undefined;
     };
     return {
+      graph: value.name.value,
       name: text('name') ?? value.name.value,
       url: text('url') ?? '',
     };
