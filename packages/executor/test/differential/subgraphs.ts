@@ -95,7 +95,9 @@ function find(
   if (!key) complain(`of ${named} without a key that it resolves`);
   const fields = key?.fields ?? keys[0]?.fields ?? 'id';
   // Objects may be told by more than one key at once, but by none that the subgraph does not resolve.
-  const mayBeTold = keys.filter(({ resolvable }) => resolvable).flatMap((it) => topNames(it.fields));
+  const mayBeTold = keys
+    .filter(({ resolvable }) => resolvable)
+    .flatMap((it) => topNames(it.fields));
   const extra = Object.keys(told).filter(
     (name) => name !== '__typename' && !mayBeTold.includes(name) && !allowed.includes(name),
   );
