@@ -2,24 +2,25 @@ import {
   baseType,
   federationMetadata,
   isCompositeType,
+  isObjectType,
   MapWithCachedArrays,
   SelectionSet,
+  SelectionSetUpdates,
 } from '@apollo/federation-internals';
-import type { CompositeType } from '@apollo/federation-internals';
+import type { CompositeType, ObjectType, Selection } from '@apollo/federation-internals';
 
 let isRepaired = false;
 
 /**
- * Repairs what the planner gets wrong where a requirement leads back to the subgraph that it came from: it
- * puts what it needs on the way into the fetch before, which cannot give it. This reaches into the pinned
- * version's internals; the tests of the planner's defects and the differential test fail where it does
- * not hold any more.
+ * Repairs what the planner gets wrong about requirements of requirements. This reaches into the internals
+ * of the pinned version; the tests of its defects and the differential test fail where it does not hold.
  */
 export function repairPlanner(): void {
   if (isRepaired) return;
   isRepaired = true;
   askNoExternalFields();
   keepWhatWaitsForOthers();
+  dropImpossibleFragments();
 }
 
 /**
@@ -82,4 +83,41 @@ function keepWhatWaitsForOthers(): void {
 
 function isFetchGroup(value: unknown): value is FetchGroup {
   return typeof value === 'object' && value !== null && 'canMergeChildIn' in value;
+}
+
+/**
+ * What an interface object requires, each type of the interface may get in a way of its own: as fragments
+ * on all of them, inside an object of which the type is known. Those on other types cannot be added there.
+ */
+function dropImpossibleFragments(): void {
+  const { addAtPath } = SelectionSetUpdates.prototype;
+  SelectionSetUpdates.prototype.addAtPath = function (this: SelectionSetUpdates, path, selections) {
+    const last = path.at(-1);
+    const type = last?.kind === 'Field' ? last.baseType() : last?.castedType();
+    if (!selections || !type || !isObjectType(type)) return addAtPath.call(this, path, selections);
+    const all = listed(selections);
+    const possible = all.flatMap((selection) => possibleIn(selection, type) ?? []);
+    const isWhole = all.length === possible.length;
+    if (isWhole && possible.every((selection, index) => selection === all[index])) {
+      return addAtPath.call(this, path, selections);
+    }
+    return possible.length > 0 ? addAtPath.call(this, path, possible) : this;
+  };
+}
+
+/** The selection without fragments that an object of the type never passes; undefined where nothing is left. */
+function possibleIn(selection: Selection, type: ObjectType): Selection | undefined {
+  if (selection.kind !== 'FragmentSelection') return selection;
+  const condition = selection.element.typeCondition;
+  if (condition && isObjectType(condition)) {
+    return condition.name === type.name ? selection : undefined;
+  }
+  const inside = selection.selectionSet.lazyMap((below) => possibleIn(below, type));
+  if (inside === selection.selectionSet) return selection;
+  return inside.isEmpty() ? undefined : selection.mapToSelectionSet(() => inside);
+}
+
+function listed(selections: Selection | SelectionSet | readonly Selection[]): readonly Selection[] {
+  if (selections instanceof SelectionSet) return selections.selections();
+  return 'kind' in selections ? [selections] : selections;
 }
