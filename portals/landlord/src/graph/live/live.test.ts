@@ -117,6 +117,16 @@ function follow(variables: Record<string, unknown> = {}) {
 
 const becomes = <T>(read: () => T, wanted: T) => eventually(read, (value) => value === wanted);
 
+it('says that it is lost when that takes longer', async () => {
+  follow();
+  await becomes(live.state, 'live');
+  server.removeAllListeners('upgrade');
+  server.on('upgrade', (_request, socket) => socket.destroy());
+  for (const socket of sockets.clients) socket.terminate();
+  await becomes(live.state, 'lost');
+  expect(heard).toEqual([]);
+});
+
 it('opens one socket for all subscriptions, and closes it some time after the last one', async () => {
   follow();
   follow({ another: true });
@@ -147,16 +157,6 @@ it.each([
   expect(gaps).toBe(1);
   told.say('again');
   await becomes(() => heard.at(-1), 'again');
-});
-
-it('says that it is lost when that takes longer', async () => {
-  follow();
-  await becomes(live.state, 'live');
-  server.removeAllListeners('upgrade');
-  server.on('upgrade', (_request, socket) => socket.destroy());
-  for (const socket of sockets.clients) socket.terminate();
-  await becomes(live.state, 'lost');
-  expect(heard).toEqual([]);
 });
 
 it('asks to sign in when nobody is, and goes on when somebody has', async () => {

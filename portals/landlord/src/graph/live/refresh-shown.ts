@@ -57,14 +57,21 @@ async function wholeList(
 ): Promise<Data> {
   const variables = observable.variables as Variables;
   const rowsNow = () => list(observable.getCurrentResult().data ?? {})?.nodes.length ?? 0;
-  const first = variables.first && Math.min(Math.max(variables.first, rowsNow()), MOST_ROWS);
-  const pageOf = (after?: string | null) =>
-    ask(client, query, { ...variables, ...(first && { first }), ...(after && { after }) });
-  const data = structuredClone(await pageOf());
+  const pageOf = (has: number, after?: string | null) => {
+    const { first } = variables;
+    const wanted = Math.min(Math.max(first ?? 0, rowsNow() - has), MOST_ROWS);
+    return ask(client, query, {
+      ...variables,
+      ...(first && { first: wanted }),
+      ...(after && { after }),
+    });
+  };
+  const data = structuredClone(await pageOf(0));
   const whole = list(data);
   for (let pages = 1; whole?.pageInfo.hasNextPage && pages < MOST_PAGES; pages++) {
-    if (whole.nodes.length >= rowsNow()) break;
-    const next = list(await pageOf(whole.pageInfo.endCursor));
+    const has = whole.nodes.length;
+    if (has >= rowsNow()) break;
+    const next = list(await pageOf(has, whole.pageInfo.endCursor));
     if (!next) break;
     Object.assign(whole, { nodes: [...whole.nodes, ...next.nodes], pageInfo: next.pageInfo });
   }
