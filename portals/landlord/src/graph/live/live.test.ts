@@ -151,7 +151,10 @@ it.each([
 ])('connects again when %s, and tells of the gap', async (_why, code) => {
   follow();
   await becomes(() => told.subscriptions, 1);
-  for (const socket of sockets.clients) code ? socket.close(code) : socket.terminate();
+  for (const socket of sockets.clients) {
+    if (code) socket.close(code);
+    else socket.terminate();
+  }
   await becomes(() => told.subscriptions, 2);
   await becomes(live.state, 'live');
   expect(gaps).toBe(1);

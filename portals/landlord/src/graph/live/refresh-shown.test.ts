@@ -127,6 +127,20 @@ it('shows what came, went and moved, without ever being shorter in between', asy
   expect(shown.references()).toHaveLength(175);
 });
 
+it('keeps the row that was the last one, and all rows of a whole list', async () => {
+  const shown = await show();
+  house.unshift(unit(901), unit(902));
+  await refresh();
+  await eventually(shown.references, (all) => all.length === 30);
+  expect(shown.references()).toContain('U-24');
+
+  house = house.slice(0, 30);
+  await refresh();
+  house.unshift(unit(903));
+  await refresh();
+  await eventually(shown.references, (all) => all.length === 31);
+});
+
 it('leaves everything as it is when an answer does not come whole', async () => {
   const shown = await show();
   isDown = true;

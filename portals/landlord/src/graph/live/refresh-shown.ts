@@ -1,7 +1,11 @@
 import type { ApolloCache, ApolloClient, DocumentNode, ObservableQuery } from '@apollo/client';
 
+interface Row {
+  id: string;
+}
+
 interface Connection {
-  nodes: readonly unknown[];
+  nodes: readonly Row[];
   pageInfo: { endCursor?: string | null; hasNextPage: boolean };
 }
 
@@ -17,6 +21,8 @@ type Variables = Record<string, unknown> & { first?: number };
 
 const MOST_ROWS = 100;
 const MOST_PAGES = 20;
+/** So many rows that came above may push the last one down, and it is still shown. */
+const PUSHED_DOWN = 5;
 
 /**
  * Asks again for what the page shows of these queries, and puts whole answers into the cache in one step: lists
@@ -49,6 +55,7 @@ export async function refreshShown(
   });
 }
 
+/** A list as long as it is shown now: whole where it was whole, else down to the row that is its last one. */
 async function wholeList(
   client: ApolloClient,
   query: DocumentNode,
@@ -56,22 +63,29 @@ async function wholeList(
   list: NonNullable<Shown['list']>,
 ): Promise<Data> {
   const variables = observable.variables as Variables;
-  const rowsNow = () => list(observable.getCurrentResult().data ?? {})?.nodes.length ?? 0;
-  const pageOf = (has: number, after?: string | null) => {
-    const { first } = variables;
-    const wanted = Math.min(Math.max(first ?? 0, rowsNow() - has), MOST_ROWS);
-    return ask(client, query, {
+  const { first } = variables;
+  const now = () => list(observable.getCurrentResult().data ?? {});
+  const missing = (rows: readonly Row[]): number => {
+    const before = now();
+    if (!before) return 0;
+    if (before.nodes.length > rows.length) return before.nodes.length - rows.length;
+    if (!before.pageInfo.hasNextPage) return MOST_ROWS;
+    const last = before.nodes.at(-1)?.id;
+    const isThere = rows.some(({ id }) => id === last);
+    return isThere || rows.length >= before.nodes.length + PUSHED_DOWN ? 0 : PUSHED_DOWN;
+  };
+  const pageOf = (rows: number, after?: string | null) =>
+    ask(client, query, {
       ...variables,
-      ...(first && { first: wanted }),
+      ...(first && { first: Math.min(rows, MOST_ROWS) }),
       ...(after && { after }),
     });
-  };
-  const data = structuredClone(await pageOf(0));
+  const data = structuredClone(await pageOf(Math.max(first ?? 0, now()?.nodes.length ?? 0)));
   const whole = list(data);
   for (let pages = 1; whole?.pageInfo.hasNextPage && pages < MOST_PAGES; pages++) {
-    const has = whole.nodes.length;
-    if (has >= rowsNow()) break;
-    const next = list(await pageOf(has, whole.pageInfo.endCursor));
+    const rows = missing(whole.nodes);
+    if (rows === 0) break;
+    const next = list(await pageOf(rows, whole.pageInfo.endCursor));
     if (!next) break;
     Object.assign(whole, { nodes: [...whole.nodes, ...next.nodes], pageInfo: next.pageInfo });
   }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { useLiveConnection } from '../graph-provider';
@@ -36,16 +36,12 @@ export function useLive<Data, Variables extends OperationVariables>(
     const begin = async () => {
       await whenIdle();
       if (isOver) return;
-      const following = client
-        .subscribe({
-          query: subscription,
-          variables: JSON.parse(asked) as Variables,
-        } as ApolloClient.SubscribeOptions<Data, Variables>)
-        .subscribe(({ data, error }) => {
-          // An event of which a part is missing changes nothing here: it is asked for again.
-          if (data && !error) change(data as Data);
-          else gap();
-        });
+      const options = { query: subscription, variables: JSON.parse(asked) as Variables };
+      const following = client.subscribe(options).subscribe(({ data, error }) => {
+        // An event of which a part is missing changes nothing here: it is asked for again.
+        if (data && !error) change(data);
+        else gap();
+      });
       end = () => following.unsubscribe();
     };
     void begin();

@@ -7,9 +7,10 @@ import { useTranslations } from 'next-intl';
 export function ChangedNotice({ onReload }: { onReload: () => void }) {
   const t = useTranslations('forms.changed');
   return (
-    <Alert color="yellow" variant="light" role="status" title={t('title')}>
+    <Alert color="yellow" variant="light" role="status">
       <Group justify="space-between" gap="xs">
-        <Text size="sm" flex={1} miw="12rem">
+        <Text size="sm" component="div" flex={1} miw="12rem">
+          <strong style={{ display: 'block' }}>{t('title')}</strong>
           {t('what')}
         </Text>
         <Button size="xs" variant="default" onClick={onReload}>
