@@ -2,25 +2,10 @@ import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
 import { OperationTypeNode } from 'graphql';
 import { makeCache } from './cache';
+import { DEFAULT_OPTIONS } from './default-options';
 import { Live } from './live/live';
 import { sessionLink } from './session-link';
 import { viewAsLink } from './view-as-link';
-
-declare module '@apollo/client' {
-  namespace ApolloClient {
-    namespace DeclareDefaultOptions {
-      interface WatchQuery {
-        errorPolicy: 'all';
-      }
-      interface Query {
-        errorPolicy: 'all';
-      }
-      interface Mutate {
-        errorPolicy: 'none';
-      }
-    }
-  }
-}
 
 /**
  * A client for one organization (or for none, before there is one). Tokens are never seen here: the cookie is
@@ -55,12 +40,7 @@ export function makeClient(
     ),
     cache: makeCache(),
     clientAwareness: { name: 'landlord-portal' },
-    defaultOptions: {
-      // A room that is down leaves the rest of an answer: pages show what there is.
-      watchQuery: { errorPolicy: 'all' },
-      query: { errorPolicy: 'all' },
-      mutate: { errorPolicy: 'none' },
-    },
+    defaultOptions: DEFAULT_OPTIONS,
   });
   return { client, live };
 }

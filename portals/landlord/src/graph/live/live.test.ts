@@ -8,6 +8,7 @@ import { Observable } from 'rxjs';
 import { WebSocketServer } from 'ws';
 import { eventually } from '@propertea/testkit';
 import { sessionEnd, sessionRenewed } from '@/session/session-end';
+import { DEFAULT_OPTIONS } from '../default-options';
 import { Live } from './live';
 
 /** A gateway that tells what the test tells it. */
@@ -90,11 +91,7 @@ beforeEach(async () => {
   client = new ApolloClient({
     link: ApolloLink.from([live.link, new ApolloLink(() => new Observable())]),
     cache: new InMemoryCache(),
-    defaultOptions: {
-      watchQuery: { errorPolicy: 'all' },
-      query: { errorPolicy: 'all' },
-      mutate: { errorPolicy: 'none' },
-    },
+    defaultOptions: DEFAULT_OPTIONS,
   });
 });
 

@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, gql } from '@apollo/client';
 import { Observable } from 'rxjs';
 import { eventually } from '@propertea/testkit';
 import { makeCache } from '../cache';
+import { DEFAULT_OPTIONS } from '../default-options';
 import { refreshShown } from './refresh-shown';
 
 const UNITS = gql`
@@ -43,11 +44,7 @@ beforeEach(() => {
   isDown = false;
   client = new ApolloClient({
     cache: makeCache(),
-    defaultOptions: {
-      watchQuery: { errorPolicy: 'all' },
-      query: { errorPolicy: 'all' },
-      mutate: { errorPolicy: 'none' },
-    },
+    defaultOptions: DEFAULT_OPTIONS,
     link: new ApolloLink(
       ({ variables }) =>
         new Observable((observer) => {
