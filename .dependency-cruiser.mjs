@@ -16,6 +16,7 @@ function only(name, folder, allowed, comment, own = folder) {
 const kernel = '^packages/kernel/';
 const chassis = '^packages/chassis/';
 const events = `^schema/(dist/)?events/`;
+const live = `^schema/(dist/)?live/`;
 const executor = '^packages/executor/';
 
 /** Folders of a portal's src/ that are no feature. */
@@ -71,10 +72,11 @@ export default {
     only('executor-imports-nothing-of-ours', executor, [], 'executor → nothing of ours'),
     only('chassis-imports-kernel', chassis, [kernel], 'chassis → kernel'),
     only('events-import-kernel', '^schema/events/', [kernel], 'schema/events → kernel', events),
+    only('live-imports-kernel', '^schema/live/', [kernel], 'schema/live → kernel', live),
     only(
-      'compose-imports-kernel-and-events',
+      'compose-imports-kernel-events-and-live',
       '^schema/compose/',
-      [kernel, events],
+      [kernel, events, live],
       'composition works on SDL files and knows no room',
       '^schema/(dist/)?compose/',
     ),
@@ -113,13 +115,13 @@ export default {
     only(
       'gateway-knows-no-room',
       '^gateway/',
-      [executor, kernel, chassis, events],
-      'gateway → executor, kernel, chassis/runtime, schema/events; the composed schema as a file',
+      [executor, kernel, chassis, events, live],
+      'gateway → executor, kernel, chassis/runtime, schema/events, schema/live; the composed schema as a file',
     ),
     {
       name: 'gateway-imports-chassis-runtime-only',
       severity: 'error',
-      comment: 'The gateway has no resolvers, no ORM and no queue of its own.',
+      comment: 'The gateway has no resolvers, no ORM and no consumers.',
       from: { path: '^gateway/', pathNot: tests },
       to: { path: chassis, pathNot: `^packages/chassis/${built}/runtime/` },
     },

@@ -51,7 +51,7 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@propertea/chassis/(graph|store|messaging|runtime)$':
       '<rootDir>/packages/chassis/src/$1/index.ts',
-    '^@propertea/schema/(events|compose)$': '<rootDir>/schema/$1/index.ts',
+    '^@propertea/schema/(events|live|compose)$': '<rootDir>/schema/$1/index.ts',
     '^@propertea/testkit/(stage)$': '<rootDir>/packages/testkit/src/$1/index.ts',
     '^@propertea/ui/([a-z-]+)$': '<rootDir>/packages/ui/src/$1',
     '\\.css$': '<rootDir>/infra/gate/jest/style.cjs',
@@ -78,7 +78,7 @@ export default {
   collectCoverageFrom: [
     '{packages,subgraphs,infra}/*/src/**/*.ts',
     'gateway/src/**/*.ts',
-    'schema/{events,compose}/**/*.ts',
+    'schema/{events,live,compose}/**/*.ts',
     '!**/*.test.ts',
     '!**/dist/**',
   ],

@@ -3,6 +3,7 @@ import { socketLimitsSchema } from '@propertea/executor';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { KeyValue } from './key-value/key-value.js';
+import { closedFeed, type EventFeed } from './live/event-feed.js';
 
 const url = z.url({ protocol: /^https?$/ });
 
@@ -66,6 +67,8 @@ const deploymentSchema = z.object({
   roleSeparation: z.boolean().default(true),
   gateways: z.number().int().positive().default(1),
   redis: z.boolean().default(false),
+  /** False where the gateway was told of no transport of events. */
+  events: z.boolean().default(true),
 });
 export type Deployment = z.infer<typeof deploymentSchema>;
 
@@ -89,6 +92,8 @@ export const configSchema = z.object({
   assertionKey: z.custom<Jwk>((key) => isObject(key) && 'd' in key, 'must be a private JWK'),
   /** Closed by whoever opened it, after the gateway has stopped. */
   keyValue: z.custom<KeyValue>((port) => isObject(port) && 'subscribe' in port),
+  /** Where subscriptions hear of events; closed by whoever opened it, after the gateway has stopped. */
+  events: z.custom<EventFeed>((feed) => isObject(feed) && 'want' in feed).default(() => closedFeed),
   /** Seals sessions: the first one seals, all of them open. At least 32 characters each. */
   cookieSecrets: z.array(z.string().min(32)).min(1),
   /** Origins of the portals that may call with credentials. */

@@ -31,8 +31,10 @@ export function readGatewayEnv(source: Record<string, string | undefined> = proc
       COOKIE_SECRETS: list,
       /** Sessions are in Redis where it is set, otherwise in Postgres. */
       REDIS_URL: z.url().optional(),
-      /** The gateway's own login role, see key-value/postgres.sql.ts. */
+      /** The gateway's own login role, see key-value/postgres.sql.ts and live/postgres-feed.sql.ts. */
       DATABASE_URL: z.url().optional(),
+      /** Where the rooms' facts travel, for subscriptions to events; without it, over DATABASE_URL. */
+      AMQP_URL: z.url({ protocol: /^amqps?$/ }).optional(),
       /** Origins of the portals, which browsers sign in at and which pass requests on to us. */
       CORS_ORIGINS: list.default([]),
       /** Whose x-forwarded-for is believed: addresses, networks, loopback, linklocal or uniquelocal. */

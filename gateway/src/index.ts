@@ -5,4 +5,8 @@ export type { KeyValue, Subscriber } from './key-value/key-value.js';
 export { postgresKeyValue } from './key-value/postgres.js';
 export { GATEWAY_ROLE, keyValueProvisioningSql } from './key-value/postgres.sql.js';
 export { redisKeyValue } from './key-value/redis.js';
+export type { EventFeed } from './live/event-feed.js';
+export { postgresFeed } from './live/postgres-feed.js';
+export { eventFeedProvisioningSql } from './live/postgres-feed.sql.js';
+export { rabbitFeed } from './live/rabbit-feed.js';
 export { refuseUnsafeProduction, UnsafeProduction } from './production.js';

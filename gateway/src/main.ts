@@ -8,6 +8,9 @@ import { createGateway } from './gateway.js';
 import type { KeyValue } from './key-value/key-value.js';
 import { postgresKeyValue } from './key-value/postgres.js';
 import { redisKeyValue } from './key-value/redis.js';
+import { closedFeed, type EventFeed } from './live/event-feed.js';
+import { postgresFeed } from './live/postgres-feed.js';
+import { rabbitFeed } from './live/rabbit-feed.js';
 import { UnsafeProduction } from './production.js';
 
 function openKeyValue(env: GatewayEnv, logger: Logger): KeyValue {
@@ -16,12 +19,20 @@ function openKeyValue(env: GatewayEnv, logger: Logger): KeyValue {
   throw new EnvError(['REDIS_URL or DATABASE_URL: one of them is required, for the sessions']);
 }
 
+function openEvents(env: GatewayEnv, logger: Logger): EventFeed {
+  if (env.AMQP_URL) return rabbitFeed({ url: env.AMQP_URL, logger });
+  if (env.DATABASE_URL) return postgresFeed({ url: env.DATABASE_URL, logger });
+  logger.warn('neither AMQP_URL nor DATABASE_URL is set: subscriptions to events are not served');
+  return closedFeed;
+}
+
 /** The gateway as a process of its own; stops on SIGTERM and SIGINT after the last answer. */
 async function main(): Promise<void> {
   keepHeapSmall();
   const env = readGatewayEnv();
   const logger = createLogger('gateway', env.LOG_LEVEL);
   const keyValue = openKeyValue(env, logger);
+  const events = openEvents(env, logger);
   const gateway = await createGateway({
     mode: env.PROPERTEA_MODE,
     publicUrl: env.PUBLIC_URL,
@@ -36,6 +47,7 @@ async function main(): Promise<void> {
     },
     assertionKey: env.ASSERTION_PRIVATE_KEY,
     keyValue,
+    events,
     cookieSecrets: env.COOKIE_SECRETS,
     corsOrigins: env.CORS_ORIGINS,
     trustedProxies: env.TRUSTED_PROXIES,
@@ -45,6 +57,7 @@ async function main(): Promise<void> {
       demoAccounts: env.DEMO_ACCOUNTS,
       gateways: env.GATEWAYS,
       redis: env.REDIS_URL !== undefined,
+      events: events !== closedFeed,
     },
     logger,
   });
@@ -54,7 +67,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await gateway.stop();
-    await keyValue.close();
+    await Promise.all([keyValue.close(), events.close()]);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

@@ -40,6 +40,8 @@ export function refuseUnsafeProduction(config: {
     deployment.gateways > 1 &&
       !deployment.redis &&
       'Several gateways need Redis to share sessions and limits: set REDIS_URL.',
+    !deployment.events &&
+      'Nothing tells the gateway what happens: set AMQP_URL, or DATABASE_URL where the rooms have no broker.',
     plain.length > 0 && `Portals must be https: ${plain.join(', ')}.`,
   ].filter((reason) => reason !== false);
   if (reasons.length > 0) throw new UnsafeProduction(reasons);

@@ -17,6 +17,7 @@ import type { GatewayConfig } from '../src/config.js';
 import type { KeyValue } from '../src/key-value/key-value.js';
 import { postgresKeyValue } from '../src/key-value/postgres.js';
 import { keyValueProvisioningSql } from '../src/key-value/postgres.sql.js';
+import { eventFeedProvisioningSql } from '../src/live/postgres-feed.sql.js';
 import { houseRooms, ORGANIZATIONS } from './house.rooms.js';
 import type { HouseState, UserName } from './house.rooms.js';
 import { CLIENT, startProvider } from './provider.js';
@@ -28,7 +29,9 @@ import { until } from './until.js';
 export const logger = createLogger('test', 'silent');
 
 export interface KeyValueDatabase {
+  /** Of the gateway's login role. */
   url: string;
+  adminUrl: string;
   drop(): Promise<void>;
 }
 
@@ -39,11 +42,12 @@ export async function keyValueDatabase(): Promise<KeyValueDatabase> {
   const admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
   await admin.query(keyValueProvisioningSql({ role, password: "it's a secret" }));
+  await admin.query(eventFeedProvisioningSql({ role }));
   await admin.end();
   const url = new URL(database.adminUrl);
   url.username = role;
   url.password = encodeURIComponent("it's a secret");
-  return { url: url.href, drop: () => database.drop() };
+  return { url: url.href, adminUrl: database.adminUrl, drop: () => database.drop() };
 }
 
 export interface Answer {

@@ -37,11 +37,11 @@ const values = {
     ]),
   ),
   ...Object.fromEntries(
-    rooms.flatMap((room) => {
+    ['gateway', ...rooms].flatMap((user) => {
       const password = secret();
       return [
-        [`${variable(room)}_AMQP_PASSWORD`, password],
-        [`${variable(room)}_AMQP_HASH`, hashOf(password)],
+        [`${variable(user)}_AMQP_PASSWORD`, password],
+        [`${variable(user)}_AMQP_HASH`, hashOf(password)],
       ];
     }),
   ),

@@ -14,6 +14,7 @@ import { readEnv } from './server-env.mjs';
 // oxlint-disable-next-line node/no-process-env -- the one reader of it in this process, beside src/env.ts
 const env = readEnv(process.env);
 const dev = env.NODE_ENV === 'development';
+const LIVE = /^\/graphql(\?|$)/;
 const DOORS = /^\/(graphql|auth|uploads|downloads)(\/|\?|$)/;
 const ASSETS = '/_next/static/';
 const GRACE_MS = 10_000;
@@ -22,11 +23,14 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 process.chdir(folder);
 const portal = new URL(env.PORTAL_URL);
 
+// Next listens here for upgrades, instead of taking all of ours: it ends the sockets of what could be a page's path.
+const upgrades = createServer();
 const app = next({
   dev,
   dir: folder,
   hostname: env.HOST,
   port: env.PORT,
+  httpServer: upgrades,
 });
 await app.prepare();
 const handle = app.getRequestHandler();
@@ -52,6 +56,21 @@ const server = createServer((request, response) => {
   page(request, response);
 });
 
+/** Sockets that were passed on. They are no requests any more: nothing else ends them. */
+const live = new Set();
+
+server.on('upgrade', (request, socket, head) => {
+  // Whoever hangs up is none of our failures.
+  socket.on('error', () => socket.destroy());
+  if (LIVE.test(request.url)) {
+    live.add(socket);
+    socket.once('close', () => live.delete(socket));
+    tellSite(request);
+    gateway.ws(request, socket, {}, head).catch(() => socket.destroy());
+  } else if (dev) upgrades.emit('upgrade', request, socket, head);
+  else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+});
+
 function page(request, response) {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce);
@@ -70,12 +89,16 @@ function page(request, response) {
 }
 
 function pass(request, response) {
+  tellSite(request);
+  gateway.web(request, response).catch(() => unavailable(request, response));
+}
+
+function tellSite(request) {
   // The browser's own word for host and protocol is worth nothing; the gateway reads addresses from the right.
   request.headers['x-forwarded-host'] = portal.host;
   request.headers['x-forwarded-proto'] = portal.protocol.slice(0, -1);
   const from = [request.headers['x-forwarded-for'], request.socket.remoteAddress];
   request.headers['x-forwarded-for'] = from.filter(Boolean).join(', ');
-  gateway.web(request, response).catch(() => unavailable(request, response));
 }
 
 function unavailable(request, response) {
@@ -106,7 +129,8 @@ function contentSecurityPolicy(nonce) {
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob:${tiles}`,
     "font-src 'self'",
-    `connect-src 'self'${dev ? ' ws:' : ''}`,
+    // Not every browser takes its own host's sockets for 'self'.
+    `connect-src 'self' ${dev ? 'ws:' : portal.origin.replace(/^http/, 'ws')}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     `form-action 'self' ${new URL(env.GATEWAY_PUBLIC_URL).origin}`,
@@ -123,6 +147,7 @@ for (const signal of ['SIGTERM', 'SIGINT']) {
     stopping = true;
     server.close(() => process.exit(0));
     server.closeIdleConnections();
+    for (const socket of live) socket.destroy();
     setTimeout(() => process.exit(0), GRACE_MS).unref();
   });
 }

@@ -1,10 +1,12 @@
 import { allEvents } from '../events/index.js';
 import { printBrokerDefinitions } from './broker-definitions.js';
 import { documentFiles } from './codegen.js';
+import type { RoomSdl } from './composer.js';
 import { compose, type Contract } from './contract.js';
 import { printEventSchema } from './event-schemas.js';
 import { applyChanges, compareFiles, type FileChange, type GeneratedFile } from './files.js';
 import { printRules, type RoomContract } from './form-rules.js';
+import { liveTypes, readLive } from './live.js';
 import { eventFile, paths, subgraphFile } from './paths.js';
 
 export interface GenerateOptions {
@@ -24,12 +26,14 @@ export interface GenerateResult {
 /**
  * Writes what follows from the rooms: their SDLs, the supergraph, the api schema, the public
  * contract, the rules of inputs, JSON Schemas of the events, the broker's users, and typed documents by the root's codegen.ts.
- * @throws CompositionError
+ * What schema/live declares is composed with them.
+ * @throws CompositionError, ContractError
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const contract = compose(options.rooms);
+  const live = await readLive(options.root);
+  const contract = compose([...options.rooms, ...live]);
   const documents = await documentFiles(options.root, contract.apiSdl, printRules(options.rooms));
-  const files = [...contractFiles(options.rooms, contract), ...documents.files];
+  const files = [...contractFiles(options.rooms, contract, live), ...documents.files];
   const owned = [
     { path: paths.subgraphs, ending: '.graphql' },
     { path: paths.events, ending: '.json' },
@@ -41,7 +45,12 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 }
 
 /** The committed files beside the documents, in a stable order and the same bytes for the same rooms. */
-export function contractFiles(rooms: readonly RoomContract[], contract: Contract): GeneratedFile[] {
+export function contractFiles(
+  rooms: readonly RoomContract[],
+  contract: Contract,
+  live: readonly RoomSdl[] = [],
+): GeneratedFile[] {
+  const names = rooms.map(({ name }) => name);
   return [
     // As served, to the byte: the gateway compares hashes.
     ...rooms.map((room) => ({ path: subgraphFile(room.name), content: room.sdl })),
@@ -49,7 +58,7 @@ export function contractFiles(rooms: readonly RoomContract[], contract: Contract
     { path: paths.api, content: contract.apiSdl },
     { path: paths.public, content: contract.publicSdl ?? '# No query is tagged public yet.\n' },
     { path: paths.rules, content: printRules(rooms) },
-    { path: paths.broker, content: printBrokerDefinitions(rooms.map(({ name }) => name)) },
+    { path: paths.broker, content: printBrokerDefinitions(names, liveTypes(live)) },
     ...allEvents.map((event) => ({
       path: eventFile(event.type),
       content: printEventSchema(event),

@@ -10,6 +10,7 @@ export type { HiddenElement } from './public-types.js';
 export * from './files.js';
 export * from './form-rules.js';
 export * from './generate-contract.js';
+export { liveTypes, readLive } from './live.js';
 export * from './paths.js';
 export * from './rooms.js';
 export { type Finding, lint } from './lint/index.js';

@@ -2,6 +2,7 @@
 export const paths = {
   subgraphs: 'schema/subgraphs',
   events: 'schema/events',
+  live: 'schema/live',
   supergraph: 'schema/supergraph.graphql',
   api: 'schema/api.graphql',
   public: 'schema/public.graphql',
@@ -10,6 +11,9 @@ export const paths = {
 } as const;
 
 export const subgraphFile = (room: string): string => `${paths.subgraphs}/${room}.graphql`;
+
+/** SDL that no room serves, by the name of its subgraph. */
+export const liveFile = (name: string): string => `${paths.live}/${name}.graphql`;
 
 /** `type` is the wire type, e.g. `company.created.v1`. */
 export const eventFile = (type: string): string => `${paths.events}/${type}.json`;

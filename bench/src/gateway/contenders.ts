@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@propertea/postgres';
 import { CORES, Program } from './processes.js';
-import type { SubgraphName } from './subgraphs/schemas.js';
+import type { WorkloadName } from './workloads.js';
 
 /** What every gateway of a run is given. */
 export interface Place {
+  workload: WorkloadName;
   supergraph: string;
-  subgraphs: Record<SubgraphName, string>;
+  subgraphs: Record<string, string>;
   /** For configurations and profiles; gone after the run. */
   directory: string;
   /** Where the peers are installed. */
@@ -33,7 +34,7 @@ export interface Contender {
   /** Whether the peers have to be installed for it. */
   installed: boolean;
   health: string;
-  start(place: Place, port: number, nodeArguments?: readonly string[]): Promise<Program>;
+  start(place: Place, port: number, nodeArguments: readonly string[]): Promise<Program>;
 }
 
 const OUR_MAIN = fileURLToPath(
@@ -50,7 +51,7 @@ function ours(name: string, deduplicateInbound: boolean): Contender {
     general: true,
     installed: false,
     health: '/health',
-    async start({ supergraph, directory }, port, nodeArguments = []) {
+    async start({ supergraph, directory }, port, nodeArguments) {
       const config = join(directory, `${name}-${port}.json`);
       await writeFile(config, JSON.stringify({ deduplicateInbound }));
       const parameters = ['--supergraph', supergraph, '--port', String(port), '--config', config];
@@ -66,19 +67,21 @@ function hive(name: string, flags: readonly string[], deduplicates = false): Con
     general: true,
     installed: true,
     health: '/healthcheck',
-    async start({ supergraph, peers }, port) {
+    async start({ supergraph, peers }, port, nodeArguments) {
       // The configuration imports the gateway's package, so it lies beside it.
       const config = join(peers, `${name}.config.mjs`);
       await writeFile(
         config,
         `export const gatewayConfig = { inboundInflightRequestDeduplication: ${deduplicates} };\n`,
       );
-      const parameters = [
-        ...['supergraph', supergraph, '--config-path', config, ...flags],
-        ...['--host', '127.0.0.1', '--port', String(port), '--fork', '1'],
-      ];
+      const options = { host: '127.0.0.1', port: String(port), fork: '1', 'config-path': config };
+      const parameters = Object.entries(options).flatMap(([key, value]) => [`--${key}`, value]);
       const main = join(peers, 'node_modules/@graphql-hive/gateway/dist/bin.js');
-      return Program.start(main, parameters, { core: CORES.gateway, cwd: peers });
+      return Program.start(main, ['supergraph', supergraph, ...flags, ...parameters], {
+        core: CORES.gateway,
+        cwd: peers,
+        nodeArguments,
+      });
     },
   };
 }
@@ -93,9 +96,9 @@ export const CONTENDERS: readonly Contender[] = [
     general: false,
     installed: false,
     health: '/',
-    async start({ subgraphs }, port) {
+    async start({ workload, subgraphs }, port, nodeArguments) {
       const parameters = [JSON.stringify(subgraphs), String(port)];
-      return Program.ours('peers/hand-written.js', parameters, CORES.gateway);
+      return Program.ours(`peers/by-hand-${workload}.js`, parameters, CORES.gateway, nodeArguments);
     },
   },
   {
@@ -104,8 +107,9 @@ export const CONTENDERS: readonly Contender[] = [
     general: true,
     installed: false,
     health: '/?query=%7B__typename%7D',
-    async start({ supergraph }, port) {
-      return Program.ours('peers/apollo.js', [supergraph, String(port)], CORES.gateway);
+    async start({ supergraph }, port, nodeArguments) {
+      const parameters = [supergraph, String(port)];
+      return Program.ours('peers/apollo.js', parameters, CORES.gateway, nodeArguments);
     },
   },
   hive('hive', []),
@@ -114,16 +118,17 @@ export const CONTENDERS: readonly Contender[] = [
   hive('hive-rust-dedup', ['--hive-router-runtime'], true),
 ];
 
+const LOOP_PROBE = `--import=${new URL('loop-probe.js', import.meta.url).href}`;
 const UP_WITHIN_MS = 60_000;
 
 /** Starts a gateway on a free port and waits until it is healthy. */
 export async function startGateway(
   contender: Contender,
   place: Place,
-  nodeArguments?: readonly string[],
+  nodeArguments: readonly string[] = [],
 ): Promise<Gateway> {
   const port = await freePort();
-  const program = await contender.start(place, port, nodeArguments);
+  const program = await contender.start(place, port, [LOOP_PROBE, ...nodeArguments]);
   const origin = `http://127.0.0.1:${port}`;
   const health = `${origin}${contender.health}`;
   const deadline = Date.now() + UP_WITHIN_MS;

@@ -21,10 +21,16 @@ const PROBE_EVERY_MS = 5;
 
 /** Sends the operations one by one while another connection keeps asking whether the gateway is healthy. */
 async function run({ url, health, operations }: PlanningOrder): Promise<PlanningReport> {
-  const dispatcher = new Agent({ connections: 32 });
+  // An idle connection is given up long before a gateway would, which could cross with a request.
+  const dispatcher = new Agent({
+    connections: 32,
+    keepAliveTimeout: 1000,
+    keepAliveMaxTimeout: 1000,
+  });
   const probes: number[] = [];
   const taken: number[] = [];
   const open = new Set<Promise<void>>();
+  let failure: Error | undefined;
   const probe = async (): Promise<void> => {
     const sent = performance.now();
     const answer = await request(health, { dispatcher, headers: PROBE_HEADERS });
@@ -35,7 +41,10 @@ async function run({ url, health, operations }: PlanningOrder): Promise<Planning
   await Promise.all(Array.from({ length: 8 }, probe));
   probes.length = 0;
   const timer = setInterval(() => {
-    const running = probe().finally(() => open.delete(running));
+    const running = probe().then(
+      () => void open.delete(running),
+      (error: Error) => void (failure ??= error),
+    );
     open.add(running);
   }, PROBE_EVERY_MS);
   try {
@@ -58,6 +67,7 @@ async function run({ url, health, operations }: PlanningOrder): Promise<Planning
     await Promise.all(open);
     await dispatcher.close();
   }
+  if (failure) throw failure;
   return {
     longestProbe: Math.max(...probes),
     medianProbe: percentile(probes, 0.5),

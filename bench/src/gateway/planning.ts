@@ -2,16 +2,18 @@ import { grid, type Measurement, number } from '../harness.js';
 import type { Gateway } from './contenders.js';
 import type { Verdict } from './limits.js';
 import { distinctOperations } from './operations.js';
+import type { LoopOrder, LoopReport } from './loop-probe.js';
 import type { PlanningOrder, PlanningReport } from './planning-process.js';
 import { CORES, Program } from './processes.js';
-import type { Stage } from './reference.js';
+import type { Stage } from './side-by-side.js';
 
 const OPERATIONS = 200;
 const MOST_MS_BLOCKED = 50;
 
 /**
- * How long a gateway answers nothing while it plans operations that it never saw. The same operations again
- * show what running them costs without planning: what is left of the longest wait is the planner's.
+ * How long the loop of a gateway is blocked while it plans operations that it never saw, measured inside of it,
+ * and how long its health page takes meanwhile. The same operations again show what running them costs without
+ * planning: what is left of the longest block is the planner's.
  */
 export async function runPlanning(
   { log }: Stage,
@@ -21,15 +23,19 @@ export async function runPlanning(
   try {
     await prober.message();
     const operations = distinctOperations(OPERATIONS);
-    const unseen: Record<string, PlanningReport> = {};
+    const unseen: Record<string, LoopReport> = {};
     const rows: string[][] = [];
-    for (const { contender, url, health } of gateways) {
+    for (const { contender, url, health, program } of gateways) {
       const order: PlanningOrder = { url, health, operations };
       try {
         for (const pass of ['never seen', 'again']) {
+          await program.ask<LoopReport>({ loop: 'start' } satisfies LoopOrder);
           const { report } = await prober.ask<{ report: PlanningReport }>(order);
-          if (pass === 'never seen') unseen[contender.name] = report;
-          rows.push([contender.name, pass, ...Object.values(report).map(number)]);
+          const loop = await program.ask<LoopReport>({ loop: 'read' } satisfies LoopOrder);
+          if (pass === 'never seen') unseen[contender.name] = loop;
+          const { longestBlock, longestGap } = loop;
+          const figures = [longestBlock, longestGap, ...Object.values(report)];
+          rows.push([contender.name, pass, ...figures.map(number)]);
         }
       } catch (error) {
         if (contender.name === 'ours') throw error;
@@ -39,7 +45,9 @@ export async function runPlanning(
     const head = [
       'gateway',
       'operations',
-      'longest probe ms',
+      'longest block ms',
+      'longest gap',
+      'longest probe',
       'median probe',
       'median operation',
       'longest operation',
@@ -50,11 +58,11 @@ export async function runPlanning(
     const { ours, ...peers } = unseen;
     const measured: Measurement = {
       case: `${OPERATIONS} operations never seen`,
-      metric: 'longest wait of /health',
+      metric: 'longest block of the loop',
       unit: 'ms',
-      ours: ours?.longestProbe ?? Number.NaN,
+      ours: ours?.longestBlock ?? Number.NaN,
       peers: Object.fromEntries(
-        Object.entries(peers).map(([name, report]) => [name, report.longestProbe]),
+        Object.entries(peers).map(([name, loop]) => [name, loop.longestBlock]),
       ),
       spread: Number.NaN,
     };
@@ -62,7 +70,7 @@ export async function runPlanning(
     return {
       measured: [measured],
       verdicts: ours
-        ? [{ about, value: ours.longestProbe, limit: MOST_MS_BLOCKED, least: false }]
+        ? [{ about, value: ours.longestBlock, limit: MOST_MS_BLOCKED, least: false }]
         : [],
     };
   } finally {

@@ -62,8 +62,14 @@ export class Program {
   }
 
   /** A script of this folder. */
-  static ours(name: string, parameters: readonly string[], core: number): Program {
-    return Program.start(fileURLToPath(new URL(name, import.meta.url)), parameters, { core });
+  static ours(
+    name: string,
+    parameters: readonly string[],
+    core: number,
+    nodeArguments: readonly string[] = [],
+  ): Program {
+    const script = fileURLToPath(new URL(name, import.meta.url));
+    return Program.start(script, parameters, { core, nodeArguments });
   }
 
   get ended(): boolean {

@@ -1,5 +1,5 @@
 import { grid, type Measurement, number } from '../harness.js';
-import type { Row } from './reference.js';
+import type { Row } from './side-by-side.js';
 
 const HEAD = [
   'mode',
@@ -19,8 +19,8 @@ const HEAD = [
   'others',
 ];
 
-/** All figures of the reference workload. Where the load's core is full, the gateway was not the bottleneck. */
-export function referenceTable(rows: readonly Row[]): string {
+/** All figures of a workload. Where the load's core is full, the gateway was not the bottleneck. */
+export function workloadTable(rows: readonly Row[]): string {
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   return grid([
     HEAD,
@@ -55,9 +55,9 @@ const METRICS = [
 ] as const;
 
 /** The rows as measurements: de-duplicating gateways are compared with one another, the others likewise. */
-export function referenceMeasurements(rows: readonly Row[]): Measurement[] {
+export function workloadMeasurements(workload: string, rows: readonly Row[]): Measurement[] {
   const about = ({ mode, deduplicates }: Row): string =>
-    `${mode}${deduplicates ? ', in-flight requests shared' : ''}`;
+    `${workload}, ${mode}${deduplicates ? ', in-flight requests shared' : ''}`;
   return [...new Set(rows.map(about))].flatMap((name) => {
     const group = rows.filter((row) => about(row) === name);
     const ours = group.find((row) => row.name.startsWith('ours'));

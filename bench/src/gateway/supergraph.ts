@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { SCHEMAS, SUBGRAPHS, type SubgraphName } from './subgraphs/schemas.js';
 
-/** Composes the four subgraphs at these URLs into one supergraph file. */
+/** Composes subgraphs at these URLs into one supergraph file. */
 export async function writeSupergraph(
   file: string,
-  urls: Record<SubgraphName, string>,
+  schemas: Readonly<Record<string, string>>,
+  urls: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { supergraphSdl, errors } = composeServices(
-    SUBGRAPHS.map((name) => ({ name, url: urls[name], typeDefs: parse(SCHEMAS[name]) })),
+    Object.entries(schemas).map(([name, sdl]) => ({ name, url: urls[name], typeDefs: parse(sdl) })),
   );
   if (!supergraphSdl) throw new Error(`no supergraph: ${errors?.join('\n')}`);
   await writeFile(file, supergraphSdl);

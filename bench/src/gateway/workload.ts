@@ -1,68 +1,79 @@
+/** What a workload asks; the variable takes the seed. */
+export interface Operation {
+  query: string;
+  variable: string;
+}
+
 /**
  * The reference operation: users → reviews → product → reviews → author → reviews → product, and the same
  * from the top products. Its text never changes; the seed goes into every key of the answer.
  */
-export const OPERATION = /* GraphQL */ `
-  fragment User on User {
-    id
-    username
-    name
-  }
-  fragment Review on Review {
-    id
-    body
-  }
-  fragment Product on Product {
-    inStock
-    name
-    price
-    shippingEstimate
-    upc
-    weight
-  }
-  query Reference($seed: String) {
-    users(seed: $seed) {
-      ...User
-      reviews {
-        ...Review
-        product {
-          ...Product
-          reviews {
-            ...Review
-            author {
-              ...User
-              reviews {
-                ...Review
-                product {
-                  ...Product
+export const OPERATION: Operation = {
+  variable: 'seed',
+  query: /* GraphQL */ `
+    fragment User on User {
+      id
+      username
+      name
+    }
+    fragment Review on Review {
+      id
+      body
+    }
+    fragment Product on Product {
+      inStock
+      name
+      price
+      shippingEstimate
+      upc
+      weight
+    }
+    query Reference($seed: String) {
+      users(seed: $seed) {
+        ...User
+        reviews {
+          ...Review
+          product {
+            ...Product
+            reviews {
+              ...Review
+              author {
+                ...User
+                reviews {
+                  ...Review
+                  product {
+                    ...Product
+                  }
                 }
               }
             }
           }
         }
       }
-    }
-    topProducts(seed: $seed) {
-      ...Product
-      reviews {
-        ...Review
-        author {
-          ...User
-          reviews {
-            ...Review
-            product {
-              ...Product
+      topProducts(seed: $seed) {
+        ...Product
+        reviews {
+          ...Review
+          author {
+            ...User
+            reviews {
+              ...Review
+              product {
+                ...Product
+              }
             }
           }
         }
       }
     }
-  }
-`;
+  `,
+};
 
 /** One room answers this: what a gateway adds to the bare call is its own. */
-export const ONE_ROOM =
-  'query Users($seed: String) { users(seed: $seed) { id name username birthday } }';
+export const ONE_ROOM: Operation = {
+  variable: 'seed',
+  query: 'query Users($seed: String) { users(seed: $seed) { id name username birthday } }',
+};
 
 /** Stands for any seed in an expected answer. All seeds are as long, so all answers are too. */
 export const ANY_SEED = '$$seed$$';
@@ -73,8 +84,9 @@ export function seedOf(serial: number): string {
 }
 
 /** The body of a request, split where its seed goes. */
-export function bodyAround(query: string): [string, string] {
-  const [before, after] = JSON.stringify({ query, variables: { seed: ANY_SEED } }).split(ANY_SEED);
+export function bodyAround({ query, variable }: Operation): [string, string] {
+  const body = JSON.stringify({ query, variables: { [variable]: ANY_SEED } });
+  const [before, after] = body.split(ANY_SEED);
   if (before === undefined || after === undefined) throw new Error('no place for the seed');
   return [before, after];
 }

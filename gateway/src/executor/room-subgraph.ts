@@ -66,9 +66,7 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
   ): Promise<GraphQLAnswer> {
     signal?.throwIfAborted();
     const headers = headersOf(assertion, context);
-    return traced(`room ${this.room.name}`, () =>
-      unlessAborted(this.room.execute(fetch, headers, signal), signal),
-    );
+    return traced(`room ${this.room.name}`, () => this.room.execute(fetch, headers, signal));
   }
 }
 
@@ -162,16 +160,6 @@ function read(room: string, answer: GraphQLAnswer, { logger }: RequestContext): 
 
 function unavailable(room: string): SubgraphError {
   return new SubgraphError(`The room "${room}" is not available at the moment.`);
-}
-
-/** In-process rooms need not heed the signal; the caller is answered in time all the same. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
 
 function codeOf(error: Pick<GraphQLFormattedError, 'extensions'>): string {

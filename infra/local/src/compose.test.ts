@@ -98,20 +98,20 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('lets each room in at the broker as itself, whose hash the broker is given', () => {
+  it('lets each room and the gateway in at the broker as itself, whose hash the broker is given', () => {
     const { environment, entrypoint, volumes } = services['rabbitmq'] ?? {};
     const definitions = z
       .object({ users: z.array(z.looseObject({ name: z.string(), password_hash: z.string() })) })
       .parse(JSON.parse(read('infra/rabbitmq/definitions.json')));
     expect(definitions.users.map(({ name }) => name).toSorted()).toEqual(
-      ['propertea', ...rooms].toSorted(),
+      ['propertea', 'gateway', ...rooms].toSorted(),
     );
     const hashes = definitions.users.map(
       (user) => /^\$\{([A-Z_]+)\}$/.exec(user.password_hash)?.[1],
     );
     expect(Object.keys(environment ?? {}).toSorted()).toEqual(hashes.toSorted());
     const missing = '?run node infra/docker/make-env.mjs';
-    for (const room of rooms) {
+    for (const room of ['gateway', ...rooms]) {
       const name = room.toUpperCase().replaceAll('-', '_');
       expect(hashes).toContain(`${name}_AMQP_HASH`);
       expect(services[room]?.environment?.['AMQP_URL']).toBe(

@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import {
   createGateway,
+  eventFeedProvisioningSql,
   keyValueProvisioningSql,
+  postgresFeed,
   postgresKeyValue,
+  rabbitFeed,
   redisKeyValue,
 } from '@propertea/gateway';
 import type { KeyValue } from '@propertea/gateway';
@@ -11,8 +14,9 @@ import { Refusal, messageOf } from './failure.js';
 import { CLIENT_ID } from './settings.js';
 import type { HouseParts } from './settings.js';
 
-/** Connections of the gateway: its key-value pool and one that listens. */
-export const GATEWAY_CONNECTIONS = 4;
+const KEY_VALUE_POOL = 3;
+/** Connections of the gateway: its key-value pool, one that listens for it and one for events. */
+export const GATEWAY_CONNECTIONS = KEY_VALUE_POOL + 2;
 
 export interface RunningGateway {
   stop(): Promise<void>;
@@ -32,7 +36,11 @@ export async function startGatewayOf(
   const logger = parts.logger.child({ room: 'gateway' });
   const keyValue = environment.redisUrl
     ? redisKeyValue({ url: environment.redisUrl, logger })
-    : postgresKeyValue({ url: parts.databaseUrl, logger, poolMax: GATEWAY_CONNECTIONS - 1 });
+    : postgresKeyValue({ url: parts.databaseUrl, logger, poolMax: KEY_VALUE_POOL });
+  const events = environment.amqpUrl
+    ? rabbitFeed({ url: environment.amqpUrl, logger })
+    : postgresFeed({ url: parts.databaseUrl, logger });
+  const close = () => Promise.all([keyValue.close(), events.close()]);
   try {
     if (environment.redisUrl) await requireAnswer(keyValue, environment.redisUrl);
     const gateway = await createGateway({
@@ -49,6 +57,7 @@ export async function startGatewayOf(
       },
       assertionKey: secrets.assertion.privateKey,
       keyValue,
+      events,
       cookieSecrets: secrets.cookieKeys,
       corsOrigins: [...(parts.portalUrls ?? [])],
       deployment: {
@@ -63,11 +72,11 @@ export async function startGatewayOf(
     return {
       async stop() {
         await gateway.stop();
-        await keyValue.close();
+        await close();
       },
     };
   } catch (error) {
-    await keyValue.close();
+    await close();
     throw error;
   }
 }
@@ -87,10 +96,10 @@ async function requireAnswer(keyValue: KeyValue, url: string): Promise<void> {
   }
 }
 
-/** Creates the gateway's login role, schema and table. */
+/** Creates the gateway's login role, schema and table, and lets it read the feed of events. */
 export async function provisionGateway(
   client: { query(sql: string): Promise<unknown> },
   password: string,
 ): Promise<void> {
-  await client.query(keyValueProvisioningSql({ password }));
+  await client.query(`${keyValueProvisioningSql({ password })}${eventFeedProvisioningSql()}`);
 }

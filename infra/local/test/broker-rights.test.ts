@@ -4,10 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rabbitFeed } from '@propertea/gateway';
 import leasing from '@propertea/leasing';
+import { createLogger } from '@propertea/chassis/runtime';
 import { EXCHANGE, ownExchangeOf, queueOf, RabbitDeadLetters } from '@propertea/chassis/messaging';
 import { allEvents, mayPublish } from '@propertea/schema/events';
-import { describeWithBroker, Queues, startTestRoom } from '@propertea/testkit';
+import { describeWithBroker, eventually, Queues, startTestRoom } from '@propertea/testkit';
 import { z } from 'zod';
 import { rooms } from '../src/rooms.js';
 
@@ -18,7 +20,12 @@ const PASSWORD = 'only of this test';
 const definitions = z
   .object({
     topic_permissions: z.array(
-      z.object({ user: z.string(), exchange: z.literal(EXCHANGE), write: z.string() }),
+      z.object({
+        user: z.string(),
+        exchange: z.literal(EXCHANGE),
+        write: z.string(),
+        read: z.string(),
+      }),
     ),
   })
   .loose()
@@ -29,7 +36,7 @@ function filledIn(): string {
   const salt = randomBytes(4);
   const digest = createHash('sha256').update(salt).update(PASSWORD).digest();
   const hash = Buffer.concat([salt, digest]).toString('base64');
-  const hashes = names.map((room) => [`${room.toUpperCase()}_AMQP_HASH`, hash]);
+  const hashes = ['gateway', ...names].map((room) => [`${room.toUpperCase()}_AMQP_HASH`, hash]);
   const env = { PATH: process.env['PATH'], RABBITMQ_HASH: hash, ...Object.fromEntries(hashes) };
   const place = mkdtempSync(join(tmpdir(), 'propertea-definitions-'));
   try {
@@ -45,7 +52,7 @@ function filledIn(): string {
 
 it('every room may publish its own types and no others', () => {
   const rights = new Map(definitions.topic_permissions.map((each) => [each.user, each.write]));
-  expect([...rights.keys()].toSorted()).toEqual(names.toSorted());
+  expect([...rights.keys()].toSorted()).toEqual([...names, 'gateway'].toSorted());
   for (const room of names) {
     const allowed = new RegExp(rights.get(room) ?? '');
     for (const { type } of allEvents) {
@@ -54,6 +61,14 @@ it('every room may publish its own types and no others', () => {
     expect(allowed.test('anything.else.v1')).toBe(false);
     expect(allowed.test(allEvents[0]?.type.replaceAll('.', 'x') ?? '')).toBe(false);
   }
+});
+
+it('the gateway may publish nothing, and hears what subscriptions tell of', () => {
+  const gateway = definitions.topic_permissions.find(({ user }) => user === 'gateway');
+  const [written, heard] = [gateway?.write, gateway?.read].map((each) => new RegExp(each ?? ''));
+  expect(allEvents.filter(({ type }) => written?.test(type))).toEqual([]);
+  expect(heard?.test('unit.changed.v1')).toBe(true);
+  expect(heard?.test('audit.recorded.v1')).toBe(false);
 });
 
 it('the broker does not start without a hash that it wants', () => {
@@ -104,6 +119,39 @@ describeWithBroker(
       await expect(leased.take(queueOf('identity'))).rejects.toThrow(/ACCESS.REFUSED/i);
       await expect(leased.empty('identity')).rejects.toThrow(/ACCESS.REFUSED/i);
       await expect(leased.removeExchange(EXCHANGE)).rejects.toThrow(/ACCESS.REFUSED/i);
+    });
+
+    it('the gateway hears what it may in a queue of its own, and cannot publish or read those of rooms', async () => {
+      const logger = createLogger('test', 'silent');
+      const heard: unknown[] = [];
+      const feed = rabbitFeed({ url: urlFor('gateway'), logger });
+      feed.want(['unit.changed.v1']);
+      feed.start({ event: (envelope) => heard.push(envelope), lost: () => undefined });
+      await eventually(() => feed.isOpen, Boolean);
+      await asRoom('properties').publish(EXCHANGE, 'unit.changed.v1');
+      await eventually(
+        () => heard.length,
+        (count) => count === 1,
+      );
+      const gateway = asRoom('gateway');
+      const foreign = queueOf('identity');
+      for (const forbidden of [
+        () => gateway.publish(EXCHANGE, 'unit.changed.v1'),
+        () => gateway.publish('', foreign),
+        () => gateway.publish(ownExchangeOf('identity'), foreign),
+        () => gateway.take(foreign),
+        () => gateway.remove(foreign),
+        () => gateway.removeExchange(EXCHANGE),
+      ]) {
+        await expect(forbidden()).rejects.toThrow(/ACCESS.REFUSED/i);
+      }
+      // What it may not hear keeps the feed closed.
+      feed.want(['audit.recorded.v1']);
+      await eventually(
+        () => feed.isOpen,
+        (open) => !open,
+      );
+      await feed.close();
     });
 
     it('operations reads, sends back and deletes the dead letters of every room, but no queue', async () => {

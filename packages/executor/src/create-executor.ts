@@ -2,9 +2,11 @@ import { buildASTSchema, getVariableValues, GraphQLError, parse, validate } from
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { compileOperation } from './compile/compile-operation.js';
 import type { CompiledOperation } from './compile/compile-operation.js';
-import type { Executor, ExecutorOptions, Operation, WarmOperation } from './executor.js';
+import type { Executor, ExecutorOptions, Operation, Response, WarmOperation } from './executor.js';
 import { introspect } from './operation/introspection.js';
+import { decided } from './operation/conditions.js';
 import { OperationCache } from './operation/operation-cache.js';
+import type { KnownOperation, Variant } from './operation/operation-cache.js';
 import { prepare } from './operation/prepare.js';
 import { selectOperation } from './operation/select-operation.js';
 import { sourceKeys } from './operation/source-keys.js';
@@ -13,9 +15,8 @@ import { PlanningError } from './plan/planner.js';
 import type { LoadedPlanner } from './plan/planner.js';
 import { threadedPlanner } from './plan/threaded-planner.js';
 import { NOBODY } from './policy/caller.js';
-import type { Caller } from './policy/caller.js';
 import { createPolicies } from './policy/policies.js';
-import { answerOf, tellUnanswerable } from './run/answer.js';
+import { answerOf, tellUnanswerable, textOf } from './run/answer.js';
 import type { JsonObject } from './run/json.js';
 import { united } from './run/merge.js';
 import { ErrorList } from './run/plan-error.js';
@@ -43,6 +44,12 @@ export async function createExecutor<Context>(
     await loaded.planner.stop();
     throw error;
   }
+}
+
+/** An operation that may run, and what it runs with. */
+interface Begun<Context> {
+  operation: CompiledOperation;
+  parts: RunParts<Context>;
 }
 
 class SupergraphExecutor<Context> implements Executor<Context> {
@@ -79,14 +86,15 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     context: Context,
     signal?: AbortSignal,
   ): Promise<ExecutionResult> {
-    const begun = await this.#begin(asked, context, signal);
-    if ('failed' in begun) return begun.failed;
-    const { operation, parts } = begun;
-    if (operation.kind === 'subscription') return refused('Send subscriptions over a socket.');
-    const [first, ...others] = operation.plans;
-    const data = await runPlan(first ?? [], parts);
-    for (const steps of others) united(data, await runPlan(steps, parts));
-    return this.#answer(operation, data, parts);
+    const ran = await this.#run(asked, context, signal);
+    if ('failed' in ran) return ran.failed;
+    return answerOf(ran.operation, ran.data, ran.parts);
+  }
+
+  async respond(asked: Operation, context: Context, signal?: AbortSignal): Promise<Response> {
+    const ran = await this.#run(asked, context, signal);
+    if ('failed' in ran) return { body: JSON.stringify(ran.failed), hasData: false };
+    return { body: textOf(ran.operation, ran.data, ran.parts), hasData: true };
   }
 
   async subscribe(
@@ -100,7 +108,10 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     const { source } = operation;
     if (operation.kind !== 'subscription') return refused('This operation is no subscription.');
     const subgraph = source && this.#subgraphs.get(source.subgraph);
-    if (!source) return this.#answer(operation, {}, parts);
+    if (!source) {
+      this.#complete(operation, {}, parts);
+      return answerOf(operation, {}, parts);
+    }
     if (!subgraph?.subscribe) return refused(`Nothing of ${source.subgraph} can be subscribed to.`);
     const { content } = source;
     const closing = new AbortController();
@@ -109,10 +120,10 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     const events = subgraph.subscribe(requestOf(source, sentVariables(source, parts)), call);
     return liveResults(events, closing, signal, async (event) => {
       const data: JsonObject = {};
-      const own = { ...parts, signal: both, errors: new ErrorList() };
+      const own = { ...parts, signal: both, errors: new ErrorList(), shared: new Map() };
       if (content.kind === 'root') addRoot(content, event, own, data);
       for (const steps of operation.plans) await runPlan(steps, own, data);
-      return this.#answer(operation, data, own);
+      return answerOf(operation, data, own);
     });
   }
 
@@ -121,54 +132,81 @@ class SupergraphExecutor<Context> implements Executor<Context> {
   }
 
   async warm(operations: readonly WarmOperation[]): Promise<void> {
-    for (const { document: text, caller, overrides } of operations) {
+    for (const { document: text, caller, overrides, decisions = {} } of operations) {
       const document = parse(text, { noLocation: true });
-      const known = overrides.filter((label) => this.#labels.includes(label));
+      const labels = overrides.filter((label) => this.#labels.includes(label));
       if (validate(this.schema, document).length > 0) continue;
-      await this.#compiled(document, '', this.#policies && (caller ?? NOBODY), known);
+      const known = this.#cache.known(document, '');
+      await this.#compiled(document, '', known, {
+        caller: this.#policies && (caller ?? NOBODY),
+        overrides: labels,
+        decisions,
+      });
     }
+  }
+
+  rest(): void {
+    this.loaded.planner.rest();
   }
 
   async stop(): Promise<void> {
     await this.loaded.planner.stop();
   }
 
+  async #run(
+    asked: Operation,
+    context: Context,
+    signal: AbortSignal | undefined,
+  ): Promise<{ failed: ExecutionResult } | (Begun<Context> & { data: JsonObject })> {
+    const begun = await this.#begin(asked, context, signal);
+    if ('failed' in begun) return begun;
+    const { operation, parts } = begun;
+    if (operation.kind === 'subscription') {
+      return { failed: refused('Send subscriptions over a socket.') };
+    }
+    const [first, ...others] = operation.plans;
+    const data = await runPlan(first ?? [], parts);
+    for (const steps of others) united(data, await runPlan(steps, parts), parts.interfaces);
+    this.#complete(operation, data, parts);
+    return { operation, parts, data };
+  }
+
   async #begin(
     asked: Operation,
     context: Context,
     signal: AbortSignal | undefined,
-  ): Promise<
-    { failed: ExecutionResult } | { operation: CompiledOperation; parts: RunParts<Context> }
-  > {
+  ): Promise<{ failed: ExecutionResult } | Begun<Context>> {
     const caller = this.#policies && (this.options.caller?.(context) ?? NOBODY);
     const overrides = this.#labels.filter((label) => this.#overrides(label, context));
+    const { document, operationName } = asked;
+    const name = operationName ?? '';
+    const given = asked.variables ?? {};
     let operation: CompiledOperation;
+    let conditions: Record<string, unknown>;
     try {
-      operation = await this.#compiled(
-        asked.document,
-        asked.operationName ?? '',
-        caller,
-        overrides,
-      );
+      const known = this.#cache.known(document, name);
+      const definitions = known.variableDefinitions ?? [];
+      const { coerced, errors } = getVariableValues(this.schema, definitions, given, {
+        maxErrors: 20,
+      });
+      if (!coerced) return { failed: { errors: errors.map(asBadInput) } };
+      conditions = coerced;
+      const decisions: Record<string, boolean> = {};
+      for (const variable of known.decisive) decisions[variable] = coerced[variable] === true;
+      operation = await this.#compiled(document, name, known, { caller, overrides, decisions });
     } catch (error) {
       return { failed: { errors: [toGraphQLError(error)] } };
     }
-    const given = asked.variables ?? {};
-    const { coerced, errors } = getVariableValues(
-      this.schema,
-      operation.variableDefinitions ?? [],
-      given,
-      { maxErrors: 20 },
-    );
-    if (!coerced) return { failed: { errors: errors.map(asBadInput) } };
     const parts = {
       subgraphs: this.#subgraphs,
       possibleTypes: this.facts.possibleTypes,
+      interfaces: this.facts.interfaces,
       context,
       signal,
       variables: given,
-      conditions: coerced,
+      conditions,
       errors: new ErrorList(),
+      shared: new Map<JsonObject, string>(),
     };
     return { operation, parts };
   }
@@ -176,38 +214,36 @@ class SupergraphExecutor<Context> implements Executor<Context> {
   #compiled(
     document: DocumentNode,
     operationName: string,
-    caller: Caller | undefined,
-    overrides: readonly string[],
+    known: KnownOperation,
+    variant: Omit<Variant, 'rights'>,
   ): CompiledOperation | Promise<CompiledOperation> {
+    const { caller } = variant;
     const rights = caller && this.#policies ? this.#policies.rightsKey(caller) : '';
-    const variant = { rights, caller, overrides };
-    return (
-      this.#cache.find(document, operationName, variant) ??
-      this.#cache.get(document, operationName, variant, () =>
-        this.#compile(document, operationName, caller, overrides),
-      )
+    return this.#cache.get(known, { rights, ...variant }, () =>
+      this.#compile(document, operationName, variant),
     );
   }
 
   async #compile(
     document: DocumentNode,
     operationName: string,
-    caller: Caller | undefined,
-    overrides: readonly string[],
+    { caller, overrides, decisions }: Omit<Variant, 'rights'>,
   ): Promise<CompiledOperation> {
-    const asked = selectOperation(document, operationName || undefined);
+    const asked = decided(selectOperation(document, operationName || undefined), decisions);
     const permitted = caller && this.#policies?.apply(asked.operation, asked.fragments, caller);
     const allowed = permitted
       ? permitted.operation && { operation: permitted.operation, fragments: permitted.fragments }
       : asked;
     const refusals = permitted?.refusals ?? [];
-    const prepared = prepare(asked, allowed, refusals, this.facts, this.#sourceKey);
+    const { schema } = this;
+    const sourceKey = this.#sourceKey;
+    const prepared = prepare(asked, allowed, refusals, this.facts, { schema, sourceKey });
     const plans = await Promise.all(
       prepared.toPlan.map((operation) => this.loaded.planner.plan({ operation, overrides })),
     );
     return compileOperation(prepared, plans, this.facts, {
-      schema: this.schema,
-      sourceKey: this.#sourceKey,
+      schema,
+      sourceKey,
       refuses: (type, node) => permitted?.refusesNode(type, node) ?? false,
     });
   }
@@ -218,17 +254,16 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     return percent !== undefined && Math.random() * 100 < Number(percent);
   }
 
-  #answer(
+  /** Adds to the tree what no subgraph has to say. */
+  #complete(
     operation: CompiledOperation,
     data: JsonObject,
     { conditions, variables, errors }: RunParts<Context>,
-  ): ExecutionResult {
+  ): void {
     if (operation.isUnanswerable) tellUnanswerable(operation, conditions, errors);
-    if (operation.introspection) {
-      const { data: told } = introspect(this.schema, operation.introspection, variables);
-      for (const [key, value] of Object.entries(told ?? {})) data[key] = value;
-    }
-    return answerOf(operation, data, conditions, errors);
+    if (!operation.introspection) return;
+    const { data: told } = introspect(this.schema, operation.introspection, variables);
+    for (const [key, value] of Object.entries(told ?? {})) data[key] = value;
   }
 }
 
@@ -246,7 +281,10 @@ function asBadInput(error: GraphQLError): GraphQLError {
 function toGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   if (error instanceof PlanningError) {
-    return new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT' } });
+    return new GraphQLError(error.message, {
+      originalError: error,
+      extensions: { code: error.code },
+    });
   }
   throw error;
 }

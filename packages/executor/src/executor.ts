@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { Decisions } from './operation/conditions.js';
 import type { LoadPlanner } from './plan/planner.js';
 import type { Caller } from './policy/caller.js';
 import type { Subgraph } from './subgraph.js';
@@ -31,6 +32,15 @@ export interface WarmOperation {
   readonly document: string;
   readonly caller: Caller | undefined;
   readonly overrides: readonly string[];
+  /** The values of the variables on which @skip and @include hang. */
+  readonly decisions?: Decisions;
+}
+
+/** An answer as JSON. */
+export interface Response {
+  readonly body: string;
+  /** False where the operation was refused before anything of it ran. */
+  readonly hasData: boolean;
 }
 
 /** Plans and runs operations over one supergraph. */
@@ -39,6 +49,8 @@ export interface Executor<Context> {
   readonly schema: GraphQLSchema;
   /** Never rejects for what a subgraph or a client does: that is in `errors`, each with a path. */
   execute(operation: Operation, context: Context, signal?: AbortSignal): Promise<ExecutionResult>;
+  /** The same as JSON text, which takes less than making the object and writing it. */
+  respond(operation: Operation, context: Context, signal?: AbortSignal): Promise<Response>;
   /**
    * A result for each event, in order, or the one result that says why there is no subscription. The
    * iteration rejects when the source is lost; `return()` and `signal` end it at once.
@@ -54,6 +66,8 @@ export interface Executor<Context> {
   warm(operations: readonly WarmOperation[]): Promise<void>;
   /** What compiled operations take at present, in bytes. */
   readonly cachedBytes: number;
+  /** For one that is replaced: gives back what planning holds, and still plans what comes late. */
+  rest(): void;
   /** Plans nothing any more; operations in flight still finish. */
   stop(): Promise<void>;
 }

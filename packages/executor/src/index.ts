@@ -1,9 +1,8 @@
 export { createExecutor } from './create-executor.js';
-export type { Executor, ExecutorOptions, Operation, WarmOperation } from './executor.js';
+export type { Executor, ExecutorOptions, Operation, Response, WarmOperation } from './executor.js';
 export { httpSubgraph } from './fetch/http-subgraph.js';
 export type { HttpSubgraphOptions } from './fetch/http-subgraph.js';
 export { InFlight } from './fetch/in-flight.js';
-export { apolloPlanner } from './plan/apollo-planner.js';
 export type { LoadPlanner, LoadedPlanner, Planner, PlanRequest } from './plan/planner.js';
 export { PlanningError } from './plan/planner.js';
 export { NOBODY } from './policy/caller.js';

@@ -14,8 +14,8 @@ export interface Broker {
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
   start(): Promise<void>;
-  /** Runs `rabbitmqctl` with these arguments. */
-  control(...args: string[]): Promise<void>;
+  /** Runs `rabbitmqctl` with these arguments; returns what it says. */
+  control(...args: string[]): Promise<string>;
   /** Ends it and deletes its data. */
   stop(): Promise<void>;
 }
@@ -46,6 +46,7 @@ export async function startBroker(definitions?: string): Promise<Broker> {
     tool.stderr.on('data', (data) => (output += data));
     const [code] = await once(tool, 'close');
     if (code !== 0) throw new Error(`${given.join(' ')}: ${output}`);
+    return output;
   };
   const broker: Broker = {
     url: url(port),
@@ -68,7 +69,7 @@ export async function startBroker(definitions?: string): Promise<Broker> {
     async stop() {
       if (child) await end(child);
       child = undefined;
-      if (cleanUp) await run(...cleanUp).catch(() => undefined);
+      if (cleanUp) await run(...cleanUp).catch(() => '');
       rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { CompositionProblem, RoomSdl } from '../composer.js';
 import { CompositionError, compose, type Contract } from '../contract.js';
 import { namesIn } from '../files.js';
 import { type Finding, lint } from '../lint/index.js';
+import { readLive } from '../live.js';
 import { paths } from '../paths.js';
 import { readCommittedRooms } from '../rooms.js';
 import { type ContractChanges, noChanges } from './changes.js';
@@ -28,7 +29,7 @@ export interface CheckReport {
  * public contract and the events, and checks the conventions of the working tree. Without a ref it
  * composes and checks the conventions.
  * @param now decides which deprecations are over, by its day in UTC.
- * @throws ContractError where git knows no such commit.
+ * @throws ContractError where git knows no such commit, or schema/live could not be served.
  */
 export async function checkContract(
   root: string,
@@ -37,7 +38,7 @@ export async function checkContract(
 ): Promise<CheckReport> {
   const today = now.toISOString().slice(0, 10);
   const snapshot = ref === undefined ? undefined : await openSnapshot(root, ref, 'schema');
-  const rooms = await readCommittedRooms(root);
+  const rooms = [...(await readCommittedRooms(root)), ...(await readLive(root))];
   const report: CheckReport = {
     against: snapshot && { ref: snapshot.ref, commit: snapshot.commit },
     ok: true,
@@ -111,11 +112,13 @@ async function compareEventContracts(
 
 function roomsAt(snapshot: Snapshot): Promise<RoomSdl[]> {
   const files = snapshot.files.filter(
-    (path) => path.startsWith(`${paths.subgraphs}/`) && path.endsWith('.graphql'),
+    (path) =>
+      path.endsWith('.graphql') &&
+      [paths.subgraphs, paths.live].some((folder) => path.startsWith(`${folder}/`)),
   );
   return Promise.all(
     files.map(async (path) => ({
-      name: path.slice(paths.subgraphs.length + 1, -'.graphql'.length),
+      name: basename(path, '.graphql'),
       sdl: await snapshot.read(path),
     })),
   );

@@ -20,8 +20,7 @@ import {
   valueFromAST,
   validate,
 } from 'graphql';
-import { type Arguments, type Resolve, ROOMS, type Source } from './data.js';
-import type { SubgraphName } from './schemas.js';
+import type { Arguments, Resolve, Room, Source } from './room.js';
 
 /** Answers an operation with these variables; `root` is what an event gives to the fields of a subscription. */
 export type Compiled = (
@@ -36,14 +35,14 @@ type Complete = (value: unknown, variables: Arguments) => unknown;
  * Compiles the text of an operation once into closures over the data in memory, so that the subgraphs cost
  * little beside the gateway that is measured. What is not valid in the subgraph's schema is refused.
  */
-export function compile(room: SubgraphName, schema: GraphQLSchema, text: string): Compiled {
+export function compile(room: Room, schema: GraphQLSchema, text: string): Compiled {
   const document = parse(text);
   const errors = validate(schema, document);
   if (errors.length > 0) return () => ({ errors });
   const operation = getOperationAST(document);
-  const root = operation && schema.getRootType(operation.operation);
-  if (!operation || !root) return () => ({ errors: [new GraphQLError('no single operation')] });
-  const fill = new Compilation(room, schema, document).selection(root.name, [
+  const type = operation && schema.getRootType(operation.operation);
+  if (!operation || !type) return () => ({ errors: [new GraphQLError('no single operation')] });
+  const fill = new Compilation(room, schema, document).selection(type.name, [
     operation.selectionSet,
   ]);
   const withDefaults = variablesOf(schema, operation);
@@ -65,7 +64,7 @@ function variablesOf(schema: GraphQLSchema, operation: OperationDefinitionNode) 
 
 class Compilation {
   constructor(
-    private readonly room: SubgraphName,
+    private readonly room: Room,
     private readonly schema: GraphQLSchema,
     private readonly document: DocumentNode,
   ) {}
@@ -119,8 +118,7 @@ class Compilation {
     const type = this.schema.getType(typeName);
     const definition = isObjectType(type) ? type.getFields()[name] : undefined;
     if (!definition) throw new Error(`no field ${typeName}.${name}`);
-    const resolve: Resolve =
-      ROOMS[this.room].fields[typeName]?.[name] ?? ((source) => source[name]);
+    const resolve: Resolve = this.room.fields[typeName]?.[name] ?? ((source) => source[name]);
     const complete = this.complete(definition.type, sets);
     const args =
       definition.args.length > 0
@@ -138,7 +136,7 @@ class Compilation {
   }
 
   private entities(key: string, node: FieldNode, sets: readonly SelectionSetNode[]): Fill {
-    const { entities } = ROOMS[this.room];
+    const { entities } = this.room;
     const fills = new Map(
       Object.keys(entities).map((name) => [name, this.selection(name, sets)] as const),
     );

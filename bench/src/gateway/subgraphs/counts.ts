@@ -1,5 +1,3 @@
-import { SUBGRAPHS, type SubgraphName } from './schemas.js';
-
 /** What one subgraph was asked since the last reset. */
 export interface Count {
   calls: number;
@@ -8,20 +6,20 @@ export interface Count {
   distinct: number;
 }
 
-export type Counts = Record<SubgraphName, Count>;
+export type Counts = Record<string, Count>;
 
 /** Counts what the subgraphs are asked. Tracing costs time and is for single requests. */
 export class Counter {
-  private counts = zero();
+  private counts: Counts = {};
   private seen: Set<string> | undefined;
 
   reset(trace: boolean): void {
-    this.counts = zero();
+    this.counts = {};
     this.seen = trace ? new Set() : undefined;
   }
 
-  add(name: SubgraphName, variables: Record<string, unknown>): void {
-    const count = this.counts[name];
+  add(name: string, variables: Record<string, unknown>): void {
+    const count = (this.counts[name] ??= { calls: 0, representations: 0, distinct: 0 });
     count.calls++;
     for (const value of Object.values(variables)) {
       if (!Array.isArray(value)) continue;
@@ -39,12 +37,6 @@ export class Counter {
   read(): Counts {
     return this.counts;
   }
-}
-
-function zero(): Counts {
-  return Object.fromEntries(
-    SUBGRAPHS.map((name) => [name, { calls: 0, representations: 0, distinct: 0 }]),
-  ) as Counts;
 }
 
 /** The sum over all subgraphs. */

@@ -1,16 +1,5 @@
+import type { Room, Source } from './room.js';
 import type { SubgraphName } from './schemas.js';
-
-/** An entity of a subgraph as its fields see it; `seed` is the suffix that its key carries. */
-export type Source = Record<string, unknown>;
-export type Arguments = Record<string, unknown>;
-/** A field that is not just a property of its source. */
-export type Resolve = (source: Source, args: Arguments) => unknown;
-
-interface Room {
-  fields: Record<string, Record<string, Resolve>>;
-  /** The entity of a representation, or null. */
-  entities: Record<string, (representation: Source) => Source | null>;
-}
 
 const USERS = [
   { id: '1', name: 'Ada Marsh', username: 'ada', birthday: 504_921_600 },
@@ -83,8 +72,8 @@ function review(of: (typeof REVIEWS)[number], seed: string): Source {
   return { id: of.id + seed, body: of.body, upc: of.upc + seed, seed };
 }
 
-const usersBy = new Map(USERS.map((user) => [user.id, user]));
-const productsBy = new Map(PRODUCTS.map((product) => [product.upc, product]));
+const usersBy = new Map(USERS.map((entry) => [entry.id, entry]));
+const productsBy = new Map(PRODUCTS.map((entry) => [entry.upc, entry]));
 const reviewsBy = new Map(REVIEWS.map((entry) => [entry.id, entry]));
 const reviewsOfProduct = new Map(
   PRODUCTS.map(({ upc }) => [upc, REVIEWS.filter((entry) => entry.upc === upc)]),

@@ -4,7 +4,8 @@ import { type ExecutionResult, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { type Compiled, compile } from './compile.js';
-import { ROOMS, type Source } from './data.js';
+import { ROOMS } from './data.js';
+import type { Source } from './room.js';
 import { SCHEMAS } from './schemas.js';
 
 /**
@@ -21,12 +22,17 @@ export class ReviewEvents {
     useServer(
       {
         onSubscribe: (_, __, { query, variables }) => {
-          const answer = this.compiled.get(query) ?? compile('reviews', schema, query);
+          const answer = this.compiled.get(query) ?? compile(ROOMS.reviews, schema, query);
           this.compiled.set(query, answer);
-          return { schema, document: parse(query), contextValue: answer, variableValues: variables };
+          return {
+            schema,
+            document: parse(query),
+            contextValue: answer,
+            variableValues: variables,
+          };
         },
         subscribe: ({ contextValue, variableValues }) =>
-          this.listen(contextValue as Compiled, (variableValues ?? {}) as Source),
+          this.listen(contextValue as Compiled, variableValues ?? {}),
       },
       new WebSocketServer({ server, path: '/graphql' }),
     );

@@ -1,23 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse } from 'graphql';
 import { compile, type Compiled } from './compile.js';
 import { Counter } from './counts.js';
 import { ReviewEvents } from './events.js';
-import { SCHEMAS, SUBGRAPHS, type SubgraphName } from './schemas.js';
+import { type Served, servedBy, type WorkloadName, workloadOf } from '../workloads.js';
 
-/** The URLs of a process of subgraphs: one a subgraph, and the admin's. */
+/** The URLs of a process that serves the subgraphs of a workload: one a subgraph, and the admin's. */
 export interface SubgraphUrls {
   admin: string;
-  graphql: Record<SubgraphName, string>;
+  graphql: Record<string, string>;
   pid: number;
 }
 
 const counter = new Counter();
 const events = new ReviewEvents();
 
-function subgraph(name: SubgraphName): Server {
-  const schema = buildSubgraphSchema(parse(SCHEMAS[name]));
+function subgraph({ name, schema, room }: Served): Server {
   const compiled = new Map<string, Compiled>();
   return createServer((req, res) => {
     read(req, (body) => {
@@ -27,7 +24,7 @@ function subgraph(name: SubgraphName): Server {
       };
       let answer = compiled.get(query);
       if (!answer) {
-        answer = compile(name, schema, query);
+        answer = compile(room, schema, query);
         compiled.set(query, answer);
       }
       counter.add(name, variables ?? {});
@@ -65,11 +62,12 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${address.port}`;
 }
 
-const graphql: Partial<SubgraphUrls['graphql']> = {};
-for (const name of SUBGRAPHS) {
-  const server = subgraph(name);
-  if (name === 'reviews') events.serve(server);
-  graphql[name] = `${await listen(server)}/graphql`;
+const graphql: SubgraphUrls['graphql'] = {};
+const workload = workloadOf(process.argv[2] as WorkloadName);
+for (const served of servedBy(workload)) {
+  const server = subgraph(served);
+  if (workload.name === 'reference' && served.name === 'reviews') events.serve(server);
+  graphql[served.name] = `${await listen(server)}/graphql`;
 }
 process.send?.({ admin: await listen(admin), graphql, pid: process.pid });
 process.once('disconnect', () => process.exit(0));

@@ -64,5 +64,3 @@ export const SCHEMAS = {
 } as const;
 
 export type SubgraphName = keyof typeof SCHEMAS;
-
-export const SUBGRAPHS = Object.keys(SCHEMAS) as SubgraphName[];

@@ -64,7 +64,12 @@ export const violations: Seed[] = [
     code: imports('@propertea/chassis/graph'),
   },
   {
-    rule: 'compose-imports-kernel-and-events',
+    rule: 'live-imports-kernel',
+    file: 'schema/live/seed.ts',
+    code: imports('@propertea/schema/compose'),
+  },
+  {
+    rule: 'compose-imports-kernel-events-and-live',
     file: 'schema/compose/seed.ts',
     code: imports('@propertea/identity'),
   },

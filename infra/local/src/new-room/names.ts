@@ -31,7 +31,7 @@ export interface RoomNames {
 export class NameRefused extends Error {}
 
 const taken = new Set(
-  `app audit bench bus chassis executor gate gateway information kernel local postgres public schema
+  `app audit bench bus chassis events executor gate gateway information kernel local postgres public schema
   testkit ui`.split(/\s+/),
 );
 

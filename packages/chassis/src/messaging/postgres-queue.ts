@@ -32,7 +32,7 @@ export async function bind(em: EntityManager, queue: string, types: string[]): P
 
 /**
  * Moves a batch of the room's outbox to the queues bound to its types, in the order of writing, and
- * wakes their rooms. Returns how many outbox rows it took.
+ * wakes their rooms; what subscriptions tell of goes into the feed as well. Returns how many outbox rows it took.
  */
 export async function relayBatch(em: EntityManager, room: string, size: number): Promise<number> {
   const [row] = await em.execute<{ taken: number }[]>(
@@ -45,6 +45,9 @@ export async function relayBatch(em: EntityManager, room: string, size: number):
     ), delivered as (
       -- Without "returning": it would ask for the right to read what lies in the queues of others.
       insert into bus.deliveries (queue, envelope) select queue, envelope from routed order by position
+    ), fed as (
+      insert into bus.feed (envelope)
+      select ${envelopeSql(room)} from batch o join bus.feed_types using (type) order by o.position
     ), published as (
       update ${room}.outbox o set published_at = now() from batch where o.position = batch.position and o.id = batch.id
     ), woken as (

@@ -1,3 +1,5 @@
+import { feedRoomSql } from './feed.sql.js';
+
 /**
  * What all rooms of one database share: who is asking (schema `app`), the row-level security of a
  * table by its class, and the event transport over Postgres (schema `bus`). Idempotent.
@@ -124,6 +126,7 @@ drop policy if exists ${room}_publishes on bus.deliveries;
 create policy ${room}_publishes on bus.deliveries for insert to ${room}_worker with check (envelope->>'source' = '/rooms/${room}');
 drop policy if exists ${room}_consumes on bus.deliveries;
 create policy ${room}_consumes on bus.deliveries to ${room}_worker using (queue = '${room}') with check (queue = '${room}');
+${feedRoomSql(room)}
 ${room === DEAD_LETTER_ROOM ? DEAD_LETTER_SQL : ''}`;
 }
 

@@ -1,9 +1,10 @@
 import { Client } from 'pg';
+import { FEED_SQL } from './feed.sql.js';
 import { PLATFORM_SQL, roomSql } from './platform.sql.js';
 
 /** Creates what all rooms share in the database of `adminUrl`; safe to repeat and to race. */
 export async function provisionPlatform(adminUrl: string): Promise<void> {
-  await asAdmin(adminUrl, (client) => locked(client, PLATFORM_SQL));
+  await asAdmin(adminUrl, (client) => locked(client, `${PLATFORM_SQL}${FEED_SQL}`));
 }
 
 /**

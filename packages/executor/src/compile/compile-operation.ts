@@ -1,11 +1,12 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import type { OperationDefinitionNode } from 'graphql';
 import type { PreparedOperation } from '../operation/prepare.js';
 import { buildShape } from '../shape/build-shape.js';
 import type { ShapeParts } from '../shape/build-shape.js';
 import { quickShaper } from '../shape/quick-shaper.js';
 import type { QuickShaper } from '../shape/quick-shaper.js';
 import type { ObjectShape } from '../shape/shape.js';
+import { textShaper } from '../shape/text-shaper.js';
+import type { TextShaper } from '../shape/text-shaper.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { compilePlan, compilePrimary } from './compile-plan.js';
 import type { Step } from './steps.js';
@@ -15,7 +16,6 @@ export interface CompiledOperation extends Pick<
   PreparedOperation,
   'kind' | 'introspection' | 'refusals'
 > {
-  readonly variableDefinitions: OperationDefinitionNode['variableDefinitions'];
   /** Plans that run side by side; their answers are united. */
   readonly plans: readonly (readonly Step[])[];
   /** The source of a subscription; `plans` then say what is done for each of its events. */
@@ -24,6 +24,7 @@ export interface CompiledOperation extends Pick<
   readonly isUnanswerable: boolean;
   readonly shape: ObjectShape;
   readonly quickShape: QuickShaper;
+  readonly textShape: TextShaper;
   /** About what this takes in memory. */
   readonly bytes: number;
 }
@@ -45,7 +46,6 @@ export function compileOperation(
     kind,
     introspection,
     refusals,
-    variableDefinitions: asked.operation.variableDefinitions,
     source:
       subscription?.kind === 'Subscription' ? compilePrimary(subscription.primary) : undefined,
     plans: plans.map(({ node }) =>
@@ -54,6 +54,7 @@ export function compileOperation(
     isUnanswerable: plans.some(({ node }) => node === undefined),
     shape,
     quickShape: quickShaper(shape),
+    textShape: textShaper(shape),
     bytes: characters * BYTES_PER_CHARACTER,
   };
 }

@@ -15,6 +15,8 @@ export interface Representation {
   keyOf(object: JsonObject): string | undefined;
   /** The representation of an object that has a key. */
   of(object: JsonObject): JsonObject;
+  /** Whether an object that has a key says nothing but what the key says. */
+  isAllOf(object: JsonObject): boolean;
 }
 
 /**
@@ -25,6 +27,7 @@ export function compileRepresentation(
   requires: readonly QueryPlanSelectionNode[],
   inputRewrites: readonly FetchDataRewrite[],
   facts: SupergraphFacts,
+  subgraph: string,
 ): Representation {
   const byType = new Map<string, Reader>();
   const readerOf = (object: JsonObject): Reader | undefined => {
@@ -32,7 +35,7 @@ export function compileRepresentation(
     if (typeof typeName !== 'string') return undefined;
     let reader = byType.get(typeName);
     if (!reader) {
-      reader = compileType(requires, typeName, facts);
+      reader = compileType(requires, typeName, facts, subgraph);
       // Names that the schema does not know come from a subgraph and are not kept.
       if (facts.schema.getType(typeName)) byType.set(typeName, reader);
     }
@@ -40,6 +43,12 @@ export function compileRepresentation(
   };
   return {
     keyOf: (object) => readerOf(object)?.key(object),
+    isAllOf(object) {
+      const count = readerOf(object)?.count;
+      let keys = 0;
+      for (const _ in object) keys += 1;
+      return keys === count;
+    },
     of(object) {
       const value = readerOf(object)?.value(object) ?? {};
       for (const change of inputRewrites) rewrite(value, change, facts.possibleTypes);
@@ -51,6 +60,8 @@ export function compileRepresentation(
 interface Reader {
   key(object: JsonObject): string | undefined;
   value(object: JsonObject): JsonObject | undefined;
+  /** How many fields are required; undefined where some have fields of their own. */
+  readonly count?: number;
 }
 
 interface RequiredField {
@@ -65,9 +76,12 @@ function compileType(
   requires: readonly QueryPlanSelectionNode[],
   typeName: string,
   facts: SupergraphFacts,
+  subgraph: string,
 ): Reader {
   const fields = requiredFields(requires, typeName, facts);
-  if (fields.length === 0) return NONE;
+  const names = new Set(fields.map(({ name }) => name));
+  // Of types that nothing is asked of, a plan may require something all the same.
+  if (fields.length === 0 || !facts.findsBy(subgraph, typeName, names)) return NONE;
   const value = valueReader(fields);
   if (fields.some(({ below }) => below)) {
     return {
@@ -78,7 +92,7 @@ function compileType(
       },
     };
   }
-  return { value, key: flatKey(fields) };
+  return { value, key: flatKey(fields), count: fields.length };
 }
 
 /** The key of a representation without objects in it, without making one. */
@@ -88,6 +102,7 @@ function flatKey(fields: readonly RequiredField[]): Reader['key'] {
     for (const { name, nullable } of fields) {
       const value = object[name];
       if (typeof value === 'string') key += `"${value}\n`;
+      else if (typeof value === 'number') key += `${value}\n`;
       else if (value === undefined || (value === null && !nullable)) return undefined;
       else key += `${JSON.stringify(value)}\n`;
     }

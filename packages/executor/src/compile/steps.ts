@@ -9,6 +9,13 @@ export interface Target {
   readonly conditions: readonly Condition[];
   /** Whether entities are copied before they come here, since later fetches add to what is in them. */
   readonly copies: boolean;
+  /**
+   * Whether objects that say nothing but who they are become one object: nothing else is under way there
+   * that still knows them apart.
+   */
+  readonly shares: boolean;
+  /** What objects are asked for of which this part's representation is not known, but the spare's is. */
+  readonly spare: EntityPart | undefined;
 }
 
 /** One `_entities` field of a fetch. */

@@ -1,13 +1,27 @@
 import { createHash } from 'node:crypto';
-import type { DocumentNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { CompiledOperation } from '../compile/compile-operation.js';
 import type { WarmOperation } from '../executor.js';
+import { decisiveVariables } from './conditions.js';
+import type { Decisions } from './conditions.js';
 import { selectOperation, textOf } from './select-operation.js';
 
-/** For whom an operation is compiled. `rights` are equal for callers who may read the same. */
-export interface Variant extends Pick<WarmOperation, 'caller' | 'overrides'> {
+/** For whom, and with which decisions, an operation is compiled. */
+export interface Variant extends Omit<WarmOperation, 'document'> {
+  /** Equal for callers who may read the same. */
   readonly rights: string;
+  readonly decisions: Decisions;
+}
+
+/** An operation of a document, as it is known before it is compiled. */
+export interface KnownOperation {
+  /** Equal for operations that differ in nothing that matters. */
+  readonly id: string;
+  readonly text: string;
+  readonly variableDefinitions: OperationDefinitionNode['variableDefinitions'];
+  /** The variables by whose values it is compiled apart. */
+  readonly decisive: readonly string[];
 }
 
 interface Entry extends WarmOperation {
@@ -21,8 +35,8 @@ interface Entry extends WarmOperation {
 export class OperationCache {
   readonly #done: LRUCache<string, Entry>;
   readonly #underWay = new Map<string, Promise<CompiledOperation>>();
-  /** What a document's operations are called here; documents are kept by whoever parsed them. */
-  readonly #ids = new WeakMap<DocumentNode, Map<string, string>>();
+  /** What is known of a document's operations; documents are kept by whoever parsed them. */
+  readonly #known = new WeakMap<DocumentNode, Map<string, KnownOperation>>();
 
   constructor(maxBytes: number) {
     this.#done = new LRUCache({
@@ -31,37 +45,39 @@ export class OperationCache {
     });
   }
 
-  /** The compiled operation if it is there already. */
-  find(
-    document: DocumentNode,
-    operationName: string,
-    variant: Variant,
-  ): CompiledOperation | undefined {
-    const id = this.#ids.get(document)?.get(operationName);
-    return id === undefined ? undefined : this.#done.get(keyOf(id, variant))?.compiled;
+  /** Throws a GraphQLError for an operation name that is unknown or missing. */
+  known(document: DocumentNode, operationName: string): KnownOperation {
+    const known = this.#known.get(document)?.get(operationName);
+    if (known) return known;
+    const selected = selectOperation(document, operationName || undefined);
+    const text = textOf(selected);
+    const found = {
+      id: createHash('sha256').update(text).digest('base64'),
+      text,
+      variableDefinitions: selected.operation.variableDefinitions,
+      decisive: decisiveVariables(selected),
+    };
+    let operations = this.#known.get(document);
+    if (!operations) this.#known.set(document, (operations = new Map()));
+    operations.set(operationName, found);
+    return found;
   }
 
-  /** The compiled operation; rejects with what `compile` throws. Throws for an unknown operation name. */
+  /** The compiled operation, at once if it is there already; rejects with what `compile` throws. */
   get(
-    document: DocumentNode,
-    operationName: string,
+    known: KnownOperation,
     variant: Variant,
     compile: () => Promise<CompiledOperation>,
-  ): Promise<CompiledOperation> {
-    const text = textOf(selectOperation(document, operationName || undefined));
-    const id = createHash('sha256').update(text).digest('base64');
-    let ids = this.#ids.get(document);
-    if (!ids) this.#ids.set(document, (ids = new Map()));
-    ids.set(operationName, id);
-    const key = keyOf(id, variant);
-    const known = this.#done.get(key);
-    if (known) return Promise.resolve(known.compiled);
+  ): CompiledOperation | Promise<CompiledOperation> {
+    const key = keyOf(known, variant);
+    const done = this.#done.get(key);
+    if (done) return done.compiled;
     let compiling = this.#underWay.get(key);
     if (!compiling) {
       compiling = compile()
         .then((compiled) => {
-          const { caller, overrides } = variant;
-          this.#done.set(key, { document: text, caller, overrides, compiled });
+          const { caller, overrides, decisions } = variant;
+          this.#done.set(key, { document: known.text, caller, overrides, decisions, compiled });
           return compiled;
         })
         .finally(() => this.#underWay.delete(key));
@@ -72,11 +88,7 @@ export class OperationCache {
 
   /** What is kept, the most recently used first. */
   operations(): WarmOperation[] {
-    return [...this.#done.values()].map(({ document, caller, overrides }) => ({
-      document,
-      caller,
-      overrides,
-    }));
+    return [...this.#done.values()].map(({ compiled: _, ...operation }) => operation);
   }
 
   /** What the kept operations take, in bytes. */
@@ -85,6 +97,12 @@ export class OperationCache {
   }
 }
 
-function keyOf(id: string, { rights, overrides }: Variant): string {
-  return overrides.length > 0 ? `${id}|${rights}|${overrides.join()}` : `${id}|${rights}`;
+function keyOf(
+  { id, decisive }: KnownOperation,
+  { rights, overrides, decisions }: Variant,
+): string {
+  let key = `${id}|${rights}`;
+  if (decisive.length > 0)
+    key += `|${decisive.map((name) => (decisions[name] ? '1' : '0')).join('')}`;
+  return overrides.length > 0 ? `${key}|${overrides.join()}` : key;
 }

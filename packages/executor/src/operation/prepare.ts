@@ -2,12 +2,14 @@ import { GraphQLError } from 'graphql';
 import type { OperationTypeNode } from 'graphql';
 import type { Refusal } from '../policy/refusals.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
+import { inOrder } from './inline-fragments.js';
+import { onObjectTypes } from './interface-objects.js';
 import { partIntrospection } from './introspection.js';
 import { planApart } from './plan-apart.js';
 import { textOf } from './select-operation.js';
 import type { SelectedOperation } from './select-operation.js';
 import { withFreeVariables, withSourceKeys } from './source-keys.js';
-import type { SourceKey } from './source-keys.js';
+import type { ShapeParts } from '../shape/build-shape.js';
 
 /** An operation in the form in which it is planned. */
 export interface PreparedOperation {
@@ -31,13 +33,15 @@ export function prepare(
   permitted: SelectedOperation | undefined,
   refusals: readonly Refusal[],
   facts: SupergraphFacts,
-  sourceKey: SourceKey,
+  { schema: clientSchema, sourceKey }: Pick<ShapeParts, 'schema' | 'sourceKey'>,
 ): PreparedOperation {
   const kind = asked.operation.operation;
   if (!permitted) return { kind, asked, toPlan: [], introspection: undefined, refusals };
   const { data, schema } = partIntrospection(withSourceKeys(permitted, sourceKey));
   const hasData = data.operation.selectionSet.selections.length > 0;
-  const apart = hasData ? planApart(data, facts) : [];
+  const ordered = kind === 'mutation' ? inOrder(data) : data;
+  const plain = onObjectTypes(ordered, clientSchema, facts.interfaceObjects);
+  const apart = hasData ? planApart(plain, facts) : [];
   if (apart.length > 1 && kind !== 'query') {
     throw new GraphQLError(
       'Two fields of this operation need one field with different arguments, which only a query can ask for at once. Ask for them by a query.',

@@ -7,8 +7,11 @@ import { QueryPlanner } from '@apollo/query-planner';
 import type { QueryPlan } from '@apollo/query-planner';
 import { parse, printSchema } from 'graphql';
 import { overrideLabels } from './override-labels.js';
+import { repairPlanner } from './planner-repairs.js';
 import type { PlanRequest } from './planner.js';
 import { withResolvableKeysOnly } from './resolvable-keys.js';
+
+repairPlanner();
 
 /** Bounds of one search; beyond them the best plan so far is taken. */
 const SEARCH = { maxEvaluatedPlans: 1_000, pathsLimit: 1_000 };

@@ -6,13 +6,15 @@ import { carefulShape } from '../shape/careful-shaper.js';
 import { isAsked } from '../shape/shape.js';
 import type { JsonObject } from './json.js';
 import type { ErrorList } from './plan-error.js';
+import type { RunParts } from './plan-run.js';
+
+type AnswerParts = Pick<RunParts<never>, 'conditions' | 'errors'>;
 
 /** The answer to an operation of what the subgraphs said. */
 export function answerOf(
   operation: CompiledOperation,
   data: JsonObject,
-  variables: Readonly<Record<string, unknown>>,
-  errors: ErrorList,
+  { conditions: variables, errors }: AnswerParts,
 ): ExecutionResult {
   const refused = refusalsUnder(operation.refusals, variables);
   if (errors.list.length === 0) {
@@ -22,6 +24,19 @@ export function answerOf(
   const shaped = carefulShape(operation.shape, data, variables, errors);
   const told = [...refused, ...shaped.errors.map(toError)];
   return told.length > 0 ? { errors: told, data: shaped.data } : { data: shaped.data };
+}
+
+/** The answer as JSON. */
+export function textOf(
+  operation: CompiledOperation,
+  data: JsonObject,
+  parts: AnswerParts & Pick<RunParts<never>, 'shared'>,
+): string {
+  if (parts.errors.list.length === 0 && operation.refusals.length === 0) {
+    const text = operation.textShape(data, parts.conditions, parts.shared);
+    if (text !== undefined) return `{"data":${text}}`;
+  }
+  return JSON.stringify(answerOf(operation, data, parts));
 }
 
 /** Says of each root field for which there is no plan that it has none. */

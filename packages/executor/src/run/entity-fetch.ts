@@ -1,17 +1,21 @@
 import { holds } from '../compile/condition.js';
-import type { EntityPart } from '../compile/steps.js';
+import type { EntityPart, Target } from '../compile/steps.js';
 import type { SubgraphAnswer } from '../subgraph.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { copied, merge } from './merge.js';
-import { placesAt, visitPlaces } from './places.js';
+import type { Interfaces } from './merge.js';
+import { eachObject, visitPlaces } from './places.js';
 import type { Path } from './places.js';
 import { readErrors } from './plan-error.js';
 import type { PlanError } from './plan-error.js';
 import type { RunParts } from './plan-run.js';
 import { rewrite } from './rewrite.js';
 
-type Parts = Pick<RunParts<never>, 'conditions' | 'errors' | 'possibleTypes'>;
+type Parts = Pick<
+  RunParts<never>,
+  'conditions' | 'errors' | 'possibleTypes' | 'interfaces' | 'shared'
+>;
 
 /** The objects of one target, and which of the entities asked for each of them is. */
 interface Wanted {
@@ -36,7 +40,7 @@ export class EntityFetch {
     private readonly data: JsonObject,
     private readonly run: Parts,
   ) {
-    this.#asked = parts.map((part) => gather(part, data, run));
+    this.#asked = parts.flatMap((part) => gather(part, data, run));
   }
 
   get isEmpty(): boolean {
@@ -64,7 +68,7 @@ export class EntityFetch {
       }
       for (const change of part.rewrites) rewrite(entities, change, this.run.possibleTypes);
       const given = new Set<unknown>();
-      for (const target of targets) place(part, target, entities, given);
+      for (const target of targets) place(part, target, entities, given, this.run.interfaces);
     }
     for (const error of said) this.#tell(error, data !== undefined);
   }
@@ -118,31 +122,80 @@ export class EntityFetch {
   }
 }
 
-function gather(part: EntityPart, data: JsonObject, { conditions }: Parts): Asked {
-  const { representation } = part;
-  const representations: JsonObject[] = [];
-  const known = new Map<string, number>();
-  const targets: Wanted[] = [];
+/** What is asked of a part, and of its spares for what is left over. */
+function gather(part: EntityPart, data: JsonObject, { conditions, shared }: Parts): Asked[] {
+  const asked = new Gathering(part, shared);
+  const spares = new Map<EntityPart, Gathering>();
   for (const target of part.targets) {
+    const { spare } = target;
     if (!holds(target.conditions, conditions)) continue;
-    const objects: JsonObject[] = [];
-    const entities: number[] = [];
-    for (const object of placesAt(data, target.path)) {
-      const key = representation.keyOf(object);
-      if (key === undefined) continue;
-      let index = known.get(key);
-      if (index === undefined) {
-        index = representations.push(representation.of(object)) - 1;
-        known.set(key, index);
-      }
-      objects.push(object);
-      entities.push(index);
+    let left: Gathering | undefined;
+    if (spare) {
+      left = spares.get(spare) ?? new Gathering(spare, shared);
+      spares.set(spare, left);
+      left.begin(target);
     }
-    if (objects.length > 0) {
-      targets.push({ path: target.path, copies: target.copies, objects, entities });
-    }
+    asked.begin(target);
+    eachObject(data, target.path, (object, owner, slot) => {
+      if (!asked.add(object, owner, slot)) left?.add(object, owner, slot);
+    });
   }
-  return { part, representations, targets };
+  return [asked, ...spares.values()];
+}
+
+/** The representations of one part, each once. */
+class Gathering implements Asked {
+  readonly representations: JsonObject[] = [];
+  readonly targets: (Wanted & { readonly shares: boolean })[] = [];
+  readonly #known = new Map<string, number>();
+  /** Of the target that is gathered: for each representation the object that stands for its equals. */
+  #standing: (JsonObject | undefined)[] = [];
+  #met = new Set<JsonObject>();
+
+  constructor(
+    readonly part: EntityPart,
+    private readonly shared: Map<JsonObject, string>,
+  ) {}
+
+  begin({ path, copies, shares }: Target): void {
+    this.#standing = [];
+    this.#met = new Set();
+    this.targets.push({ path, copies, shares, objects: [], entities: [] });
+  }
+
+  /** Returns false where no representation of the object is known. */
+  add(object: JsonObject, owner: Record<string | number, unknown>, slot: string | number): boolean {
+    const target = this.targets.at(-1);
+    if (!target || this.#isMet(object)) return true;
+    const { representation } = this.part;
+    const key = representation.keyOf(object);
+    if (key === undefined) return false;
+    let index = this.#known.get(key);
+    if (index === undefined) {
+      index = this.representations.push(representation.of(object)) - 1;
+      this.#known.set(key, index);
+    }
+    if (target.shares && representation.isAllOf(object)) {
+      const standing = this.#standing[index];
+      if (standing) {
+        owner[slot] = standing;
+        this.shared.set(standing, '');
+        return true;
+      }
+      this.#standing[index] = object;
+    }
+    target.objects.push(object);
+    target.entities.push(index);
+    return true;
+  }
+
+  /** An object that stands at many places is asked for once. */
+  #isMet(object: JsonObject): boolean {
+    if (this.shared.size === 0 || !this.shared.has(object)) return false;
+    if (this.#met.has(object)) return true;
+    this.#met.add(object);
+    return false;
+  }
 }
 
 function place(
@@ -150,6 +203,7 @@ function place(
   { copies, objects, entities }: Wanted,
   answers: readonly unknown[],
   given: Set<unknown>,
+  interfaces: Interfaces,
 ): void {
   const keys = part.fields.all;
   for (let index = 0; index < objects.length; index += 1) {
@@ -159,7 +213,7 @@ function place(
       if (given.has(entity)) entity = copied(entity);
       else given.add(entity);
     }
-    merge(objects[index] as JsonObject, entity as JsonObject, keys);
+    merge(objects[index] as JsonObject, entity as JsonObject, keys, interfaces);
   }
 }
 

@@ -4,25 +4,46 @@ import type { JsonObject } from './json.js';
 /** A path of response keys and list indexes. */
 export type Path = readonly (string | number)[];
 
-/** The objects at a path of keys, where `@` stands for each of a list; what is null on the way is left out. */
-export function placesAt(root: JsonObject, path: readonly string[]): JsonObject[] {
-  let values: unknown[] = [root];
-  for (const segment of path) {
+/** Called with an object and where it hangs: `owner[slot]` is the object. */
+type VisitObject = (
+  object: JsonObject,
+  owner: Record<string | number, unknown>,
+  slot: string | number,
+) => void;
+
+/**
+ * Calls back for each object at a path of keys, where `@` stands for each of a list; what is null on the
+ * way is left out. The path is not empty.
+ */
+export function eachObject(root: JsonObject, path: readonly string[], visit: VisitObject): void {
+  let owners: unknown[] = [root];
+  const last = path.length - 1;
+  for (let index = 0; index < last; index += 1) {
     const next: unknown[] = [];
-    if (segment === '@') {
-      for (const value of values) {
-        if (!Array.isArray(value)) continue;
-        for (const item of value) if (typeof item === 'object' && item !== null) next.push(item);
-      }
-    } else {
-      for (const value of values) {
-        const child = (value as JsonObject)[segment];
-        if (typeof child === 'object' && child !== null) next.push(child);
+    eachChild(owners, path[index] as string, (child) => void next.push(child));
+    owners = next;
+  }
+  eachChild(owners, path[last] as string, (child, owner, slot) => {
+    if (!Array.isArray(child)) visit(child as JsonObject, owner, slot);
+  });
+}
+
+function eachChild(
+  owners: readonly unknown[],
+  segment: string,
+  visit: (child: object, owner: Record<string | number, unknown>, slot: string | number) => void,
+): void {
+  for (const owner of owners as Record<string | number, unknown>[]) {
+    if (segment !== '@') {
+      const child = owner[segment];
+      if (typeof child === 'object' && child !== null) visit(child, owner, segment);
+    } else if (Array.isArray(owner)) {
+      for (let slot = 0; slot < owner.length; slot += 1) {
+        const child: unknown = owner[slot];
+        if (typeof child === 'object' && child !== null) visit(child, owner, slot);
       }
     }
-    values = next;
   }
-  return values.filter(isObject);
 }
 
 /** Calls back for each object at a path with where it is. */

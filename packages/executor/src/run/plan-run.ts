@@ -3,6 +3,7 @@ import type { EntityContent, RootContent, Step } from '../compile/steps.js';
 import type { Subgraph, SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { EntityFetch } from './entity-fetch.js';
+import { GivenUp } from './given-up.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { merge } from './merge.js';
@@ -14,6 +15,7 @@ import { rewrite } from './rewrite.js';
 export interface RunParts<Context> {
   readonly subgraphs: ReadonlyMap<string, Subgraph<Context>>;
   readonly possibleTypes: SupergraphFacts['possibleTypes'];
+  readonly interfaces: SupergraphFacts['interfaces'];
   readonly context: Context;
   readonly signal: AbortSignal | undefined;
   /** As the client gave them: what is sent to subgraphs. */
@@ -21,6 +23,8 @@ export interface RunParts<Context> {
   /** With defaults: what conditions are judged by. */
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly errors: ErrorList;
+  /** Objects that stand at many places of the tree, and the text of each once it is made. */
+  readonly shared: Map<JsonObject, string>;
 }
 
 /**
@@ -34,16 +38,23 @@ export async function runPlan<Context>(
   data: JsonObject = {},
 ): Promise<JsonObject> {
   const done: Promise<void>[] = [];
+  const givenUp = new GivenUp(parts.signal);
+  const own = { ...parts, givenUp };
   for (const step of steps) {
     const before = step.after.flatMap((index) => done[index] ?? []);
-    const run = (): Promise<void> => runStep(step, parts, data);
+    const run = (): Promise<void> => runStep(step, own, data);
     done[step.index] = before.length === 0 ? run() : Promise.all(before).then(run);
   }
   await Promise.all(done);
+  givenUp.end();
   return data;
 }
 
-function runStep<Context>(step: Step, parts: RunParts<Context>, data: JsonObject): Promise<void> {
+interface StepParts<Context> extends RunParts<Context> {
+  readonly givenUp: GivenUp;
+}
+
+function runStep<Context>(step: Step, parts: StepParts<Context>, data: JsonObject): Promise<void> {
   return step.content.kind === 'root'
     ? runRoot(step, step.content, parts, data)
     : runEntities(step, step.content, parts, data);
@@ -52,7 +63,7 @@ function runStep<Context>(step: Step, parts: RunParts<Context>, data: JsonObject
 async function runRoot<Context>(
   step: Step,
   content: RootContent,
-  parts: RunParts<Context>,
+  parts: StepParts<Context>,
   data: JsonObject,
 ): Promise<void> {
   if (!holds(content.conditions, parts.conditions)) return;
@@ -68,13 +79,17 @@ async function runRoot<Context>(
 export function addRoot<Context>(
   content: RootContent,
   answer: SubgraphAnswer,
-  { errors, possibleTypes }: Pick<RunParts<Context>, 'errors' | 'possibleTypes'>,
+  {
+    errors,
+    possibleTypes,
+    interfaces,
+  }: Pick<RunParts<Context>, 'errors' | 'possibleTypes' | 'interfaces'>,
   data: JsonObject,
 ): void {
   const said = readErrors(answer.errors);
   if (isObject(answer.data)) {
     for (const change of content.rewrites) rewrite(answer.data, change, possibleTypes);
-    merge(data, answer.data, content.keys);
+    merge(data, answer.data, content.keys, interfaces);
   } else if (said.length === 0) {
     throw new Error('The subgraph answered neither data nor errors');
   }
@@ -88,7 +103,7 @@ export function addRoot<Context>(
 async function runEntities<Context>(
   step: Step,
   content: EntityContent,
-  parts: RunParts<Context>,
+  parts: StepParts<Context>,
   data: JsonObject,
 ): Promise<void> {
   const fetch = new EntityFetch(content.parts, data, parts);
@@ -114,16 +129,15 @@ export function sentVariables<Context>(
   return sent;
 }
 
-/** Sends one step. */
-export function ask<Context>(
+function ask<Context>(
   step: Step,
-  { subgraphs, context, signal }: RunParts<Context>,
+  { subgraphs, context, signal, givenUp }: StepParts<Context>,
   variables: JsonObject,
 ): Promise<SubgraphAnswer> {
   const subgraph = subgraphs.get(step.subgraph);
   if (!subgraph) return Promise.reject(new Error(`There is no way to ${step.subgraph}`));
-  if (signal?.aborted) return Promise.reject(new Error('The operation was given up'));
-  return subgraph.execute(requestOf(step, variables), { context, kind: step.kind, signal });
+  const call = { context, kind: step.kind, signal };
+  return givenUp.unless(() => subgraph.execute(requestOf(step, variables), call));
 }
 
 /** A step as the request that is sent. */

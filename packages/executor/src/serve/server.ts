@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { getOperationAST } from 'graphql';
-import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import type { Executor } from '../executor.js';
 import { InFlight } from '../fetch/in-flight.js';
 import { BadRequest, readBody, readParameters } from './body.js';
@@ -110,12 +110,12 @@ class Door {
     { headers }: IncomingMessage,
     signal: AbortSignal,
   ): Promise<Reply> {
-    const result = await this.executor.execute(
+    const { body, hasData } = await this.executor.respond(
       { document, operationName, variables },
       { headers },
       signal,
     );
-    return { status: statusOf(result), body: JSON.stringify(result) };
+    return { status: hasData ? 200 : 400, body };
   }
 
   /** Requests share an answer when they say the same with the same headers that subgraphs see. */
@@ -140,11 +140,6 @@ function timeBudget(response: ServerResponse, timeoutMs: number, outlivesClient:
       response.off('close', leave);
     },
   };
-}
-
-/** A request that was refused before anything ran has no data. */
-function statusOf({ data, errors }: ExecutionResult): number {
-  return data === undefined && errors ? 400 : 200;
 }
 
 function failure(status: number, message: string): Reply {

@@ -104,6 +104,7 @@ class Builder {
   /** Whether the answer depends on which type of an interface an object is. */
   #tellsApart(set: SelectionSetNode, type: GraphQLCompositeType): boolean {
     return set.selections.some((selection) => {
+      if (!conditionsOf(selection)) return false;
       if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
       const fragment =
         selection.kind === Kind.INLINE_FRAGMENT

@@ -1,5 +1,7 @@
 import { isObject, setOwn } from '../run/json.js';
 import type { JsonObject } from '../run/json.js';
+import { Names, UNFIT, unfit } from './code.js';
+import type { Memory, Shaping } from './code.js';
 import { coerced } from './leaf.js';
 import type { Leaf } from './leaf.js';
 import { isAsked } from './shape.js';
@@ -10,10 +12,9 @@ type Variables = Readonly<Record<string, unknown>>;
 /** Makes the answer of what the subgraphs said, or returns undefined where that has anything wrong. */
 export type QuickShaper = (data: JsonObject, variables: Variables) => JsonObject | undefined;
 
-/** Makes one object; throws UNFIT. */
-type ShapeObject = (value: unknown, variables: Variables) => unknown;
+type ShapeObject = Shaping<unknown>;
 
-const UNFIT = Symbol('unfit');
+const NOTHING: Memory = new Map();
 
 /**
  * Compiles a shape to code: for each object a function that reads its fields by name and makes the object
@@ -21,30 +22,16 @@ const UNFIT = Symbol('unfit');
  * says it gives up, and the careful shaper finds out what is wrong.
  */
 export function quickShaper(shape: ObjectShape): QuickShaper {
-  const shapeRoot = compileObject(shape, true);
+  let shapeRoot: ShapeObject | undefined;
   return (data, variables) => {
+    shapeRoot ??= compileObject(shape, true);
     try {
-      return shapeRoot(data, variables) as JsonObject;
+      return shapeRoot(data, variables, NOTHING) as JsonObject;
     } catch (error) {
       if (error === UNFIT) return undefined;
       throw error;
     }
   };
-}
-
-/** What the code refers to, each under a name of its own. */
-class Names {
-  readonly names: string[] = [];
-  readonly values: unknown[] = [];
-
-  add(value: unknown): string {
-    const known = this.values.indexOf(value);
-    if (known >= 0) return this.names[known] as string;
-    const name = `n${this.names.length}`;
-    this.names.push(name);
-    this.values.push(value);
-    return name;
-  }
 }
 
 function compileObject(shape: ObjectShape, nonNull: boolean): ShapeObject {
@@ -68,17 +55,7 @@ function compileObject(shape: ObjectShape, nonNull: boolean): ShapeObject {
     }),
     'return r;',
   ].join('\n');
-  return define(names, code);
-}
-
-/** A function of (o, v): names are bound, never written into the code. */
-function define(names: Names, body: string): ShapeObject {
-  // The body holds only what this file writes and strings quoted as JSON.
-  // eslint-disable-next-line typescript/no-implied-eval
-  const make = new Function(...names.names, `return (o, v) => {${body}}`) as (
-    ...values: unknown[]
-  ) => ShapeObject;
-  return make(...names.values);
+  return names.define(code);
 }
 
 /** Written out, the key `__proto__` would set the prototype; computed it is a key like others. */
@@ -96,11 +73,11 @@ function valueCode(value: ValueShape, from: string, names: Names): string {
     case 'leaf':
       return `${names.add(leafReader(value.leaf, value.nonNull))}(${from})`;
     case 'object':
-      return `${names.add(compileObject(value.shape, value.nonNull))}(${from}, v)`;
+      return `${names.add(compileObject(value.shape, value.nonNull))}(${from}, v, m)`;
     case 'abstract':
-      return `${names.add(abstractReader(value))}(${from}, v)`;
+      return `${names.add(abstractReader(value))}(${from}, v, m)`;
     case 'list':
-      return `${names.add(listReader(value))}(${from}, v)`;
+      return `${names.add(listReader(value))}(${from}, v, m)`;
   }
 }
 
@@ -108,8 +85,7 @@ function valueCode(value: ValueShape, from: string, names: Names): string {
 function listReader(value: Extract<ValueShape, { kind: 'list' }>): ShapeObject {
   const names = new Names();
   const helpers = names.add(HELPERS);
-  return define(
-    names,
+  return names.define(
     [
       `if (o === null || o === undefined) ${value.nonNull ? `${helpers}.unfit()` : 'return null'};`,
       `if (!Array.isArray(o)) ${helpers}.unfit();`,
@@ -122,7 +98,7 @@ function listReader(value: Extract<ValueShape, { kind: 'list' }>): ShapeObject {
 
 function abstractReader(value: Extract<ValueShape, { kind: 'abstract' }>): ShapeObject {
   const compiled = new Map<string | undefined, ShapeObject>();
-  return (object, variables) => {
+  return (object, variables, memory) => {
     if (object === null || object === undefined) return value.nonNull ? unfit() : null;
     const typeName = isObject(object) ? object['__typename'] : null;
     if (typeName !== undefined && typeof typeName !== 'string') return unfit();
@@ -133,12 +109,8 @@ function abstractReader(value: Extract<ValueShape, { kind: 'abstract' }>): Shape
       shapeObject = compileObject(shape, true);
       compiled.set(typeName, shapeObject);
     }
-    return shapeObject(object, variables);
+    return shapeObject(object, variables, memory);
   };
-}
-
-function unfit(): never {
-  throw UNFIT;
 }
 
 const HELPERS = {

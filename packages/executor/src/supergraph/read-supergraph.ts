@@ -1,6 +1,8 @@
-import { buildASTSchema, isAbstractType, Kind, parse } from 'graphql';
+import { buildASTSchema, isAbstractType, isInterfaceType, Kind, parse } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { argumentOf } from './directives.js';
+import { readEntityKeys } from './entity-keys.js';
+import type { FindsBy } from './entity-keys.js';
 import { readRequirements } from './requirements.js';
 import type { Requirements } from './requirements.js';
 
@@ -12,6 +14,12 @@ export interface SupergraphFacts {
   readonly subgraphs: readonly { name: string; url: string }[];
   /** The names of object types that a type condition lets pass, itself included. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The names of interfaces. */
+  readonly interfaces: ReadonlySet<string>;
+  /** The names of interfaces that some subgraph knows only as an object. */
+  readonly interfaceObjects: ReadonlySet<string>;
+  /** Whether a subgraph finds an object of a type by its fields of these names. */
+  readonly findsBy: FindsBy;
   readonly requirements: Requirements;
   /** The names of all fields of object types and interfaces. */
   readonly fieldNames: ReadonlySet<string>;
@@ -22,10 +30,13 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
   const document = parse(supergraphSdl, { noLocation: true });
   refuseContext(document);
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+  const subgraphs = readSubgraphs(document);
   const possibleTypes = new Map<string, ReadonlySet<string>>();
+  const interfaces = new Set<string>();
   const fieldNames = new Set<string>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
+    if (isInterfaceType(type)) interfaces.add(type.name);
     if (isAbstractType(type)) {
       const members = schema.getPossibleTypes(type).map(({ name }) => name);
       // An interface object answers with the name of the interface itself.
@@ -40,14 +51,35 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
   return {
     document,
     schema,
-    subgraphs: readSubgraphs(document),
+    subgraphs,
     possibleTypes,
+    interfaces,
+    interfaceObjects: readInterfaceObjects(document),
+    findsBy: readEntityKeys(
+      document,
+      schema,
+      new Map(subgraphs.map(({ graph, name }) => [graph, name])),
+    ),
     requirements: readRequirements(document, schema),
     fieldNames,
   };
 }
 
-function readSubgraphs(document: DocumentNode): { name: string; url: string }[] {
+function readInterfaceObjects(document: DocumentNode): Set<string> {
+  const found = new Set<string>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    const isObject = definition.directives?.some(
+      (directive) =>
+        directive.name.value === 'join__type' &&
+        argumentOf(directive, 'isInterfaceObject') === true,
+    );
+    if (isObject) found.add(definition.name.value);
+  }
+  return found;
+}
+
+function readSubgraphs(document: DocumentNode): { graph: string; name: string; url: string }[] {
   const graphs = document.definitions.find(
     (definition) =>
       definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph',
@@ -62,6 +94,7 @@ function readSubgraphs(document: DocumentNode): { name: string; url: string }[] 
       return typeof given === 'string' ? given : undefined;
     };
     return {
+      graph: value.name.value,
       name: text('name') ?? value.name.value,
       url: text('url') ?? '',
     };

@@ -39,6 +39,7 @@ export function readRequirements(document: DocumentNode, schema: GraphQLSchema):
       }
     }
   }
+  addInherited(byType, schema);
   const conflicts = findConflicts(byType);
   return {
     argumentsOf: (fieldName) => byName.get(fieldName),
@@ -80,6 +81,16 @@ function collect(
 /** The arguments of a field as text, the same for the same arguments in whatever order. */
 export function argumentsText(field: FieldNode): string {
   return (field.arguments ?? []).map(print).toSorted().join(',');
+}
+
+/** Interface objects require for all types of their interface. */
+function addInherited(byType: Map<string, Map<string, Wants>>, schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    const own = byType.get(type.name);
+    const inherited = type.getInterfaces().flatMap(({ name }) => [...(byType.get(name) ?? [])]);
+    if (inherited.length > 0) byType.set(type.name, new Map([...inherited, ...(own ?? [])]));
+  }
 }
 
 function findConflicts(byType: Map<string, Map<string, Wants>>): Map<string, Set<string>> {

@@ -106,7 +106,7 @@ function selection(
       return below && `... on ${member.name} { ${below} }`;
     })
     .filter((fragment) => fragment !== undefined);
-  return fragments.length > 0 ? `${call} { ${fragments.join(' ')} }` : undefined;
+  return fragments.length > 0 ? `${call} { __typename ${fragments.join(' ')} }` : undefined;
 }
 
 function drawBelow(

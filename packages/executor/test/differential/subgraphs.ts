@@ -94,8 +94,12 @@ function find(
     stage.violations.push(`${place} is told ${what}: ${JSON.stringify(told)}`);
   if (!key) complain(`of ${named} without a key that it resolves`);
   const fields = key?.fields ?? keys[0]?.fields ?? 'id';
+  // Objects may be told by more than one key at once, but by none that the subgraph does not resolve.
+  const mayBeTold = keys
+    .filter(({ resolvable }) => resolvable)
+    .flatMap((it) => topNames(it.fields));
   const extra = Object.keys(told).filter(
-    (name) => name !== '__typename' && !topNames(fields).includes(name) && !allowed.includes(name),
+    (name) => name !== '__typename' && !mayBeTold.includes(name) && !allowed.includes(name),
   );
   if (extra.length > 0) complain(`more of ${named} than it may know`);
   const selection = selectionOf(fields);
@@ -116,13 +120,13 @@ function pick(told: unknown, selectionSet: SelectionSetNode): unknown {
   for (const selection of selectionSet.selections) {
     if (selection.kind === Kind.FIELD) {
       const name = selection.name.value;
+      if (name === '__typename') continue;
       if (from[name] === undefined) throw new Error(`${name} is not told`);
       const below = selection.selectionSet;
       result[name] = below ? pick(from[name], below) : from[name];
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      // Where an abstract type can be one type only, planners leave its name out.
-      const type = from['__typename'] ?? selection.typeCondition?.name.value;
-      if (type === selection.typeCondition?.name.value) {
+      if (from['__typename'] === undefined) throw new Error('no type is told');
+      if (from['__typename'] === selection.typeCondition?.name.value) {
         Object.assign(result, pick(from, selection.selectionSet));
       }
     }

@@ -89,6 +89,7 @@ export class World {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
         const { name, selectionSet } = selection;
+        if (name.value === '__typename') continue;
         const value = this.#orNull(() =>
           this.field(ref, name.value, argsOf(this.model, ref, selection)),
         );

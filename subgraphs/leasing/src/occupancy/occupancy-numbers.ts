@@ -19,7 +19,8 @@ export interface OccupancyNumbers {
 
 interface Row {
   of: string | null;
-  companyId: string;
+  /** Null for all of them together. */
+  companyId: string | null;
   rentable: number;
   occupied: number;
   reserved: number;
@@ -51,11 +52,14 @@ async function rowsOf(
     'select id, currency from leasing.companies where organization_id = (select app.organization_id())',
   );
   const currencies = new Map(companies.map(({ id, currency }) => [id, currency]));
+  const [only, ...others] = new Set(currencies.values());
+  // Companies are told apart by their currencies, and mostly there is one.
+  const by = group ?? (others.length > 0 ? 'company_id' : undefined);
   const found: PricedRow[] = [];
   for (const { day, propertyIds } of await daysOf(context, on)) {
-    const rows = await rowsOn(context, day, { ...scope, ofDay: propertyIds }, group);
+    const rows = await rowsOn(context, day, { ...scope, ofDay: propertyIds }, by);
     for (const row of rows) {
-      const currency = currencies.get(row.companyId);
+      const currency = row.companyId === null ? only : currencies.get(row.companyId);
       if (currency) found.push({ ...row, currency });
     }
   }
@@ -80,6 +84,15 @@ async function daysOf(context: RoomContext, on: string | null | undefined): Prom
   if (byDay.size <= 1) return [...byDay.keys()].map((day) => ({ day, propertyIds: null }));
   return [...byDay].map(([day, at]) => ({ day, propertyIds: at.map(({ id }) => id) }));
 }
+
+/** What is known of a unit on a day, each a bit: adding bits up is much cheaper than comparing words. */
+const UNIT = 1;
+const CAN_BE_LET = 2;
+const LEASE = 4;
+const BLOCK = 8;
+const RESERVATION = 16;
+/** A lease that reserves and has not run out; the hold alone may stand a little longer. */
+const RESERVED = 32;
 
 /**
  * Adds to the units what holds them and what for, by grouping instead of joining: under row-level
@@ -107,39 +120,40 @@ async function rowsOn(
     }
     return { sql: parts.join(' and '), parameters };
   };
-  const part = (alias: string) => (group ? `${alias}.${group}` : 'null::uuid');
+  const column = group ?? 'company_id';
   const [units, held, leases] = [within('u'), within('o'), within('l')];
   return em.execute<Row[]>(
     /* sql */ `
     with by_unit as (
-      select part, company_id, bool_or(is_unit) as is_unit, bool_or(can_be_let) as can_be_let, max(base) as base,
-        max(kind) as kind, max(rent) as rent, max(until) as until
+      select ${column} as part, company_id, bit_or(marks) as marks, max(base) as base, max(rent) as rent
       from (
-        select ${part('u')} as part, u.company_id, u.id as unit_id, true as is_unit,
-          coalesce(u.rentable_from <= ?::date, true) as can_be_let, u.base_rent_minor as base, null as kind,
-          null::bigint as rent, null::timestamptz as until
+        select u.company_id, u.property_id, u.id as unit_id,
+          case when u.rentable_from > ?::date then ${UNIT} else ${UNIT | CAN_BE_LET} end as marks,
+          u.base_rent_minor as base, null::bigint as rent
         from leasing.rentable_units u where ${units.sql} and (u.retired_on is null or u.retired_on > ?::date)
         union all
-        select ${part('o')}, o.company_id, o.unit_id, false, false, null, o.kind, null, null
+        select o.company_id, o.property_id, o.unit_id,
+          case o.kind when 'LEASE' then ${LEASE} when 'BLOCK' then ${BLOCK} else ${RESERVATION} end, null, null
         from leasing.occupancies o
         where ${held.sql} and o.starts_on <= ?::date and (o.ends_before is null or o.ends_before > ?::date)
         union all
-        select ${part('l')}, l.company_id, l.unit_id, false, false, null, null,
-          case when l.signed_at is not null then l.rent_minor end, l.reserved_until
+        select l.company_id, l.property_id, l.unit_id,
+          case when l.reserved_until is null then 0 else ${RESERVED} end, null,
+          case when l.signed_at is not null then l.rent_minor end
         from leasing.leases l
         where ${leases.sql} and l.starts_on <= ?::date and (l.signed_at is not null or l.reserved_until > ?)
           and l.state <> 'CANCELLED' and (l.ended_before is null or l.ended_before > ?::date)
           and (l.ended_before is not null or l.at_will_since is not null or l.ends_before is null or l.ends_before > ?::date)
-      ) parts group by part, company_id, unit_id
+      ) parts group by ${column}, company_id, unit_id
     )
-    select part as "of", company_id as "companyId", count(*)::int as rentable,
-      count(*) filter (where kind = 'LEASE')::int as occupied,
-      count(*) filter (where kind = 'RESERVATION' and until is not null)::int as reserved,
-      count(*) filter (where kind = 'BLOCK')::int as blocked,
-      sum(base)::text as scheduled, sum(rent) filter (where kind = 'LEASE')::text as contract,
-      sum(base - case when kind = 'LEASE' then coalesce(rent, 0) else 0 end)::text as lost
-    from by_unit where is_unit and (can_be_let or kind = 'LEASE')
-    group by 1, 2 order by 2`,
+    select ${group ? 'part as "of", company_id' : 'null as "of", null'} as "companyId", count(*)::int as rentable,
+      count(*) filter (where marks & ${LEASE} > 0)::int as occupied,
+      count(*) filter (where marks & ${RESERVATION | RESERVED} = ${RESERVATION | RESERVED})::int as reserved,
+      count(*) filter (where marks & ${BLOCK} > 0)::int as blocked,
+      sum(base)::text as scheduled, sum(rent) filter (where marks & ${LEASE} > 0)::text as contract,
+      sum(base - case when marks & ${LEASE} > 0 then coalesce(rent, 0) else 0 end)::text as lost
+    from by_unit where marks & ${UNIT} > 0 and marks & ${CAN_BE_LET | LEASE} > 0
+    ${group ? 'group by 1, 2 order by 2' : ''}`,
     [
       day,
       ...units.parameters,

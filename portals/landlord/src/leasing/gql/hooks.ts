@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
 import * as documents from './graphql';
 
 export const useAcceptRenewalMutation = (options?: useMutation.Options<documents.AcceptRenewalMutation, documents.AcceptRenewalMutationVariables>) =>
@@ -67,6 +67,9 @@ export const useGiveNoticeMutation = (options?: useMutation.Options<documents.Gi
 export const useLeaseCalendarQuery = (...[options]: {} extends documents.LeaseCalendarQueryVariables ? [options?: useQuery.Options<documents.LeaseCalendarQuery, documents.LeaseCalendarQueryVariables>] : [options: useQuery.Options<documents.LeaseCalendarQuery, documents.LeaseCalendarQueryVariables>]) =>
   useQuery(documents.LeaseCalendarDocument, options as useQuery.Options<documents.LeaseCalendarQuery, documents.LeaseCalendarQueryVariables>) as unknown as useQuery.Result<documents.LeaseCalendarQuery, documents.LeaseCalendarQueryVariables, 'empty' | 'complete' | 'streaming'>;
 
+export const useLeaseChangesSubscription = (...[options]: {} extends documents.LeaseChangesSubscriptionVariables ? [options?: useSubscription.Options<documents.LeaseChangesSubscription, documents.LeaseChangesSubscriptionVariables>] : [options: useSubscription.Options<documents.LeaseChangesSubscription, documents.LeaseChangesSubscriptionVariables>]) =>
+  useSubscription(documents.LeaseChangesDocument, options as useSubscription.Options<documents.LeaseChangesSubscription, documents.LeaseChangesSubscriptionVariables>);
+
 export const useLeaseChargeLinesQuery = (...[options]: {} extends documents.LeaseChargeLinesQueryVariables ? [options?: useQuery.Options<documents.LeaseChargeLinesQuery, documents.LeaseChargeLinesQueryVariables>] : [options: useQuery.Options<documents.LeaseChargeLinesQuery, documents.LeaseChargeLinesQueryVariables>]) =>
   useQuery(documents.LeaseChargeLinesDocument, options as useQuery.Options<documents.LeaseChargeLinesQuery, documents.LeaseChargeLinesQueryVariables>) as unknown as useQuery.Result<documents.LeaseChargeLinesQuery, documents.LeaseChargeLinesQueryVariables, 'empty' | 'complete' | 'streaming'>;
 
@@ -75,6 +78,9 @@ export const useLeaseHistoryQuery = (...[options]: {} extends documents.LeaseHis
 
 export const useLeaseListQuery = (...[options]: {} extends documents.LeaseListQueryVariables ? [options?: useQuery.Options<documents.LeaseListQuery, documents.LeaseListQueryVariables>] : [options: useQuery.Options<documents.LeaseListQuery, documents.LeaseListQueryVariables>]) =>
   useQuery(documents.LeaseListDocument, options as useQuery.Options<documents.LeaseListQuery, documents.LeaseListQueryVariables>) as unknown as useQuery.Result<documents.LeaseListQuery, documents.LeaseListQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useLeaseListChangesSubscription = (...[options]: {} extends documents.LeaseListChangesSubscriptionVariables ? [options?: useSubscription.Options<documents.LeaseListChangesSubscription, documents.LeaseListChangesSubscriptionVariables>] : [options: useSubscription.Options<documents.LeaseListChangesSubscription, documents.LeaseListChangesSubscriptionVariables>]) =>
+  useSubscription(documents.LeaseListChangesDocument, options as useSubscription.Options<documents.LeaseListChangesSubscription, documents.LeaseListChangesSubscriptionVariables>);
 
 export const useLeasePageQuery = (...[options]: {} extends documents.LeasePageQueryVariables ? [options?: useQuery.Options<documents.LeasePageQuery, documents.LeasePageQueryVariables>] : [options: useQuery.Options<documents.LeasePageQuery, documents.LeasePageQueryVariables>]) =>
   useQuery(documents.LeasePageDocument, options as useQuery.Options<documents.LeasePageQuery, documents.LeasePageQueryVariables>) as unknown as useQuery.Result<documents.LeasePageQuery, documents.LeasePageQueryVariables, 'empty' | 'complete' | 'streaming'>;

@@ -4,6 +4,7 @@ import { Modal, Stack, Text } from '@mantine/core';
 import { useUiTexts } from '@propertea/ui';
 import type { ReactNode } from 'react';
 import type { DialogProps } from '@/shared/dialog/dialog-on-demand';
+import { ChangedNotice } from '@/shared/forms/changed-notice';
 import { FormFooter } from '@/shared/forms/form-footer';
 import type { Rules } from '@/shared/forms/rule';
 import { useCommandForm } from '@/shared/forms/use-command-form';
@@ -20,6 +21,9 @@ export interface CommandDialogProps<Values extends Record<string, unknown>> exte
   onDone?: () => void;
   /** The object was changed in the meantime. */
   onStale: () => void;
+  /** It has been changed since the dialog was opened, as far as the page knows; `onReload` begins anew with it. */
+  isStale?: boolean;
+  onReload?: () => void;
   children?: (command: CommandForm<Values>) => ReactNode;
 }
 
@@ -50,6 +54,9 @@ export function CommandDialog<Values extends Record<string, unknown>>(
     >
       <form onSubmit={command.submit} noValidate>
         <Stack>
+          {props.isStale && props.onReload && !command.isSending && (
+            <ChangedNotice onReload={props.onReload} />
+          )}
           {props.what && <Text>{props.what}</Text>}
           {props.children?.(command)}
           <FormFooter

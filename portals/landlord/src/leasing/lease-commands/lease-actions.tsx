@@ -6,21 +6,22 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { dialogOnDemand } from '@/shared/dialog/dialog-on-demand';
 import type { LeaseAction, LeaseFactsFragment } from '../gql/graphql';
+import { leaseDialog } from './lease-dialog';
 
 const DIALOGS = {
-  SIGN: dialogOnDemand(() => import('./sign-lease')),
-  ACTIVATE: dialogOnDemand(() => import('./activate-lease')),
-  SEND: dialogOnDemand(() => import('./send-lease')),
-  CHANGE: dialogOnDemand(() => import('./change-lease')),
-  RECORD_MOVE_IN: dialogOnDemand(() => import('./record-move-in')),
+  SIGN: leaseDialog(() => import('./sign-lease')),
+  ACTIVATE: leaseDialog(() => import('./activate-lease')),
+  SEND: leaseDialog(() => import('./send-lease')),
+  CHANGE: leaseDialog(() => import('./change-lease')),
+  RECORD_MOVE_IN: leaseDialog(() => import('./record-move-in')),
   OFFER_RENEWAL: dialogOnDemand(() => import('./offer-renewal')),
-  RECORD_MOVE_OUT: dialogOnDemand(() => import('./record-move-out')),
-  CLOSE: dialogOnDemand(() => import('./close-lease')),
-  SCHEDULE_RENT_CHANGE: dialogOnDemand(() => import('./schedule-rent-change')),
-  GIVE_NOTICE: dialogOnDemand(() => import('./give-notice')),
-  WITHDRAW_NOTICE: dialogOnDemand(() => import('./withdraw-notice')),
-  END: dialogOnDemand(() => import('./end-lease')),
-  CANCEL: dialogOnDemand(() => import('./cancel-lease')),
+  RECORD_MOVE_OUT: leaseDialog(() => import('./record-move-out')),
+  CLOSE: leaseDialog(() => import('./close-lease')),
+  SCHEDULE_RENT_CHANGE: leaseDialog(() => import('./schedule-rent-change')),
+  GIVE_NOTICE: leaseDialog(() => import('./give-notice')),
+  WITHDRAW_NOTICE: leaseDialog(() => import('./withdraw-notice')),
+  END: leaseDialog(() => import('./end-lease')),
+  CANCEL: leaseDialog(() => import('./cancel-lease')),
 } satisfies Record<LeaseAction, unknown>;
 
 const ORDER = Object.keys(DIALOGS) as LeaseAction[];

@@ -6,6 +6,9 @@ export interface LeaseDialogProps extends DialogProps {
   lease: LeaseFactsFragment;
   /** It was changed in the meantime. */
   onStale: () => void;
+  /** A newer lease is known than the one that was opened, and `onReload` takes it (`leaseDialog`). */
+  isStale?: boolean;
+  onReload?: () => void;
 }
 
 /** A text that may be left out, as a command takes it. */

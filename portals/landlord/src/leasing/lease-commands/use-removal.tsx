@@ -2,11 +2,11 @@
 
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { dialogOnDemand } from '@/shared/dialog/dialog-on-demand';
+import { leaseDialog } from './lease-dialog';
 import type { LeaseDialogProps } from './props';
 import type { Part } from './remove-part';
 
-const RemovePart = dialogOnDemand(() => import('./remove-part'));
+const RemovePart = leaseDialog(() => import('./remove-part'));
 
 /** Asks before a part of a lease is taken out of it: `remove` asks, `question` is to be shown. */
 export function useRemoval(of: Pick<LeaseDialogProps, 'lease' | 'onStale'>): {

@@ -6,15 +6,19 @@ import { IconPlus } from '@tabler/icons-react';
 import { EmptyState, FilterButton, PageHeader, UiLink, onDemand } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
+import { useLive } from '@/graph/live/use-live';
+import { useRefresher } from '@/graph/live/use-refresher';
 import type { Preloaded } from '@/graph/preload';
 import { useSeed } from '@/graph/use-seed';
 import { useSession, useTo } from '@/session/session-provider';
 import { ActiveFilters } from '@/shared/filters/active-filters';
 import { ObjectList } from '@/shared/list/object-list';
 import { usePages } from '@/shared/list/use-pages';
-import { LeaseListDocument } from '../gql/graphql';
+import { LiveSign } from '@/shared/live/live-sign';
+import { LeaseListChangesDocument, LeaseListDocument } from '../gql/graphql';
 import type { LeaseListQuery, LeaseListQueryVariables } from '../gql/graphql';
 import { useLeaseListQuery } from '../gql/hooks';
+import { forgetLeaseLists } from '../lease-lists';
 import { useActiveLeaseFilters } from './active';
 import {
   NO_LEASE_FILTERS,
@@ -32,6 +36,8 @@ const LeaseFilters = onDemand<LeaseFiltersProps>(
   ),
 );
 
+const SHOWN = [{ query: LeaseListDocument, list: ({ leases }: LeaseListQuery) => leases }];
+
 /** The leases of the organization, to find, compare, export and open; those that end soon are a filter of it. */
 export function LeaseListPage(props: {
   today: string;
@@ -46,6 +52,13 @@ export function LeaseListPage(props: {
   useSeed(LeaseListDocument, props.preloaded);
   const query = useLeaseListQuery({ variables });
   const pages = usePages(query, ({ leases }) => leases);
+  const refresh = useRefresher(SHOWN, { preloaded: props.preloaded, forget: forgetLeaseLists });
+  useLive(
+    LeaseListChangesDocument,
+    { propertyId: address.property, unitId: address.unit },
+    // Any of them may bring a lease in, take it out or move it; what is shown of it is there already.
+    { change: refresh, gap: refresh },
+  );
   const columns = useLeaseColumns();
   const count = leaseFilterCount(address);
   const named = query.data ?? query.previousData;
@@ -78,6 +91,7 @@ export function LeaseListPage(props: {
     <>
       <PageHeader
         title={t('title')}
+        badges={<LiveSign />}
         actions={
           <>
             {expiring}

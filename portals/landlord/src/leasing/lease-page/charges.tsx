@@ -6,22 +6,25 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useDay } from '@/shared/days/use-days';
-import { dialogOnDemand } from '@/shared/dialog/dialog-on-demand';
 import { useMoney } from '@/shared/money/use-money';
 import type { ChargeFactsFragment } from '../gql/graphql';
+import { leaseDialog } from '../lease-commands/lease-dialog';
 import type { Part } from '../lease-commands/remove-part';
 import { useRemoval } from '../lease-commands/use-removal';
 import { ChargeLines } from './charge-lines';
 import type { PartProps } from './overview';
 import { LeaseScheduleSection } from './schedule-section';
 
-const EditCharge = dialogOnDemand(() => import('../lease-commands/edit-charge'));
+const EditCharge = leaseDialog(() => import('../lease-commands/edit-charge'));
 
 /** What the lease charges, how that changes, what is to come and what has become due. */
 export default function Charges(props: PartProps) {
   const { lease, onStale } = props;
   const [edited, setEdited] = useState<ChargeFactsFragment | 'new'>();
   const { remove, question } = useRemoval({ lease, onStale });
+  // The dialog begins with what is known when it is opened, or opened anew.
+  const now = (one: ChargeFactsFragment | 'new' | undefined) =>
+    one === 'new' ? undefined : (lease.chargeTemplates.find(({ id }) => id === one?.id) ?? one);
   const mayChange = props.mayLet && lease.actions.includes('SCHEDULE_RENT_CHANGE');
   return (
     <Stack>
@@ -31,7 +34,7 @@ export default function Charges(props: PartProps) {
       <ChargeLines id={lease.id} />
       <EditCharge
         lease={lease}
-        charge={edited === 'new' ? undefined : edited}
+        charge={now(edited)}
         isOpen={edited !== undefined}
         onClose={() => setEdited(undefined)}
         onStale={onStale}

@@ -7,10 +7,10 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTo } from '@/session/session-provider';
 import { useDay } from '@/shared/days/use-days';
-import { dialogOnDemand } from '@/shared/dialog/dialog-on-demand';
+import { leaseDialog } from '../lease-commands/lease-dialog';
 import type { PartProps } from './overview';
 
-const SettleHoldOver = dialogOnDemand(() => import('../lease-commands/settle-hold-over'));
+const SettleHoldOver = leaseDialog(() => import('../lease-commands/settle-hold-over'));
 
 /** The signed lease that this one, going on at will, stands in the way of, until the office has settled it. */
 export function HoldOver({ lease, mayLet, onStale }: PartProps) {

@@ -6,14 +6,30 @@ import { useTranslations } from 'next-intl';
 import { notFound } from 'next/navigation';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { Suspense, lazy } from 'react';
+import { useLive } from '@/graph/live/use-live';
+import { useRefresher } from '@/graph/live/use-refresher';
 import type { Preloaded } from '@/graph/preload';
 import { useSeed } from '@/graph/use-seed';
 import { useSession, useTo } from '@/session/session-provider';
 import { Failure } from '@/shared/failure/failure';
-import { LeasePageDocument } from '../gql/graphql';
-import type { LeaseFactsFragment, LeasePageQuery, LeasePageQueryVariables } from '../gql/graphql';
+import { LiveSign } from '@/shared/live/live-sign';
+import {
+  LeaseChangesDocument,
+  LeaseChargeLinesDocument,
+  LeaseHistoryDocument,
+  LeasePageDocument,
+  LeaseScheduleDocument,
+} from '../gql/graphql';
+import type {
+  LeaseChargeLinesQuery,
+  LeaseFactsFragment,
+  LeaseHistoryQuery,
+  LeasePageQuery,
+  LeasePageQueryVariables,
+} from '../gql/graphql';
 import { useLeasePageQuery } from '../gql/hooks';
 import { LeaseActions } from '../lease-commands/lease-actions';
+import { forgetLeaseLists } from '../lease-lists';
 import { StateBadge } from '../state-badge';
 import { HoldOver } from './hold-over';
 import { LeaseNotices } from './lease-notices';
@@ -26,13 +42,28 @@ const LeaseHistory = lazy(() => import('./lease-history'));
 const TABS = ['overview', 'charges', 'renewals', 'history'] as const;
 const tabOf = parseAsStringLiteral(TABS).withDefault('overview');
 
+/** What a change does not bring by itself. */
+const AFTER_CHANGE = [
+  { query: LeaseScheduleDocument },
+  {
+    query: LeaseChargeLinesDocument,
+    list: ({ lease }: LeaseChargeLinesQuery) => lease?.chargeLines,
+  },
+  { query: LeaseHistoryDocument, list: ({ lease }: LeaseHistoryQuery) => lease?.history },
+];
+const ALL = [...AFTER_CHANGE, { query: LeasePageDocument }];
+
 /** One lease: who, what, how long and how much; what can be done with it. */
 export function LeasePage(props: {
   id: string;
   preloaded: Preloaded<LeasePageQuery, LeasePageQueryVariables>;
 }) {
-  useSeed(LeasePageDocument, props.preloaded);
-  const { data, loading, error, refetch } = useLeasePageQuery({ variables: { id: props.id } });
+  const { id, preloaded } = props;
+  useSeed(LeasePageDocument, preloaded);
+  const { data, loading, error, refetch } = useLeasePageQuery({ variables: { id } });
+  const change = useRefresher(AFTER_CHANGE, { forget: forgetLeaseLists });
+  const gap = useRefresher(ALL, { preloaded, forget: forgetLeaseLists });
+  useLive(LeaseChangesDocument, { leaseId: id }, { change, gap });
   const retry = () => void refetch().catch(() => undefined);
   if (data?.lease) return <Content lease={data.lease} reload={retry} />;
   if (loading) return <LoadingLines />;
@@ -61,7 +92,12 @@ function Content({ lease, reload }: { lease: LeaseFactsFragment; reload: () => v
           .filter(({ role }) => role === 'TENANT')
           .map(({ name }) => name)
           .join(', ')}
-        badges={<StateBadge state={lease.state} />}
+        badges={
+          <>
+            <StateBadge state={lease.state} />
+            <LiveSign />
+          </>
+        }
         actions={mayLet && <LeaseActions lease={lease} onStale={reload} />}
       />
       <LeaseNotices lease={lease} />

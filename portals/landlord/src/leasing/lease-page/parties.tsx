@@ -6,18 +6,21 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useDay } from '@/shared/days/use-days';
-import { dialogOnDemand } from '@/shared/dialog/dialog-on-demand';
 import type { PartyFactsFragment } from '../gql/graphql';
+import { leaseDialog } from '../lease-commands/lease-dialog';
 import { useRemoval } from '../lease-commands/use-removal';
 import type { PartProps } from './overview';
 
-const EditParty = dialogOnDemand(() => import('../lease-commands/edit-party'));
+const EditParty = leaseDialog(() => import('../lease-commands/edit-party'));
 
 /** Who is in the lease, in which role, and since when. */
 export function Parties({ lease, mayLet, onStale }: PartProps) {
   const t = useTranslations('leasing.page.parties');
   const [edited, setEdited] = useState<PartyFactsFragment | 'new'>();
   const { remove, question } = useRemoval({ lease, onStale });
+  // The dialog begins with what is known when it is opened, or opened anew.
+  const now = (one: PartyFactsFragment | 'new' | undefined) =>
+    one === 'new' ? undefined : (lease.parties.find(({ id }) => id === one?.id) ?? one);
   const mayChange = mayLet && lease.state !== 'CLOSED' && lease.state !== 'CANCELLED';
   return (
     <Section
@@ -67,7 +70,7 @@ export function Parties({ lease, mayLet, onStale }: PartProps) {
       </Stack>
       <EditParty
         lease={lease}
-        party={edited === 'new' ? undefined : edited}
+        party={now(edited)}
         isOpen={edited !== undefined}
         onClose={() => setEdited(undefined)}
         onStale={onStale}

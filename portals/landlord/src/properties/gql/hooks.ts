@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
 import * as documents from './graphql';
 
 export const useAddEntranceMutation = (options?: useMutation.Options<documents.AddEntranceMutation, documents.AddEntranceMutationVariables>) =>
@@ -109,17 +109,29 @@ export const useUnitBranchQuery = (...[options]: {} extends documents.UnitBranch
 export const useUnitBuildingChoicesQuery = (...[options]: {} extends documents.UnitBuildingChoicesQueryVariables ? [options?: useQuery.Options<documents.UnitBuildingChoicesQuery, documents.UnitBuildingChoicesQueryVariables>] : [options: useQuery.Options<documents.UnitBuildingChoicesQuery, documents.UnitBuildingChoicesQueryVariables>]) =>
   useQuery(documents.UnitBuildingChoicesDocument, options as useQuery.Options<documents.UnitBuildingChoicesQuery, documents.UnitBuildingChoicesQueryVariables>) as unknown as useQuery.Result<documents.UnitBuildingChoicesQuery, documents.UnitBuildingChoicesQueryVariables, 'empty' | 'complete' | 'streaming'>;
 
+export const useUnitChangesSubscription = (...[options]: {} extends documents.UnitChangesSubscriptionVariables ? [options?: useSubscription.Options<documents.UnitChangesSubscription, documents.UnitChangesSubscriptionVariables>] : [options: useSubscription.Options<documents.UnitChangesSubscription, documents.UnitChangesSubscriptionVariables>]) =>
+  useSubscription(documents.UnitChangesDocument, options as useSubscription.Options<documents.UnitChangesSubscription, documents.UnitChangesSubscriptionVariables>);
+
 export const useUnitFormQuery = (...[options]: {} extends documents.UnitFormQueryVariables ? [options?: useQuery.Options<documents.UnitFormQuery, documents.UnitFormQueryVariables>] : [options: useQuery.Options<documents.UnitFormQuery, documents.UnitFormQueryVariables>]) =>
   useQuery(documents.UnitFormDocument, options as useQuery.Options<documents.UnitFormQuery, documents.UnitFormQueryVariables>) as unknown as useQuery.Result<documents.UnitFormQuery, documents.UnitFormQueryVariables, 'empty' | 'complete' | 'streaming'>;
 
+export const useUnitFormChangesSubscription = (...[options]: {} extends documents.UnitFormChangesSubscriptionVariables ? [options?: useSubscription.Options<documents.UnitFormChangesSubscription, documents.UnitFormChangesSubscriptionVariables>] : [options: useSubscription.Options<documents.UnitFormChangesSubscription, documents.UnitFormChangesSubscriptionVariables>]) =>
+  useSubscription(documents.UnitFormChangesDocument, options as useSubscription.Options<documents.UnitFormChangesSubscription, documents.UnitFormChangesSubscriptionVariables>);
+
 export const useUnitHistoryQuery = (...[options]: {} extends documents.UnitHistoryQueryVariables ? [options?: useQuery.Options<documents.UnitHistoryQuery, documents.UnitHistoryQueryVariables>] : [options: useQuery.Options<documents.UnitHistoryQuery, documents.UnitHistoryQueryVariables>]) =>
   useQuery(documents.UnitHistoryDocument, options as useQuery.Options<documents.UnitHistoryQuery, documents.UnitHistoryQueryVariables>) as unknown as useQuery.Result<documents.UnitHistoryQuery, documents.UnitHistoryQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useUnitLeaseChangesSubscription = (...[options]: {} extends documents.UnitLeaseChangesSubscriptionVariables ? [options?: useSubscription.Options<documents.UnitLeaseChangesSubscription, documents.UnitLeaseChangesSubscriptionVariables>] : [options: useSubscription.Options<documents.UnitLeaseChangesSubscription, documents.UnitLeaseChangesSubscriptionVariables>]) =>
+  useSubscription(documents.UnitLeaseChangesDocument, options as useSubscription.Options<documents.UnitLeaseChangesSubscription, documents.UnitLeaseChangesSubscriptionVariables>);
 
 export const useUnitLettingQuery = (...[options]: {} extends documents.UnitLettingQueryVariables ? [options?: useQuery.Options<documents.UnitLettingQuery, documents.UnitLettingQueryVariables>] : [options: useQuery.Options<documents.UnitLettingQuery, documents.UnitLettingQueryVariables>]) =>
   useQuery(documents.UnitLettingDocument, options as useQuery.Options<documents.UnitLettingQuery, documents.UnitLettingQueryVariables>) as unknown as useQuery.Result<documents.UnitLettingQuery, documents.UnitLettingQueryVariables, 'empty' | 'complete' | 'streaming'>;
 
 export const useUnitListQuery = (...[options]: {} extends documents.UnitListQueryVariables ? [options?: useQuery.Options<documents.UnitListQuery, documents.UnitListQueryVariables>] : [options: useQuery.Options<documents.UnitListQuery, documents.UnitListQueryVariables>]) =>
   useQuery(documents.UnitListDocument, options as useQuery.Options<documents.UnitListQuery, documents.UnitListQueryVariables>) as unknown as useQuery.Result<documents.UnitListQuery, documents.UnitListQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useUnitListChangesSubscription = (...[options]: {} extends documents.UnitListChangesSubscriptionVariables ? [options?: useSubscription.Options<documents.UnitListChangesSubscription, documents.UnitListChangesSubscriptionVariables>] : [options: useSubscription.Options<documents.UnitListChangesSubscription, documents.UnitListChangesSubscriptionVariables>]) =>
+  useSubscription(documents.UnitListChangesDocument, options as useSubscription.Options<documents.UnitListChangesSubscription, documents.UnitListChangesSubscriptionVariables>);
 
 export const useUnitPageQuery = (...[options]: {} extends documents.UnitPageQueryVariables ? [options?: useQuery.Options<documents.UnitPageQuery, documents.UnitPageQueryVariables>] : [options: useQuery.Options<documents.UnitPageQuery, documents.UnitPageQueryVariables>]) =>
   useQuery(documents.UnitPageDocument, options as useQuery.Options<documents.UnitPageQuery, documents.UnitPageQueryVariables>) as unknown as useQuery.Result<documents.UnitPageQuery, documents.UnitPageQueryVariables, 'empty' | 'complete' | 'streaming'>;

@@ -4,14 +4,18 @@ import { Text } from '@mantine/core';
 import { LoadingLines, PageHeader } from '@propertea/ui';
 import { useTranslations } from 'next-intl';
 import { notFound } from 'next/navigation';
+import { useLive } from '@/graph/live/use-live';
+import { useRefresher } from '@/graph/live/use-refresher';
 import type { Preloaded } from '@/graph/preload';
 import { useSeed } from '@/graph/use-seed';
 import { useSession, useTo } from '@/session/session-provider';
 import { Failure } from '@/shared/failure/failure';
-import { UnitFormDocument } from '../gql/graphql';
+import { UnitFormChangesDocument, UnitFormDocument } from '../gql/graphql';
 import type { UnitFormQuery, UnitFormQueryVariables } from '../gql/graphql';
 import { useUnitFormQuery } from '../gql/hooks';
 import { ChangeUnit } from './change-unit';
+
+const SHOWN = [{ query: UnitFormDocument }];
 
 /** The attributes of a unit, to be changed; another building moves it there. */
 export function ChangeUnitPage(props: {
@@ -22,8 +26,11 @@ export function ChangeUnitPage(props: {
   const tList = useTranslations('units.list');
   const to = useTo();
   const { rights } = useSession();
-  useSeed(UnitFormDocument, props.preloaded);
-  const { data, loading, error, refetch } = useUnitFormQuery({ variables: { id: props.id } });
+  const { id, preloaded } = props;
+  useSeed(UnitFormDocument, preloaded);
+  const { data, loading, error, refetch } = useUnitFormQuery({ variables: { id } });
+  const gap = useRefresher(SHOWN, { preloaded });
+  useLive(UnitFormChangesDocument, { unitId: id }, { gap });
   const unit = data?.unit;
   if (!unit) {
     if (loading) return <LoadingLines />;

@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation';
 import { Suspense, lazy, useRef, useState } from 'react';
 import { useTo } from '@/session/session-provider';
 import { useFailureText } from '@/shared/failure/use-failure-text';
+import { ChangedNotice } from '@/shared/forms/changed-notice';
 import { FormFooter } from '@/shared/forms/form-footer';
 import { useCommandForm } from '@/shared/forms/use-command-form';
 import { notify } from '@/shell/notify';
@@ -34,6 +35,8 @@ export function ChangeUnit({ unit }: { unit: UnitFactsFragment }) {
   const failureText = useFailureText();
   // What the person has seen; a newer one in the cache does not change the form under their hands.
   const base = useRef(unit);
+  const [seen, setSeen] = useState(unit);
+  const [isSaved, setSaved] = useState(false);
   const [building, setBuilding] = useState(unit.building);
   const [conflict, setConflict] = useState<{ mine: UnitValues; theirs: UnitFactsFragment }>();
   const [change] = useChangeUnitMutation();
@@ -48,6 +51,7 @@ export function ChangeUnit({ unit }: { unit: UnitFactsFragment }) {
       if (Object.keys(changes).length === 0) return [];
       const { data } = await change({ variables: { input: { unitId, version, ...changes } } });
       if (data?.changeUnit?.unit) {
+        setSaved(true);
         forgetUnitLists(client.cache, [base.current.building]);
         void notify({ message: t('changed', { reference: data.changeUnit.unit.reference }) });
       }
@@ -82,11 +86,17 @@ export function ChangeUnit({ unit }: { unit: UnitFactsFragment }) {
   /** Goes on from what is saved now, with `values` in the form. */
   const goOn = (from: UnitFactsFragment, values: UnitValues) => {
     base.current = from;
+    setSeen(from);
     if (values.buildingId === (from.building?.id ?? null)) setBuilding(from.building);
     form.setValues(values);
     setConflict(undefined);
   };
-  if (unit.isRetired) {
+  const reload = () => {
+    if (form.isDirty()) void compare(form.getValues());
+    else goOn(unit, valuesOf(unit));
+  };
+  const isChanged = unit.version > seen.version && !command.isSending && !isSaved;
+  if (seen.isRetired) {
     return (
       <Alert color="gray" variant="light">
         {t('retired')}
@@ -96,6 +106,7 @@ export function ChangeUnit({ unit }: { unit: UnitFactsFragment }) {
   return (
     <form onSubmit={command.submit} noValidate>
       <Stack maw="70rem">
+        {isChanged && !conflict && <ChangedNotice onReload={reload} />}
         <UnitFields
           command={command}
           property={unit.property}

@@ -7,14 +7,18 @@ import { EmptyState, FilterButton, PageHeader, UiLink, onDemand } from '@propert
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useEffect } from 'react';
+import { useLive } from '@/graph/live/use-live';
+import { useRefresher } from '@/graph/live/use-refresher';
 import type { Preloaded } from '@/graph/preload';
 import { useSeed } from '@/graph/use-seed';
 import { useSession, useTo } from '@/session/session-provider';
 import { ObjectList } from '@/shared/list/object-list';
 import { usePages } from '@/shared/list/use-pages';
-import { UnitListDocument } from '../gql/graphql';
+import { LiveSign } from '@/shared/live/live-sign';
+import { UnitListChangesDocument, UnitListDocument } from '../gql/graphql';
 import type { UnitListQuery, UnitListQueryVariables } from '../gql/graphql';
 import { useUnitListQuery } from '../gql/hooks';
+import { forgetUnitLists } from '../unit-lists';
 import { rememberUnits } from '../unit-trail';
 import { ActiveUnitFilters } from './active-filters';
 import { NO_UNIT_FILTERS, unitFilterCount, unitListAddress, unitListVariables } from './address';
@@ -28,6 +32,11 @@ const UnitFilters = onDemand<UnitFiltersProps>(
     <FilterButton count={count} onClick={onWant} loading={isLoading} />
   ),
 );
+
+const SHOWN = [{ query: UnitListDocument, list: ({ units }: UnitListQuery) => units }];
+
+/** What does not change which units there are, nor their order. */
+const IN_PLACE = new Set(['unit.blocked', 'unit.unblocked', 'unit.availability-changed']);
 
 /** The units of the organization, to find, compare, export, open, and retire together. */
 export function UnitListPage(props: {
@@ -43,6 +52,15 @@ export function UnitListPage(props: {
   const query = useUnitListQuery({ variables });
   const pages = usePages(query, ({ units }) => units);
   const { rows } = pages;
+  const refresh = useRefresher(SHOWN, { preloaded: props.preloaded, forget: forgetUnitLists });
+  useLive(
+    UnitListChangesDocument,
+    { propertyId: address.property },
+    {
+      change: ({ unitChanged }) => IN_PLACE.has(unitChanged.type) || refresh(),
+      gap: refresh,
+    },
+  );
   useEffect(() => {
     rememberUnits(organization.id, {
       query: window.location.search,
@@ -74,7 +92,7 @@ export function UnitListPage(props: {
   );
   return (
     <>
-      <PageHeader title={t('title')} actions={create} />
+      <PageHeader title={t('title')} badges={<LiveSign />} actions={create} />
       <ObjectList
         name="units"
         caption={t('title')}

@@ -7,15 +7,30 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { notFound } from 'next/navigation';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { Suspense, lazy } from 'react';
+import { useLive } from '@/graph/live/use-live';
+import { useRefresher } from '@/graph/live/use-refresher';
 import type { Preloaded } from '@/graph/preload';
 import { useSeed } from '@/graph/use-seed';
 import { useSession, useTo } from '@/session/session-provider';
 import { Failure } from '@/shared/failure/failure';
-import { UnitPageDocument } from '../gql/graphql';
-import type { UnitFactsFragment, UnitPageQuery, UnitPageQueryVariables } from '../gql/graphql';
+import { LiveSign } from '@/shared/live/live-sign';
+import {
+  UnitChangesDocument,
+  UnitHistoryDocument,
+  UnitLeaseChangesDocument,
+  UnitLettingDocument,
+  UnitPageDocument,
+} from '../gql/graphql';
+import type {
+  UnitFactsFragment,
+  UnitHistoryQuery,
+  UnitPageQuery,
+  UnitPageQueryVariables,
+} from '../gql/graphql';
 import { useUnitPageQuery } from '../gql/hooks';
 import { lifeButtons } from '../property-place/life';
 import { buildingText } from '../unit-place/address-text';
+import { forgetUnitLists } from '../unit-lists';
 import { useUnitTrail } from '../unit-trail';
 import { Neighbours } from './neighbours';
 import { Overview } from './overview';
@@ -29,13 +44,23 @@ const LifeButtons = lifeButtons({
 const TABS = ['overview', 'history'] as const;
 const tabOf = parseAsStringLiteral(TABS).withDefault('overview');
 
+const HISTORY = { query: UnitHistoryDocument, list: ({ unit }: UnitHistoryQuery) => unit?.history };
+/** What a change does not bring by itself. */
+const AFTER_CHANGE = [HISTORY];
+const ALL = [HISTORY, { query: UnitPageDocument }, { query: UnitLettingDocument }];
+
 /** One unit: what is known of it, what happened to it, what can be done with it. */
 export function UnitPage(props: {
   id: string;
   preloaded: Preloaded<UnitPageQuery, UnitPageQueryVariables>;
 }) {
-  useSeed(UnitPageDocument, props.preloaded);
-  const { data, loading, error, refetch } = useUnitPageQuery({ variables: { id: props.id } });
+  const { id, preloaded } = props;
+  useSeed(UnitPageDocument, preloaded);
+  const { data, loading, error, refetch } = useUnitPageQuery({ variables: { id } });
+  const change = useRefresher(AFTER_CHANGE, { forget: forgetUnitLists });
+  const gap = useRefresher(ALL, { preloaded, forget: forgetUnitLists });
+  useLive(UnitChangesDocument, { unitId: id }, { change, gap });
+  useLive(UnitLeaseChangesDocument, { unitId: id }, { gap });
   const retry = () => void refetch().catch(() => undefined);
   if (data?.unit) return <Content unit={data.unit} reload={retry} />;
   if (loading) return <LoadingLines />;
@@ -87,9 +112,12 @@ function Content({ unit, reload }: { unit: UnitFactsFragment; reload: () => void
             : []),
         ]}
         badges={
-          <Badge variant="light" color={unit.isRetired ? 'gray' : undefined}>
-            {unit.isRetired ? tEnums('Life.retired') : tEnums(`UnitCategory.${unit.category}`)}
-          </Badge>
+          <>
+            <Badge variant="light" color={unit.isRetired ? 'gray' : undefined}>
+              {unit.isRetired ? tEnums('Life.retired') : tEnums(`UnitCategory.${unit.category}`)}
+            </Badge>
+            <LiveSign />
+          </>
         }
         actions={
           <>

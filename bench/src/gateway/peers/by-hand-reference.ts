@@ -1,24 +1,11 @@
-import { createServer } from 'node:http';
-import { Pool } from 'undici';
-import type { SubgraphName } from '../subgraphs/schemas.js';
+import { caller, serve } from './by-hand.js';
 
 /**
  * The reference operation by hand, as the measure of what Node can do on a core: seven calls, JSON.parse,
  * fresh objects in the order of the operation, JSON.stringify. It serves nothing else.
  */
 const [subgraphs = '{}', port = ''] = process.argv.slice(2);
-const urls = JSON.parse(subgraphs) as Record<SubgraphName, string>;
-
-interface Upstream {
-  pool: Pool;
-  path: string;
-}
-const upstreams = Object.fromEntries(
-  Object.entries(urls).map(([name, url]) => {
-    const { origin, pathname } = new URL(url);
-    return [name, { pool: new Pool(origin, { connections: 64 }), path: pathname }];
-  }),
-) as Record<SubgraphName, Upstream>;
+const call = caller(JSON.parse(subgraphs) as Record<string, string>);
 
 interface User {
   id: string;
@@ -65,15 +52,6 @@ const QUERIES = {
   stock:
     'query($representations:[_Any!]!){_entities(representations:$representations){... on Product{inStock shippingEstimate}}}',
 };
-
-const HEADERS = { 'content-type': 'application/json' };
-
-async function call<T>(to: SubgraphName, query: string, variables: object): Promise<T> {
-  const { pool, path } = upstreams[to];
-  const body = JSON.stringify({ query, variables });
-  const answer = await pool.request({ path, method: 'POST', headers: HEADERS, body });
-  return (JSON.parse(await answer.body.text()) as { data: T }).data;
-}
 
 const usersAs = (ids: Iterable<string>) => [...ids].map((id) => ({ __typename: 'User', id }));
 const productsAs = (upcs: Iterable<string>) =>
@@ -191,26 +169,4 @@ async function answer(seed: string): Promise<string> {
   });
 }
 
-const server = createServer((req, res) => {
-  const chunks: Buffer[] = [];
-  req.on('data', (chunk: Buffer) => chunks.push(chunk));
-  req.on('end', () => {
-    if (req.method !== 'POST') {
-      res.end('ok');
-      return;
-    }
-    const { variables } = JSON.parse(Buffer.concat(chunks).toString()) as {
-      variables: { seed: string };
-    };
-    answer(variables.seed).then(
-      (body) => {
-        const length = Buffer.byteLength(body);
-        res.writeHead(200, { 'content-type': 'application/json', 'content-length': length });
-        res.end(body);
-      },
-      (error: unknown) => res.writeHead(500).end(String(error)),
-    );
-  });
-});
-server.keepAliveTimeout = 0;
-server.listen(Number(port), '127.0.0.1');
+serve(Number(port), ({ seed }: { seed: string }) => answer(seed));

@@ -1,13 +1,15 @@
-import { interleave, median } from '../harness.js';
+import { interleave, median, number } from '../harness.js';
 import type { Gateway } from './contenders.js';
 import type { LoadOrder, LoadReport } from './load-process.js';
 import { busySeconds, type Program, usageOf } from './processes.js';
 import { type Count, type Counts, total } from './subgraphs/counts.js';
 import type { SubgraphUrls } from './subgraphs/process.js';
-import { ANY_SEED, dataOf, type Mode, MODES, OPERATION } from './workload.js';
+import { ANY_SEED, bodyAround, dataOf, type Mode, MODES } from './workload.js';
+import type { Workload } from './workloads.js';
 
 /** What a part of the bench works with. */
 export interface Stage {
+  workload: Workload;
   load: Program;
   subgraphs: SubgraphUrls;
   quick: boolean;
@@ -37,22 +39,27 @@ export interface Row {
   others: number;
 }
 
-const CONNECTIONS = 50;
+type Span = Pick<LoadOrder, 'seconds' | 'atLeast'>;
 
-/** The reference workload over all gateways in turn, in both modes. A peer that errs is left out, and said. */
-export async function runReference(
-  stage: Stage,
-  gateways: readonly Gateway[],
-): Promise<{ rows: Row[]; expected: string }> {
-  const { log, quick } = stage;
+const CONNECTIONS = 50;
+const WARM_UP: Record<'quick' | 'full', Span> = {
+  quick: { seconds: 1.5, atLeast: { requests: 500, within: 6 } },
+  full: { seconds: 8, atLeast: { requests: 4000, within: 25 } },
+};
+
+/** The workload of the stage over all gateways in turn, in both modes. A peer that errs is left out, and said. */
+export async function runSideBySide(stage: Stage, gateways: readonly Gateway[]): Promise<Row[]> {
+  const { log, quick, workload } = stage;
   const { expected, equal } = await compareAll(stage, gateways);
   const rows: Row[] = [];
   for (const mode of MODES) {
-    log(`\nreference workload, ${mode}: warming up`);
+    log(`\n${workload.name}, ${mode}: warming up`);
     const running: Gateway[] = [];
     for (const gateway of equal) {
       if (
-        await survives(log, gateway, () => once(stage, gateway, mode, quick ? 1.5 : 8, expected))
+        await survives(log, gateway, () =>
+          once(stage, gateway, mode, WARM_UP[quick ? 'quick' : 'full'], expected),
+        )
       ) {
         running.push(gateway);
       }
@@ -67,8 +74,8 @@ export async function runReference(
             if (fallen.has(gateway)) return undefined;
             let sample: Sample | undefined;
             const measure = async (): Promise<void> => {
-              await once(stage, gateway, mode, 0.5, expected);
-              sample = await once(stage, gateway, mode, quick ? 2 : 6, expected);
+              await once(stage, gateway, mode, { seconds: 0.5 }, expected);
+              sample = await once(stage, gateway, mode, { seconds: quick ? 2 : 6 }, expected);
             };
             if (!(await survives(log, gateway, measure))) fallen.add(gateway);
             return sample;
@@ -81,16 +88,16 @@ export async function runReference(
       if (samples.length > 0) rows.push(rowOf(mode, contender, samples));
     }
   }
-  return { rows, expected };
+  return rows;
 }
 
 interface Sample extends LoadReport, Omit<Row, 'mode' | 'name' | 'deduplicates' | 'spread'> {}
 
 async function once(
-  { load, subgraphs }: Stage,
+  { load, subgraphs, workload }: Stage,
   { program, url }: Gateway,
   mode: Mode,
-  seconds: number,
+  span: Span,
   expected: string,
 ): Promise<Sample> {
   await fetch(`${subgraphs.admin}/reset`);
@@ -100,10 +107,10 @@ async function once(
   const started = performance.now();
   const order: LoadOrder = {
     url,
-    query: OPERATION,
+    operation: workload.operation,
     mode,
     connections: CONNECTIONS,
-    seconds,
+    ...span,
     expected,
   };
   const { report } = await load.ask<{ report: LoadReport }>(order);
@@ -151,19 +158,19 @@ function rowOf(mode: Mode, { name, deduplicates }: Gateway['contender'], samples
 }
 
 /** Asks every gateway once and holds its answer against the first one's, which is ours where we run. */
-async function compareAll({ subgraphs, log }: Stage, gateways: readonly Gateway[]) {
+async function compareAll({ subgraphs, workload, log }: Stage, gateways: readonly Gateway[]) {
   let expected = '';
   const equal: Gateway[] = [];
   for (const gateway of gateways) {
     const { name } = gateway.contender;
     await fetch(`${subgraphs.admin}/reset?trace`);
     const ok = await survives(log, gateway, async () => {
-      const text = dataOf(await askOnce(gateway.url));
+      const text = dataOf(await askOnce(gateway.url, workload));
       expected ||= text;
       if (text !== expected) throw new Error(`its answer differs: ${difference(expected, text)}`);
       const { calls, representations, distinct }: Count = total(await readCounts(subgraphs));
       log(
-        `${name.padEnd(16)} ${Math.round(text.length / 1000)} KB equal, ${calls} calls, ${representations} representations (${distinct} distinct)`,
+        `${name.padEnd(16)} ${number(text.length / 1000)} KB equal, ${calls} calls, ${representations} representations (${distinct} distinct)`,
       );
     });
     if (ok) equal.push(gateway);
@@ -171,11 +178,11 @@ async function compareAll({ subgraphs, log }: Stage, gateways: readonly Gateway[
   return { expected, equal };
 }
 
-async function askOnce(url: string): Promise<string> {
+async function askOnce(url: string, { operation }: Workload): Promise<string> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query: OPERATION, variables: { seed: ANY_SEED } }),
+    body: bodyAround(operation).join(ANY_SEED),
   });
   return answer.text();
 }

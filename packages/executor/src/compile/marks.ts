@@ -1,0 +1,80 @@
+import type { EntityPart, Step, Target } from './steps.js';
+
+/**
+ * An entity that comes to several places is one object in all of them, unless a later fetch adds to what
+ * is inside it at one of them: what it adds there may not belong to the others.
+ */
+export function markCopies(step: Step, steps: readonly Step[]): Step {
+  if (step.content.kind !== 'entities') return step;
+  const later = steps.filter(({ index }) => index > step.index);
+  const parts = step.content.parts.map((part) => ({
+    ...part,
+    targets: part.targets.map((target): Target => ({
+      ...target,
+      copies: later.some(({ content }) => addsInside(content, target, part)),
+    })),
+  }));
+  return { ...step, content: { kind: 'entities', parts } };
+}
+
+function addsInside(later: Step['content'], { path }: Target, part: EntityPart): boolean {
+  if (later.kind !== 'entities') return false;
+  return later.parts.some((candidate) =>
+    candidate.targets.some((other) => {
+      if (!isWithin(other, path)) return false;
+      const next = other.path[path.length];
+      if (next !== undefined) return part.targets.length > 1 && part.fields.all.includes(next);
+      return candidate.fields.all.some(
+        (key) => key !== '__typename' && part.fields.all.includes(key),
+      );
+    }),
+  );
+}
+
+/**
+ * Marks where equal objects may become one: every other step that looks there is done before this one
+ * begins, or begins after it is done.
+ */
+export function markShares(step: Step, steps: readonly Step[]): Step {
+  if (step.content.kind !== 'entities') return step;
+  const before = allBefore(step, steps);
+  const beside = steps.filter(
+    (other) =>
+      other.index !== step.index &&
+      !before.has(other.index) &&
+      !allBefore(other, steps).has(step.index),
+  );
+  const looksAt = ({ content }: Step, path: readonly string[]): boolean =>
+    content.kind === 'entities' &&
+    content.parts.some(({ targets }) => targets.some((other) => isWithin(other, path)));
+  const parts = step.content.parts.map((part) => ({
+    ...part,
+    targets: part.targets.map((target): Target => ({
+      ...target,
+      shares: !beside.some((other) => looksAt(other, target.path)),
+    })),
+  }));
+  return { ...step, content: { kind: 'entities', parts } };
+}
+
+/** The steps that are done before a step begins. */
+function allBefore(step: Step, steps: readonly Step[]): Set<number> {
+  const found = new Set<number>();
+  const follow = ({ after }: Step): void => {
+    for (const index of after) {
+      const earlier = steps[index];
+      if (found.has(index) || !earlier) continue;
+      found.add(index);
+      follow(earlier);
+    }
+  };
+  follow(step);
+  return found;
+}
+
+function isWithin(target: Target, path: readonly string[]): boolean {
+  return (
+    target.path.length >= path.length &&
+    path.every((segment, position) => target.path[position] === segment)
+  );
+}

@@ -1,0 +1,123 @@
+import {
+  baseType,
+  federationMetadata,
+  isCompositeType,
+  isObjectType,
+  MapWithCachedArrays,
+  SelectionSet,
+  SelectionSetUpdates,
+} from '@apollo/federation-internals';
+import type { CompositeType, ObjectType, Selection } from '@apollo/federation-internals';
+
+let isRepaired = false;
+
+/**
+ * Repairs what the planner gets wrong about requirements of requirements. This reaches into the internals
+ * of the pinned version; the tests of its defects and the differential test fail where it does not hold.
+ */
+export function repairPlanner(): void {
+  if (isRepaired) return;
+  isRepaired = true;
+  askNoExternalFields();
+  keepWhatWaitsForOthers();
+  dropImpossibleFragments();
+}
+
+/**
+ * Whether a selection can be fetched from a subgraph, the planner judges by the fields that the subgraph's
+ * schema has. It also has fields that the subgraph knows only from others, and answers null or an error for.
+ */
+function askNoExternalFields(): void {
+  const fits = SelectionSet.prototype.canRebaseOn;
+  SelectionSet.prototype.canRebaseOn = function (this: SelectionSet, type: CompositeType): boolean {
+    return fits.call(this, type) && !asksExternal(this, type);
+  };
+}
+
+function asksExternal(set: SelectionSet, type: CompositeType): boolean {
+  const metadata = federationMetadata(type.schema());
+  return set.selections().some((selection) => {
+    if (selection.kind === 'FragmentSelection') {
+      const narrowed = type.schema().type(selection.element.typeCondition?.name ?? type.name);
+      const inside = narrowed && isCompositeType(narrowed) ? narrowed : type;
+      return asksExternal(selection.selectionSet, inside);
+    }
+    const field = type.field(selection.element.name);
+    if (!field) return false;
+    if (metadata?.isFieldExternal(field)) return true;
+    const below = field.type && baseType(field.type);
+    return !!selection.selectionSet && !!below && isCompositeType(below)
+      ? asksExternal(selection.selectionSet, below)
+      : false;
+  });
+}
+
+/** A fetch as far as it matters here. */
+interface FetchGroup {
+  parents(): readonly unknown[];
+  canMergeChildIn(child: FetchGroup): boolean;
+}
+
+/**
+ * A fetch that waits for others too, since one of its fields requires what they bring, does not become a
+ * part of the one before them. The class of fetches is not exported: it is met where one is first kept.
+ */
+function keepWhatWaitsForOthers(): void {
+  const { set } = MapWithCachedArrays.prototype;
+  MapWithCachedArrays.prototype.set = function (
+    this: MapWithCachedArrays<unknown, unknown>,
+    key: unknown,
+    value: unknown,
+  ) {
+    if (isFetchGroup(value)) {
+      MapWithCachedArrays.prototype.set = set;
+      const prototype = Object.getPrototypeOf(value) as FetchGroup;
+      const fits = prototype.canMergeChildIn;
+      prototype.canMergeChildIn = function (this: FetchGroup, child: FetchGroup): boolean {
+        return child.parents().length === 1 && fits.call(this, child);
+      };
+    }
+    return set.call(this, key, value);
+  };
+}
+
+function isFetchGroup(value: unknown): value is FetchGroup {
+  return typeof value === 'object' && value !== null && 'canMergeChildIn' in value;
+}
+
+/**
+ * What an interface object requires, each type of the interface may get in a way of its own: as fragments
+ * on all of them, inside an object of which the type is known. Those on other types cannot be added there.
+ */
+function dropImpossibleFragments(): void {
+  const { addAtPath } = SelectionSetUpdates.prototype;
+  SelectionSetUpdates.prototype.addAtPath = function (this: SelectionSetUpdates, path, selections) {
+    const last = path.at(-1);
+    const type = last?.kind === 'Field' ? last.baseType() : last?.castedType();
+    if (!selections || !type || !isObjectType(type)) return addAtPath.call(this, path, selections);
+    const all = listed(selections);
+    const possible = all.flatMap((selection) => possibleIn(selection, type) ?? []);
+    const isWhole = all.length === possible.length;
+    if (isWhole && possible.every((selection, index) => selection === all[index])) {
+      return addAtPath.call(this, path, selections);
+    }
+    return possible.length > 0 ? addAtPath.call(this, path, possible) : this;
+  };
+}
+
+/** The selection without fragments that an object of the type never passes; undefined where nothing is left. */
+function possibleIn(selection: Selection, type: ObjectType): Selection | undefined {
+  if (selection.kind !== 'FragmentSelection') return selection;
+  const condition = selection.element.typeCondition;
+  if (condition && isObjectType(condition)) {
+    return condition.name === type.name ? selection : undefined;
+  }
+  const inside = selection.selectionSet.lazyMap((below) => possibleIn(below, type));
+  if (inside === selection.selectionSet) return selection;
+  return inside.isEmpty() ? undefined : selection.mapToSelectionSet(() => inside);
+}
+
+function listed(selections: Selection | SelectionSet | readonly Selection[]): readonly Selection[] {
+  if (selections instanceof SelectionSet) return selections.selections();
+  return 'kind' in selections ? [selections] : selections;
+}

@@ -1,0 +1,155 @@
+import { isObject } from '../run/json.js';
+import type { JsonObject } from '../run/json.js';
+import { Names, UNFIT, unfit } from './code.js';
+import type { Memory, Shaping } from './code.js';
+import { coerced } from './leaf.js';
+import type { Leaf } from './leaf.js';
+import { isAsked } from './shape.js';
+import type { ObjectShape, ValueShape } from './shape.js';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * Writes the answer of what the subgraphs said as JSON, or returns undefined where that has anything wrong.
+ * `memory` holds the objects that stand at many places: each is written once.
+ */
+export type TextShaper = (
+  data: JsonObject,
+  variables: Variables,
+  memory: Memory,
+) => string | undefined;
+
+type Write = Shaping<string>;
+
+/** Compiles a shape to code that writes: for each object the concatenation of its fields' texts. */
+export function textShaper(shape: ObjectShape): TextShaper {
+  let write: Write | undefined;
+  return (data, variables, memory) => {
+    write ??= compileObject(shape, true);
+    try {
+      return write(data, variables, memory);
+    } catch (error) {
+      if (error === UNFIT) return undefined;
+      throw error;
+    }
+  };
+}
+
+function compileObject(shape: ObjectShape, nonNull: boolean): Write {
+  const names = new Names();
+  const bad = names.add(unfit);
+  const fields = shape.fields.map(({ key, source, value, ...field }) => {
+    const text = quoted(`${JSON.stringify(key)}:`);
+    const code = `${text} + ${valueCode(value, `o[${JSON.stringify(source)}]`, names)}`;
+    if (!field.when) return { code };
+    const when = names.add((variables: Variables) => isAsked(field, variables));
+    return { code, when };
+  });
+  return names.define(
+    [
+      `if (o === null || o === undefined) ${nonNull ? `${bad}()` : "return 'null'"};`,
+      `if (typeof o !== 'object' || Array.isArray(o)) ${bad}();`,
+      'const known = m.size > 0 ? m.get(o) : undefined;',
+      'if (known) return known;',
+      `let r = ${fields.every(({ when }) => !when) ? fixed(fields) : conditional(fields)};`,
+      "if (known === '') m.set(o, r);",
+      'return r;',
+    ].join('\n'),
+  );
+}
+
+interface FieldCode {
+  code: string;
+  when?: string;
+}
+
+function fixed(fields: readonly FieldCode[]): string {
+  if (fields.length === 0) return "'{}'";
+  return `'{' + ${fields.map(({ code }) => code).join(" + ',' + ")} + '}'`;
+}
+
+/** Each field brings its comma; the first one's is taken away. */
+function conditional(fields: readonly FieldCode[]): string {
+  const texts = fields.map(({ code, when }) =>
+    when ? `(${when}(v) ? ',' + ${code} : '')` : `',' + ${code}`,
+  );
+  return `'{' + (${texts.join(' + ')}).slice(1) + '}'`;
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** Code for the text of the expression `from`. */
+function valueCode(value: ValueShape, from: string, names: Names): string {
+  switch (value.kind) {
+    case 'typename':
+      return quoted(JSON.stringify(value.typeName));
+    case 'refused':
+      return value.nonNull ? `${names.add(unfit)}()` : "'null'";
+    case 'leaf':
+      return `${names.add(leafWriter(value.leaf, value.nonNull))}(${from})`;
+    case 'object':
+      return `${names.add(compileObject(value.shape, value.nonNull))}(${from}, v, m)`;
+    case 'abstract':
+      return `${names.add(abstractWriter(value))}(${from}, v, m)`;
+    case 'list':
+      return `${names.add(listWriter(value))}(${from}, v, m)`;
+  }
+}
+
+function listWriter(value: Extract<ValueShape, { kind: 'list' }>): Write {
+  const names = new Names();
+  const bad = names.add(unfit);
+  const item = (index: string): string => valueCode(value.of, `o[${index}]`, names);
+  return names.define(
+    [
+      `if (o === null || o === undefined) ${value.nonNull ? `${bad}()` : "return 'null'"};`,
+      `if (!Array.isArray(o)) ${bad}();`,
+      "const n = o.length; if (n === 0) return '[]';",
+      `let r = '[' + ${item('0')};`,
+      `for (let i = 1; i < n; i++) r += ',' + ${item('i')};`,
+      "return r + ']';",
+    ].join('\n'),
+  );
+}
+
+function abstractWriter(value: Extract<ValueShape, { kind: 'abstract' }>): Write {
+  const compiled = new Map<string | undefined, Write>();
+  return (object, variables, memory) => {
+    if (object === null || object === undefined) return value.nonNull ? unfit() : 'null';
+    const typeName = isObject(object) ? object['__typename'] : null;
+    if (typeName !== undefined && typeof typeName !== 'string') return unfit();
+    let write = compiled.get(typeName);
+    if (!write) {
+      const shape = value.shapeOf(typeName);
+      if (!shape) return unfit();
+      write = compileObject(shape, true);
+      compiled.set(typeName, write);
+    }
+    return write(object, variables, memory);
+  };
+}
+
+type WriteLeaf = (value: unknown) => string;
+
+function leafWriter(leaf: Leaf, nonNull: boolean): WriteLeaf {
+  const some = leaf === 'String' || leaf === 'ID' ? writeString : writerOf(leaf);
+  if (nonNull) return (value) => (value === null || value === undefined ? unfit() : some(value));
+  return (value) => (value === null || value === undefined ? 'null' : some(value));
+}
+
+/** What stands in JSON as it is, between quotes. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+function writeString(value: unknown): string {
+  if (typeof value !== 'string') return unfit();
+  return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
+}
+
+function writerOf(leaf: Leaf): WriteLeaf {
+  return (value) => {
+    const read = coerced(leaf, value);
+    return read === undefined ? unfit() : JSON.stringify(read);
+  };
+}
