@@ -41,6 +41,7 @@ export type Refresh = (session: Session) => Promise<Session | undefined>;
 export const SESSION_ENDED = 'session-ended';
 
 const TOUCH_EVERY_MS = 60_000;
+const RENEW_AGAIN_MS = 5_000;
 const TOKEN = /^[\w-]{43}$/;
 
 /** Sessions of browsers: a random cookie here, everything else sealed in the key-value port. */
@@ -80,9 +81,9 @@ export class Sessions {
     const session = stored && (await this.parts.refresh(stored));
     const left = session && (await this.parts.keyValue.ttl(key));
     if (!session || left === undefined) return undefined;
-    const { refreshToken, renewAt, expiresAt } = session.tokens;
-    const tokens = refreshToken ? renewAt : expiresAt;
-    return { session, goodUntil: Math.min(session.endsAt, Date.now() + left * 1_000, tokens) };
+    const now = Date.now();
+    const idle = now + left * 1_000;
+    return { session, goodUntil: Math.min(session.endsAt, idle, tokensGoodUntil(session, now)) };
   }
 
   /** Begins a session under a new token; the one the browser came with ends. */
@@ -165,6 +166,12 @@ export class Sessions {
     const token = this.parts.cookie.read(request);
     return token && TOKEN.test(token) ? token : undefined;
   }
+}
+
+/** Tokens that could not be renewed yet are good for a little longer. */
+function tokensGoodUntil({ tokens }: Session, now: number): number {
+  if (!tokens.refreshToken) return tokens.expiresAt;
+  return tokens.renewAt > now ? tokens.renewAt : Math.min(tokens.expiresAt, now + RENEW_AGAIN_MS);
 }
 
 /** Who reads the store must not be able to use what they find as a cookie. */
