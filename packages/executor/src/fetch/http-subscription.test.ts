@@ -87,13 +87,13 @@ it('equal headers share a socket up to its bound, others never; it closes with t
   await until(() => subgraph.ticks.listening('a') === 4);
 
   const waiting = first.next();
-  await first.return();
+  await first.return?.();
   expect(await waiting).toEqual({ done: true, value: undefined });
   await until(() => subgraph.ticks.listening('a') === 3);
   expect(subgraph.connections()).toBe(3);
   subgraph.ticks.emit('a', { n: 1 });
   expect((await second.next()).value).toEqual(answer(1));
-  for (const one of [second, ...others]) await one.return();
+  for (const one of [second, ...others]) await one.return?.();
   await until(() => subgraph.connections() === 0);
   expect(subgraph.ticks.listening('a')).toBe(0);
 });

@@ -43,7 +43,9 @@ export const drawLiteral = (draw: Draw, type: GraphQLInputType): string =>
 function written(value: unknown, type: GraphQLInputType | undefined): string {
   if (isNonNullType(type)) return written(value, type.ofType);
   if (Array.isArray(value)) {
-    const item = isListType(type) ? type.ofType : undefined;
+    const item: GraphQLInputType | undefined = isListType<GraphQLInputType>(type)
+      ? type.ofType
+      : undefined;
     return `[${value.map((each) => written(each, item)).join(', ')}]`;
   }
   if (typeof value === 'object' && value !== null) {
