@@ -2,6 +2,7 @@ import { createExecutor } from '@propertea/executor';
 import type { Caller, Executor as PlanExecutor, Subgraph } from '@propertea/executor';
 import { ANONYMOUS } from '@propertea/kernel';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { eachOf } from './each-of.js';
 import type { ExecutionRequest, Executor, RequestContext } from './executor.js';
 
 /** How many operations are planned on a new supergraph before it serves. */
@@ -53,18 +54,18 @@ class SupergraphExecutor implements Executor {
   }
 
   async execute(request: ExecutionRequest, context: RequestContext): Promise<ExecutionResult> {
-    const version = this.#versions.get(request.schema) ?? this.#current;
-    if (!version) throw new Error('No supergraph is loaded');
-    const { data, errors } = await version.plans.execute(request, context, context.signal);
-    // References whose object is gone or hidden are null where the schema lets them be; that is no error.
-    const told = errors?.filter(({ extensions }) => extensions['code'] !== 'NULL_VIOLATION') ?? [];
-    if (errors && told.length < errors.length) {
-      context.logger.debug({ errors }, 'nulls that no room explained');
-    }
-    return {
-      ...(data !== undefined && { data }),
-      ...(told.length > 0 && { errors: told }),
-    };
+    const { plans } = this.#versionOf(request);
+    return told(await plans.execute(request, context, context.signal), context);
+  }
+
+  async subscribe(
+    request: ExecutionRequest,
+    context: RequestContext,
+  ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+    const { plans } = this.#versionOf(request);
+    const results = await plans.subscribe(request, context, context.signal);
+    if (!(Symbol.asyncIterator in results)) return told(results, context);
+    return eachOf(results, (result) => told(result, context));
   }
 
   onSchema(listener: SchemaListener): () => void {
@@ -79,11 +80,28 @@ class SupergraphExecutor implements Executor {
     await Promise.all(versions.map(({ plans }) => plans.stop()));
   }
 
+  #versionOf({ schema }: ExecutionRequest): Version {
+    const version = this.#versions.get(schema) ?? this.#current;
+    if (!version) throw new Error('No supergraph is loaded');
+    return version;
+  }
+
   async #retire(version: Version): Promise<void> {
     version.plans.rest();
     this.#retired.push(version);
     if (this.#retired.length > KEPT) await this.#retired.shift()?.plans.stop();
   }
+}
+
+/** References whose object is gone or hidden are null where the schema lets them be; that is no error. */
+function told({ data, errors }: ExecutionResult, { logger }: RequestContext): ExecutionResult {
+  const kept = errors?.filter(({ extensions }) => extensions['code'] !== 'NULL_VIOLATION') ?? [];
+  if (errors && kept.length < errors.length)
+    logger.debug({ errors }, 'nulls that no room explained');
+  return {
+    ...(data !== undefined && { data }),
+    ...(kept.length > 0 && { errors: kept }),
+  };
 }
 
 function callerOf({ persona, scopes }: RequestContext['identity']): Caller {

@@ -113,6 +113,7 @@ function replaceable(
   return {
     name: usual.name,
     execute: (...request) => now().execute(...request),
+    subscribe: (...request) => now().subscribe(...request),
     forward: (...request) => now().forward(...request),
     ready: () => now().ready(),
   };

@@ -29,7 +29,7 @@ export const CLOSE = {
 
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
 
-/** Thrown by what admits a socket: closes it. The reason is told, in at most 123 bytes. */
+/** Thrown by what admits a socket: closes it. The reason is told as far as 123 bytes go. */
 export class SocketRefused extends Error {
   constructor(
     readonly code: CloseCode,

@@ -5,6 +5,8 @@ import type { CloseCode } from './close-codes.js';
 import type { SocketLimits } from './socket-limits.js';
 
 const RATE_SECONDS = 10;
+/** A frame of control holds no more. */
+const MAX_REASON_BYTES = 123;
 
 /** What a socket gives back when it closes, such as a subscription. */
 export interface Ending {
@@ -50,7 +52,7 @@ export class LiveSocket<Who> {
 
   /** Ends its subscriptions at once, whenever the client takes note. */
   close(code: CloseCode, reason: string): void {
-    if (this.isOpen) this.ws.close(code, reason);
+    if (this.isOpen) this.ws.close(code, within(reason, MAX_REASON_BYTES));
     this.leave();
   }
 
@@ -88,4 +90,12 @@ export class LiveSocket<Who> {
   terminate(): void {
     this.ws.terminate();
   }
+}
+
+function within(text: string, bytes: number): string {
+  if (Buffer.byteLength(text) <= bytes) return text;
+  // A character that is cut in two comes out as the one for what is unreadable, of three bytes.
+  return Buffer.from(text)
+    .subarray(0, bytes - 3)
+    .toString();
 }

@@ -39,7 +39,7 @@ export interface SocketRules<Who> {
     request: IncomingMessage,
     socket: LiveSocket<Who>,
   ): Who | Promise<Who>;
-  /** Throws `SubscriptionError`; the socket stays. */
+  /** Throws `SubscriptionError`; the socket stays. What it admits will be `left`. */
   admit(payload: SubscribePayload, who: Who): AdmittedSubscription;
   /** The errors to be told when the source of a subscription is lost. */
   lost(reason: unknown): readonly GraphQLFormattedError[];
@@ -92,6 +92,7 @@ export function createSocketServer<Who>(
         const admitted = rules.admit(payload, socket.who as Who);
         const { schema, document, operationName } = admitted;
         if (!getOperationAST(document, operationName)) {
+          rules.left?.(socket.who as Who);
           throw refusal('Say in "operationName" which of the operations is meant.');
         }
         const reader = read(socket, id, admitted);
