@@ -14,6 +14,8 @@ export interface Measurement {
 export interface BenchOptions {
   /** Fewer and shorter rounds: shows that it runs, not how fast it is. */
   quick: boolean;
+  /** Parts or peers by name, where a bench can leave the others out; empty means all. */
+  only: readonly string[];
   log: (line: string) => void;
 }
 
@@ -25,16 +27,17 @@ export interface Bench {
 }
 
 /** Runs every contender once a round, in turning order, so that noise of the machine hits all alike. */
-export async function interleave(
+export async function interleave<Result>(
   rounds: number,
-  contenders: Record<string, () => Promise<number>>,
-): Promise<Record<string, number[]>> {
+  contenders: Record<string, () => Promise<Result>>,
+): Promise<Record<string, Result[]>> {
   const names = Object.keys(contenders);
-  const results: Record<string, number[]> = Object.fromEntries(names.map((name) => [name, []]));
+  const results: Record<string, Result[]> = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < names.length; turn++) {
       const name = names[(round + turn) % names.length] as string;
-      results[name]?.push((await contenders[name]?.()) ?? Number.NaN);
+      const run = contenders[name];
+      if (run) results[name]?.push(await run());
     }
   }
   return results;
@@ -73,7 +76,7 @@ export function percentile(values: readonly number[], share: number): number {
 export function table(measurements: readonly Measurement[]): string {
   const rows = measurements.flatMap((line) => {
     const head = [line.case, `${line.metric} (${line.unit})`, number(line.ours)];
-    const spread = `±${Math.round(line.spread * 50)} %`;
+    const spread = Number.isFinite(line.spread) ? `±${Math.round(line.spread * 50)} %` : '';
     const peers = Object.entries(line.peers);
     if (peers.length === 0) return [[...head, '', '', '', spread]];
     return peers.map(([name, value], index) => [
@@ -84,10 +87,14 @@ export function table(measurements: readonly Measurement[]): string {
       index === 0 ? spread : '',
     ]);
   });
-  const all = [['case', 'metric', 'ours', 'peer', 'theirs', 'ratio', 'spread'], ...rows];
+  return grid([['case', 'metric', 'ours', 'peer', 'theirs', 'ratio', 'spread'], ...rows]);
+}
+
+/** Rows of cells in columns as wide as their widest cell; the first row decides how many there are. */
+export function grid(rows: readonly (readonly string[])[]): string {
   const widths =
-    all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
-  return all
+    rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows
     .map((row) =>
       row
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))
@@ -101,7 +108,8 @@ export async function writeJson(file: string, measurements: readonly Measurement
   await writeFile(file, `${JSON.stringify(measurements, null, 2)}\n`);
 }
 
-function number(value: number): string {
+/** A figure with as many digits as it is worth. */
+export function number(value: number): string {
   if (!Number.isFinite(value)) return '–';
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Bench, table, writeJson } from './harness.js';
 import { eventsBench } from './events/events.bench.js';
+import { gatewayBench } from './gateway/gateway.bench.js';
 import { importBench } from './import/import.bench.js';
 import { leasingBench } from './leasing/leasing.bench.js';
 import { readBench } from './read/read.bench.js';
@@ -9,6 +10,7 @@ import { startBench } from './start/start.bench.js';
 
 const BENCHES: readonly Bench[] = [
   eventsBench,
+  gatewayBench,
   importBench,
   leasingBench,
   portalBench,
@@ -16,7 +18,7 @@ const BENCHES: readonly Bench[] = [
   startBench,
 ];
 
-const USAGE = `npm run bench -- <name> [--quick] [--json FILE]
+const USAGE = `npm run bench -- <name> [--quick] [--only NAME,…] [--json FILE]
 ${BENCHES.map((bench) => `  ${bench.name.padEnd(10)}${bench.about}`).join('\n')}`;
 
 async function main(): Promise<number> {
@@ -24,6 +26,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -33,7 +36,11 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return values.help ? 0 : 2;
   }
-  const measurements = await bench.run({ quick: values.quick, log: (line) => console.log(line) });
+  const measurements = await bench.run({
+    quick: values.quick,
+    only: values.only?.split(',') ?? [],
+    log: (line) => console.log(line),
+  });
   console.log(`\n${table(measurements)}`);
   if (values.json) await writeJson(values.json, measurements);
   return 0;

@@ -11,8 +11,8 @@ import { statusDoor } from './doors/status.js';
 import type { RequestContext } from './executor/executor.js';
 import type { Assert } from './identity/assert.js';
 import { accessLog } from './guards/access-log.js';
-import { documentLimits } from './guards/document-limits.js';
-import { createOrigins } from './guards/origins.js';
+import type { AdmittedDocument } from './guards/document-limits.js';
+import type { Origins } from './guards/origins.js';
 import { faultToError } from './guards/public-errors.js';
 import { requestIdOf, requestIds } from './guards/request-id.js';
 import type { Sites } from './guards/sites.js';
@@ -36,14 +36,15 @@ export interface AppParts {
   sessions: Sessions;
   attempts: Cookie;
   sites: Sites;
+  origins: Origins;
+  admit(source: string): AdmittedDocument;
 }
 
 /** The guards in their order, then the doors. */
 export function createApp(parts: AppParts): Express {
-  const { config, caches, callers, signIn, sessions, attempts, sites } = parts;
+  const { config, caches, callers, signIn, sessions, attempts, sites, origins } = parts;
   const { logger, publicUrl, limits } = config;
   const open = config.mode === 'development';
-  const origins = createOrigins(publicUrl, config.corsOrigins);
 
   const app = express();
   app.disable('x-powered-by');
@@ -60,7 +61,7 @@ export function createApp(parts: AppParts): Express {
       server: parts.server,
       callers,
       origins,
-      admit: documentLimits(limits),
+      admit: (source) => parts.admit(source),
       changed: (rooms, identity) => caches.changed(rooms, identity),
       logger,
       maxBodyBytes: limits.bodyBytes,

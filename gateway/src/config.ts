@@ -1,4 +1,5 @@
 import type { Jwk, Logger, RoomTransport } from '@propertea/chassis/runtime';
+import { socketLimitsSchema } from '@propertea/executor';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { KeyValue } from './key-value/key-value.js';
@@ -34,6 +35,14 @@ const limitsSchema = z.object({
   tokens: z.number().int().positive().default(5_000),
   /** What one operation may take in all, in ms. */
   timeoutMs: z.number().int().positive().default(30_000),
+});
+
+const socketsSchema = socketLimitsSchema.extend({
+  /** In this process; callers who are not signed in are told apart by their address. */
+  socketsPerCaller: z.number().int().positive().default(50),
+  subscriptionsPerCaller: z.number().int().positive().default(500),
+  /** How often whoever has a socket open is looked up without any notice, in ms. */
+  recheckMs: z.number().int().positive().default(60_000),
 });
 
 const sessionSchema = z.object({
@@ -98,6 +107,7 @@ export const configSchema = z.object({
   trustedProxies: z.array(proxyAddress).default(['loopback']),
   session: sessionSchema.prefault({}),
   limits: limitsSchema.prefault({}),
+  sockets: socketsSchema.prefault({}),
   deployment: deploymentSchema.prefault({}),
   logger: z.custom<Logger>((logger) => isObject(logger) && 'child' in logger),
 });

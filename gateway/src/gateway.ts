@@ -7,13 +7,17 @@ import { configSchema } from './config.js';
 import type { GatewayConfig, ParsedConfig } from './config.js';
 import { apolloServer } from './executor/apollo-server.js';
 import { absentRoom, RoomSubgraph } from './executor/room-subgraph.js';
+import { socketsDoor } from './doors/sockets.js';
 import { supergraphExecutor } from './executor/supergraph-executor.js';
+import { documentLimits } from './guards/document-limits.js';
+import { createOrigins } from './guards/origins.js';
 import { createSites } from './guards/sites.js';
 import { drain, listen } from './http-server.js';
 import type { Assert } from './identity/assert.js';
 import { bearerTokens } from './identity/bearer.js';
 import { createIdentityCaches } from './identity/caches.js';
 import { createCallers } from './identity/caller.js';
+import { LiveCallers } from './identity/live-callers.js';
 import { systemQueryTo } from './identity/system-query.js';
 import { refuseUnsafeProduction } from './production.js';
 import { createCipher } from './session/cipher.js';
@@ -73,6 +77,19 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   await caches.start();
   const signInParts = createSignIn(parsed);
   const callers = createCallers({ ...signInParts, ...caches });
+  const live = new LiveCallers({
+    callers,
+    sessions: signInParts.sessions,
+    keyValue,
+    onForgotten: (listener) => caches.onForgotten(listener),
+    recheckMs: parsed.sockets.recheckMs,
+    logger,
+  });
+  await live.start();
+  const guards = {
+    origins: createOrigins(parsed.publicUrl, parsed.corsOrigins),
+    admit: documentLimits(limits),
+  };
   const app = createApp({
     config: parsed,
     rooms,
@@ -82,6 +99,18 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     callers,
     caches,
     ...signInParts,
+    ...guards,
+  });
+  const sockets = socketsDoor({
+    app,
+    executor,
+    callers,
+    live,
+    ...guards,
+    logger,
+    limits: parsed.sockets,
+    openIntrospection: parsed.mode === 'development',
+    hideSchema: parsed.mode === 'production',
   });
   supergraph.watch(parsed.supergraphPollMs);
 
@@ -89,13 +118,15 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   return {
     app,
     async start(port, host = '127.0.0.1') {
-      const listening = await listen(app, port, host);
+      const listening = await listen(app, sockets.upgrade, port, host);
       http = listening.server;
       logger.info({ url: parsed.publicUrl, port: listening.port }, 'gateway listens');
       return listening.port;
     },
     async stop() {
+      await sockets.stop();
       if (http) await drain(http, GRACE_MS);
+      await live.stop();
       await supergraph.stop();
       await server.stop();
       await executor.stop();

@@ -1,15 +1,25 @@
 import { createServer } from 'node:http';
-import type { RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 
 const HEADERS_TIMEOUT_MS = 15_000;
+
+export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** Upgrades to anything else, such as h2c, are plain requests, where Node can tell them apart. */
+const shouldUpgradeCallback = ({ headers }: IncomingMessage): boolean =>
+  headers.upgrade?.toLowerCase() === 'websocket';
 
 /** Listens; rejects when the port cannot be had. Port 0 picks a free one. */
 export async function listen(
   handler: RequestListener,
+  upgrade: UpgradeListener,
   port: number,
   host: string,
 ): Promise<{ server: Server; port: number }> {
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS }, handler);
+  const options = { headersTimeout: HEADERS_TIMEOUT_MS, shouldUpgradeCallback };
+  const server = createServer(options, handler);
+  server.on('upgrade', upgrade);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port, host }, resolve);

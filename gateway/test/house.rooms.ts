@@ -1,5 +1,6 @@
 import type { Jwk } from '@propertea/chassis/runtime';
 import { GraphQLError } from 'graphql';
+import { EventEmitter, on } from 'node:events';
 import { testRoom } from './rooms.js';
 import type { Resolvers, TestRoom } from './rooms.js';
 
@@ -81,6 +82,11 @@ type Query {
   slow: String
 }
 type Mutation { renameProperty(id: ID!, name: String!): Property }
+type Subscription {
+  renamed(contains: String): Property
+  news: String @authenticated
+  confidential: String @requiresScopes(scopes: [["operator"]])
+}
 type Property @key(fields: "id") { id: ID! name: String! organization: Organization rent: Int @authenticated }
 type Organization @key(fields: "id", resolvable: false) { id: ID! }
 interface Thing { label: String! }
@@ -109,6 +115,8 @@ export interface TestView {
 }
 
 export interface HouseState {
+  /** What the subscriptions of the room properties tell: `renamed` with a property, `news` with a text. */
+  events: EventEmitter;
   /** Organizations by user; tests change it through `removeMember`. */
   members: Map<string, string[]>;
   /** Views as another member, by their UUID; tests end them through `endViewAs`. */
@@ -119,7 +127,9 @@ export interface HouseState {
 
 /** The three rooms that the gateway knows by name, each with a little of everything that it treats. */
 export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
+  const events = new EventEmitter().setMaxListeners(0);
   const state: HouseState = {
+    events,
     members: new Map(Object.entries(members)),
     views: new Map(),
     release: () => {},
@@ -201,6 +211,28 @@ export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
         new Promise((resolve) => {
           state.release = () => resolve('at last');
         }),
+    },
+    Subscription: {
+      renamed: {
+        async *subscribe(_source, { contains }: { contains?: string }, { signal }) {
+          for await (const [property] of on(events, 'renamed', { signal })) {
+            const isWanted = (property as { name: string }).name.includes(contains ?? '');
+            if (isWanted) yield { renamed: property };
+          }
+        },
+      },
+      news: {
+        async *subscribe(_source, _args, { signal }) {
+          for await (const [news] of on(events, 'news', { signal })) {
+            yield {
+              news: () => {
+                if (news === 'bad') throw new Error('select bad from news');
+                return news;
+              },
+            };
+          }
+        },
+      },
     },
     Mutation: {
       renameProperty: (_source, args: { id: string; name: string }) => ({

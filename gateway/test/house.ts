@@ -207,6 +207,7 @@ export async function freePort(): Promise<number> {
 
 async function serve(room: TestRoom, servers: Server[]): Promise<string> {
   const server = createServer(room.handler);
+  server.on('upgrade', room.sockets.upgrade);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -225,6 +226,7 @@ function stoppable(
       down.has(name)
         ? Promise.reject(new Error('connect ECONNREFUSED 10.1.2.3:4013'))
         : transport.execute(request, headers, signal),
+    subscribe: (request, headers, signal) => transport.subscribe(request, headers, signal),
     ready: async () => {
       if (name === 'identity') looks.count++;
       return down.has(name) ? { ready: false } : transport.ready();

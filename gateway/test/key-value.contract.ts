@@ -44,6 +44,15 @@ export function keyValueContract(open: () => KeyValue): void {
     expect(await there.get(`${key}:touched`)).toBe('a');
   });
 
+  it('says how long a value has left, and nothing of what is not there', async () => {
+    expect(await here.ttl(key)).toBeUndefined();
+    await here.set(key, 'a', 60);
+    expect(await there.ttl(key)).toBeGreaterThan(50);
+    await here.touch(key, 0.2);
+    expect(await there.ttl(key)).toBeLessThanOrEqual(0.2);
+    await until(async () => (await there.ttl(key)) === undefined);
+  });
+
   it('touching what has expired does not bring it back', async () => {
     await here.set(key, 'a', 0.05);
     await until(async () => (await here.get(key)) === undefined);

@@ -1,9 +1,16 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { createAssertionVerifier } from '@propertea/chassis/runtime';
-import type { GraphQLAnswer, GraphQLRequest, Jwk, RunningRoom } from '@propertea/chassis/runtime';
+import { createAssertionVerifier, createRoomSockets } from '@propertea/chassis/runtime';
+import type {
+  GraphQLAnswer,
+  GraphQLRequest,
+  Jwk,
+  RoomSockets,
+  RunningRoom,
+  Subscribe,
+} from '@propertea/chassis/runtime';
 import { ASSERTION_HEADER, Fault } from '@propertea/kernel';
 import type { Identity } from '@propertea/kernel';
-import { graphql, parse } from 'graphql';
+import { graphql, parse, subscribe as subscribeTo } from 'graphql';
 import type { GraphQLFieldResolver } from 'graphql';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -13,10 +20,12 @@ export interface Seen {
   request: GraphQLRequest;
   identity: Identity;
   headers: Record<string, string | undefined>;
+  /** Of a subscription: ends its source. */
+  signal?: AbortSignal;
 }
 
 type Resolver = GraphQLFieldResolver<never, Seen, never>;
-export type Resolvers = Record<string, Record<string, Resolver>>;
+export type Resolvers = Record<string, Record<string, Resolver | { subscribe: Resolver }>>;
 
 /** A small federated room on Apollo's own subgraph library, closed to whoever brings no assertion. */
 export interface TestRoom extends RunningRoom {
@@ -24,6 +33,8 @@ export interface TestRoom extends RunningRoom {
   readonly seen: Seen[];
   /** While true, requests arrive and their answers get lost: HTTP connections break off. */
   losesAnswers: boolean;
+  /** Its subscriptions, for a server of its own. */
+  readonly sockets: RoomSockets;
 }
 
 export function testRoom(options: {
@@ -63,6 +74,54 @@ export function testRoom(options: {
     return JSON.parse(JSON.stringify(result)) as GraphQLAnswer;
   }
 
+  /** As a room's own: each event is answered with the rights of that moment. */
+  async function* answers(
+    request: GraphQLRequest,
+    headersNow: () => Record<string, string>,
+    signal: AbortSignal,
+  ): AsyncGenerator<GraphQLAnswer, undefined> {
+    const identity = verify(headersNow()[ASSERTION_HEADER]);
+    const context: Seen = { request, identity, headers: headersNow(), signal };
+    seen.push(context);
+    const results = await subscribeTo({
+      schema,
+      document: parse(request.query),
+      variableValues: request.variables,
+      contextValue: context,
+    });
+    const plain = (result: unknown) => JSON.parse(JSON.stringify(result)) as GraphQLAnswer;
+    if (!(Symbol.asyncIterator in results)) yield plain(results);
+    else {
+      try {
+        for await (const result of results) {
+          verify(headersNow()[ASSERTION_HEADER]);
+          yield plain(result);
+        }
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    }
+    return undefined;
+  }
+
+  const subscribe: Subscribe = (request, headers, signal) => {
+    const over = new AbortController();
+    signal?.addEventListener('abort', () => over.abort());
+    if (signal?.aborted) over.abort();
+    const now = typeof headers === 'function' ? headers : () => headers;
+    const results = answers(request, now, over.signal);
+    return {
+      next: () => results.next(),
+      return() {
+        over.abort();
+        return Promise.resolve({ done: true, value: undefined });
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  };
+
   const room: TestRoom = {
     name,
     losesAnswers: false,
@@ -70,6 +129,8 @@ export function testRoom(options: {
     sdlHash,
     seen,
     execute,
+    subscribe,
+    sockets: createRoomSockets({ subscribe, verify }),
     ready: async () => true,
     isIdle: async () => true,
     stop: async () => {},

@@ -69,7 +69,11 @@ describe('in development', () => {
       '{"query":"mutation($a: ID!) { renameProperty(id: $a, name: \\"b\\") { id } }"}',
       /^Variable "\$a"/,
     ],
-    ['a subscription', '{"query":"subscription { notice }"}', 'Subscriptions are not served here.'],
+    [
+      'a subscription',
+      '{"query":"subscription { notice }"}',
+      /^Send subscriptions over a WebSocket/,
+    ],
     [
       'a persisted query',
       '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"a"}}}',

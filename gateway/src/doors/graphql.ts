@@ -9,12 +9,15 @@ import { readGraphQLBody } from '../guards/body.js';
 import type { GraphQLBody } from '../guards/body.js';
 import { operationOf } from '../guards/document-limits.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
+import { requireIntrospection } from '../guards/introspection.js';
 import type { Origins } from '../guards/origins.js';
 import { faultToError, publicError, statusOf } from '../guards/public-errors.js';
 import { refuseWrites } from '../guards/read-only.js';
 import { requestIdOf, traceparentOf } from '../guards/request-id.js';
 import type { Caller, Callers } from '../identity/caller.js';
 
+const SUBSCRIBE_ELSEWHERE =
+  'Send subscriptions over a WebSocket to this address (graphql-transport-ws).';
 const ANSWERS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
 
 export interface GraphQLDoorParts {
@@ -45,8 +48,9 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       const admitted = parts.admit(body.query);
       const caller = await parts.callers.of(request);
       if (caller.credential === 'cookie') parts.origins.require(request);
-      requireIntrospection(parts, admitted, caller);
+      requireIntrospection(parts.openIntrospection, admitted, caller);
       const operation = operationOf(admitted.document, body.operationName);
+      if (operation === 'subscription') throw new Fault('BAD_USER_INPUT', SUBSCRIBE_ELSEWHERE);
       if (operation === 'mutation') {
         refuseWrites(caller.identity, admitted.document, body.operationName);
       }
@@ -121,15 +125,6 @@ async function run(
         .catch((error: unknown) => logger.error({ err: error }, 'a change was not announced'));
     }
   }
-}
-
-function requireIntrospection(
-  parts: GraphQLDoorParts,
-  { introspects }: AdmittedDocument,
-  { isOperator }: Caller,
-): void {
-  if (!introspects || parts.openIntrospection || isOperator) return;
-  throw new Fault('FORBIDDEN', 'The schema may be read by operators only.');
 }
 
 /** Ends with the time budget, and for queries when the client leaves; a mutation is not cut off by that. */

@@ -22,6 +22,12 @@ export interface ExecutionRequest {
   readonly variables: Record<string, unknown>;
 }
 
+/** A result for each event, in order, or the one result that says why there is no subscription. */
+export type Subscribe = (
+  request: ExecutionRequest,
+  context: RequestContext,
+) => Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+
 export type Execute = (
   request: ExecutionRequest,
   context: RequestContext,
@@ -37,6 +43,8 @@ export interface Executor {
   /** Replaces the supergraph for new operations. Throws and keeps the old one when the new is unfit. */
   swap(supergraphSdl: string): Promise<GraphQLSchema>;
   execute: Execute;
+  /** Ends at once with the context's signal; rejects, while it is read, when the source is lost. */
+  subscribe: Subscribe;
   /** Told of every schema, beginning with the present one if there is one. Returns how to stop. */
   onSchema(listener: (schema: GraphQLSchema, supergraphSdl: string) => void): () => void;
   stop(): Promise<void>;

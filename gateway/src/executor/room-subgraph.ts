@@ -5,6 +5,7 @@ import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '@p
 import { ASSERTION_HEADER, REQUEST_ID_HEADER } from '@propertea/kernel';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Assert } from '../identity/assert.js';
+import { eachOf } from './each-of.js';
 import type { RequestContext } from './executor.js';
 
 /**
@@ -25,11 +26,7 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     { context, kind, signal }: SubgraphCall<RequestContext>,
   ): Promise<SubgraphAnswer> {
     if (kind === 'mutation') context.mutated.add(this.room.name);
-    const fetch: GraphQLRequest = {
-      query: request.query,
-      variables: request.variables,
-      ...(request.operationName && { operationName: request.operationName }),
-    };
+    const fetch = toFetch(request);
     const assertion = this.assert(context.identity, this.room.name);
     const send = (until: AbortSignal | undefined): Promise<GraphQLAnswer> =>
       this.#send(fetch, assertion, context, until);
@@ -46,22 +43,70 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     return read(this.room.name, answer, context);
   }
 
+  subscribe(
+    request: SubgraphRequest,
+    { context, signal }: SubgraphCall<RequestContext>,
+  ): AsyncIterable<SubgraphAnswer> {
+    const { name } = this.room;
+    // A subscription outlives its assertion, which is made anew for as long as it lasts.
+    const headers = () => headersOf(this.assert(context.identity, name), context);
+    const answers = this.room.subscribe(toFetch(request), headers, signal);
+    return orUnavailable(
+      eachOf(answers[Symbol.asyncIterator](), (answer) => read(name, answer, context)),
+      name,
+      context,
+    );
+  }
+
   #send(
     fetch: GraphQLRequest,
     assertion: string,
-    { requestId, traceparent }: RequestContext,
+    context: RequestContext,
     signal: AbortSignal | undefined,
   ): Promise<GraphQLAnswer> {
     signal?.throwIfAborted();
-    const headers: Record<string, string> = {
-      [ASSERTION_HEADER]: assertion,
-      [REQUEST_ID_HEADER]: requestId,
-      ...(traceparent && { traceparent }),
-    };
+    const headers = headersOf(assertion, context);
     return traced(`room ${this.room.name}`, () =>
       unlessAborted(this.room.execute(fetch, headers, signal), signal),
     );
   }
+}
+
+function toFetch({ query, variables, operationName }: SubgraphRequest): GraphQLRequest {
+  return { query, variables, ...(operationName && { operationName }) };
+}
+
+function headersOf(
+  assertion: string,
+  { requestId, traceparent }: RequestContext,
+): Record<string, string> {
+  return {
+    [ASSERTION_HEADER]: assertion,
+    [REQUEST_ID_HEADER]: requestId,
+    ...(traceparent && { traceparent }),
+  };
+}
+
+/** The same answers; what makes the iteration fail stays in the log. */
+function orUnavailable(
+  answers: AsyncIterableIterator<SubgraphAnswer>,
+  room: string,
+  { logger }: RequestContext,
+): AsyncIterableIterator<SubgraphAnswer> {
+  return {
+    async next() {
+      try {
+        return await answers.next();
+      } catch (error) {
+        logger.warn({ err: error, room }, 'a subscription at a room is lost');
+        throw unavailable(room);
+      }
+    },
+    return: async () => (await answers.return?.()) ?? { done: true, value: undefined },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
 /** One span for what is sent to a room, above those of the room itself. */
@@ -80,7 +125,12 @@ function traced<T>(name: string, work: () => Promise<T>): Promise<T> {
 
 /** A room that the supergraph names and the gateway was not given. */
 export function absentRoom(name: string): Subgraph<RequestContext> {
-  return { execute: () => Promise.reject(unavailable(name)) };
+  return {
+    execute: () => Promise.reject(unavailable(name)),
+    subscribe() {
+      throw unavailable(name);
+    },
+  };
 }
 
 /**

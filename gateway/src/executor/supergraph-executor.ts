@@ -2,6 +2,7 @@ import { createExecutor } from '@propertea/executor';
 import type { Caller, Executor as PlanExecutor, Subgraph } from '@propertea/executor';
 import { ANONYMOUS } from '@propertea/kernel';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { eachOf } from './each-of.js';
 import type { ExecutionRequest, Executor, RequestContext } from './executor.js';
 
 /** How many operations are planned on a new supergraph before it serves. */
@@ -17,9 +18,7 @@ interface Version {
 }
 
 /** Our executor, one instance for each version of the supergraph; `subgraph` gives the way to each room. */
-export function supergraphExecutor(
-  subgraph: (room: string) => Subgraph<RequestContext>,
-): Executor {
+export function supergraphExecutor(subgraph: (room: string) => Subgraph<RequestContext>): Executor {
   return new SupergraphExecutor(subgraph);
 }
 
@@ -52,18 +51,18 @@ class SupergraphExecutor implements Executor {
   }
 
   async execute(request: ExecutionRequest, context: RequestContext): Promise<ExecutionResult> {
-    const version = this.#versions.get(request.schema) ?? this.#current;
-    if (!version) throw new Error('No supergraph is loaded');
-    const { data, errors } = await version.plans.execute(request, context, context.signal);
-    // References whose object is gone or hidden are null where the schema lets them be; that is no error.
-    const told = errors?.filter(({ extensions }) => extensions['code'] !== 'NULL_VIOLATION') ?? [];
-    if (errors && told.length < errors.length) {
-      context.logger.debug({ errors }, 'nulls that no room explained');
-    }
-    return {
-      ...(data !== undefined && { data }),
-      ...(told.length > 0 && { errors: told }),
-    };
+    const { plans } = this.#versionOf(request);
+    return told(await plans.execute(request, context, context.signal), context);
+  }
+
+  async subscribe(
+    request: ExecutionRequest,
+    context: RequestContext,
+  ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+    const { plans } = this.#versionOf(request);
+    const results = await plans.subscribe(request, context, context.signal);
+    if (!(Symbol.asyncIterator in results)) return told(results, context);
+    return eachOf(results, (result) => told(result, context));
   }
 
   onSchema(listener: SchemaListener): () => void {
@@ -80,6 +79,12 @@ class SupergraphExecutor implements Executor {
     await Promise.all(versions.map(({ plans }) => plans.stop()));
   }
 
+  #versionOf({ schema }: ExecutionRequest): Version {
+    const version = this.#versions.get(schema) ?? this.#current;
+    if (!version) throw new Error('No supergraph is loaded');
+    return version;
+  }
+
   #retire(version: Version): void {
     const timer = setTimeout(() => {
       this.#retired.delete(version);
@@ -88,6 +93,17 @@ class SupergraphExecutor implements Executor {
     timer.unref();
     this.#retired.set(version, timer);
   }
+}
+
+/** References whose object is gone or hidden are null where the schema lets them be; that is no error. */
+function told({ data, errors }: ExecutionResult, { logger }: RequestContext): ExecutionResult {
+  const kept = errors?.filter(({ extensions }) => extensions['code'] !== 'NULL_VIOLATION') ?? [];
+  if (errors && kept.length < errors.length)
+    logger.debug({ errors }, 'nulls that no room explained');
+  return {
+    ...(data !== undefined && { data }),
+    ...(kept.length > 0 && { errors: kept }),
+  };
 }
 
 function callerOf({ persona, scopes }: RequestContext['identity']): Caller {

@@ -1,6 +1,6 @@
 import { Fault } from '@propertea/kernel';
 import { GraphQLError, Kind, parse } from 'graphql';
-import type { DocumentNode, SelectionSetNode } from 'graphql';
+import type { DocumentNode, OperationTypeNode, SelectionSetNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 
@@ -173,13 +173,13 @@ function introspects(document: DocumentNode): boolean {
 }
 
 /**
- * Whether the named operation is a query or a mutation; without a name there must be only one.
+ * What kind the named operation is; without a name there must be only one.
  * Throws `Fault('BAD_USER_INPUT')` when there is no such operation.
  */
 export function operationOf(
   document: DocumentNode,
   name: string | undefined,
-): 'query' | 'mutation' {
+): `${OperationTypeNode}` {
   const bad = (message: string) => new Fault('BAD_USER_INPUT', message);
   const named = document.definitions
     .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
@@ -187,6 +187,5 @@ export function operationOf(
   const [operation] = named;
   if (!operation) throw bad('The document has no operation of this name.');
   if (named.length > 1) throw bad('Say in "operationName" which of the operations is meant.');
-  if (operation.operation === 'subscription') throw bad('Subscriptions are not served here.');
   return operation.operation;
 }

@@ -14,7 +14,7 @@ export interface Origins {
    * Refuses what another site made a browser send along with our cookie: a request that changes
    * something must say an origin of ours. Throws `Fault('FORBIDDEN')`.
    */
-  require(request: IncomingMessage): void;
+  require(request: Pick<IncomingMessage, 'headers'>): void;
 }
 
 export function createOrigins(publicUrl: string, corsOrigins: readonly string[]): Origins {

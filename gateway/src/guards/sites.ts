@@ -6,7 +6,7 @@ export interface Sites {
    * The origin that the browser sees, without a slash at its end: the one that a portal says by
    * `x-forwarded-proto` and `x-forwarded-host`, where it is one of ours; otherwise the gateway's own.
    */
-  of(request: IncomingMessage): string;
+  of(request: Pick<IncomingMessage, 'headers'>): string;
 }
 
 export function createSites(publicUrl: string, portals: readonly string[]): Sites {

@@ -12,12 +12,18 @@ export interface TokenIssuer {
   keys(): Promise<JWTVerifyGetKey>;
 }
 
+export interface VerifiedToken {
+  principal: Principal;
+  /** In ms since the epoch. */
+  expiresAt: number;
+}
+
 export interface BearerTokens {
   /**
    * Verifies an access token (JWT, RFC 9068): signature, issuer, audience and expiry. Throws
    * `Fault('UNAUTHENTICATED')`, or `UPSTREAM_UNAVAILABLE` when the provider's keys cannot be had.
    */
-  verify(token: string): Promise<Principal>;
+  verify(token: string): Promise<VerifiedToken>;
 }
 
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'];
@@ -28,7 +34,7 @@ const REMEMBERED_MS = 60_000;
 const MOST_REMEMBERED = 5_000;
 
 export function bearerTokens(issuer: TokenIssuer, audience: string): BearerTokens {
-  const verified = new LRUCache<string, Principal>({ max: MOST_REMEMBERED });
+  const verified = new LRUCache<string, VerifiedToken>({ max: MOST_REMEMBERED });
   return {
     async verify(token) {
       if (token.length > MAX_LENGTH) throw invalidToken();
@@ -48,10 +54,11 @@ export function bearerTokens(issuer: TokenIssuer, audience: string): BearerToken
           requiredClaims: ['sub', 'exp'],
           clockTolerance: CLOCK_TOLERANCE_SECONDS,
         });
-        const principal = principalOf(payload);
-        const validMs = Number(payload.exp) * 1000 - Date.now();
-        if (validMs > 0) verified.set(token, principal, { ttl: Math.min(validMs, REMEMBERED_MS) });
-        return principal;
+        const expiresAt = Number(payload.exp) * 1000;
+        const found = { principal: principalOf(payload), expiresAt };
+        const validMs = expiresAt - Date.now();
+        if (validMs > 0) verified.set(token, found, { ttl: Math.min(validMs, REMEMBERED_MS) });
+        return found;
       } catch (error) {
         if (error instanceof errors.JWKSTimeout) throw unavailable('Sign-in', error);
         if (error instanceof errors.JOSEError) throw invalidToken(error);

@@ -10,6 +10,11 @@ export interface IdentityCaches {
   memberships: Memberships;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /**
+   * Tells of what was forgotten here, and in whose organization that began: who was known may be another
+   * one now. Returns how to stop.
+   */
+  onForgotten(listener: (organizationId?: string) => void): () => void;
   /** Forgets, in every gateway process, what a mutation sent to these rooms may have changed. */
   changed(rooms: ReadonlySet<string>, identity: Identity): Promise<void>;
 }
@@ -19,8 +24,12 @@ export function createIdentityCaches(parts: {
   organizations: SystemQuery;
   keyValue: KeyValue;
 }): IdentityCaches {
-  const users = new Users(parts.identity, parts.keyValue);
-  const memberships = new Memberships(parts.organizations, parts.keyValue);
+  const listeners = new Set<(organizationId?: string) => void>();
+  const tell = (organizationId?: string) => {
+    for (const listener of listeners) listener(organizationId);
+  };
+  const users = new Users(parts.identity, parts.keyValue, tell);
+  const memberships = new Memberships(parts.organizations, parts.keyValue, tell);
   return {
     users,
     memberships,
@@ -30,8 +39,12 @@ export function createIdentityCaches(parts: {
     async stop() {
       await Promise.all([users.stop(), memberships.stop()]);
     },
-    async changed(rooms, { subject }) {
-      if (rooms.has('organizations')) await memberships.changed();
+    onForgotten(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async changed(rooms, { subject, organizationId }) {
+      if (rooms.has('organizations')) await memberships.changed(organizationId);
       if (rooms.has('identity') && subject) await users.changed(subject);
     },
   };

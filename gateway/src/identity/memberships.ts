@@ -91,16 +91,22 @@ export class Memberships {
   readonly #views = new Remembered((viewAsId) => this.#loadViewAs(viewAsId));
   #unsubscribe: (() => Promise<void>) | undefined;
 
+  /** `dropped` is called whenever the answers of now may differ from those before. */
   constructor(
     private readonly query: SystemQuery,
     private readonly keyValue: KeyValue,
+    private readonly dropped: (organizationId?: string) => void,
   ) {}
 
   /** Begins to listen to the other gateway processes. */
   async start(): Promise<void> {
+    const drop = (organizationId?: string) => {
+      this.#drop();
+      this.dropped(organizationId);
+    };
     this.#unsubscribe = await this.keyValue.subscribe(CHANNEL, {
-      message: () => this.#drop(),
-      gap: () => this.#drop(),
+      message: (organizationId) => drop(organizationId),
+      gap: () => drop(),
     });
   }
 
@@ -118,10 +124,10 @@ export class Memberships {
     return (await this.#views.of(viewAsId)).viewAs;
   }
 
-  /** To be awaited before the answer of a mutation that `organizations` may have carried out. */
-  async changed(): Promise<void> {
+  /** To be awaited before the answer of a mutation that `organizations` may have carried out, of whom. */
+  async changed(organizationId: string | null): Promise<void> {
     this.#drop();
-    await this.keyValue.publish(CHANNEL, '');
+    await this.keyValue.publish(CHANNEL, organizationId ?? '');
   }
 
   #drop(): void {

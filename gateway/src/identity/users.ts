@@ -28,16 +28,24 @@ export class Users {
 
   #unsubscribe: (() => Promise<void>) | undefined;
 
+  /** `forgotten` is called whenever the answers of now may differ from those before. */
   constructor(
     private readonly query: SystemQuery,
     private readonly keyValue: KeyValue,
+    private readonly forgotten: () => void,
   ) {}
 
   /** Begins to listen to the other gateway processes. */
   async start(): Promise<void> {
     this.#unsubscribe = await this.keyValue.subscribe(CHANNEL, {
-      message: (userId) => this.#forget(userId),
-      gap: () => this.#ids.clear(),
+      message: (userId) => {
+        this.#forget(userId);
+        this.forgotten();
+      },
+      gap: () => {
+        this.#ids.clear();
+        this.forgotten();
+      },
     });
   }
 

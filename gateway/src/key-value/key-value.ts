@@ -14,6 +14,8 @@ export interface KeyValue {
   get(key: string): Promise<string | undefined>;
   /** Sets or replaces the value and starts its expiry anew. */
   set(key: string, value: string, ttlSeconds: number): Promise<void>;
+  /** How many seconds the value has left; undefined where there is none. */
+  ttl(key: string): Promise<number | undefined>;
   /** Starts the expiry anew without touching the value; nothing happens to a key that is not there. */
   touch(key: string, ttlSeconds: number): Promise<void>;
   delete(key: string): Promise<void>;

@@ -6,6 +6,8 @@ const SWEEP_EVERY_MS = 5 * 60_000;
 
 const statements = {
   get: 'select value from gateway.key_values where key = $1 and expires_at > now()',
+  ttl: `select extract(epoch from expires_at - now())::float8 as ttl
+        from gateway.key_values where key = $1 and expires_at > now()`,
   set: `insert into gateway.key_values (key, value, expires_at)
         values ($1, $2, now() + make_interval(secs => $3))
         on conflict (key) do update set value = excluded.value, expires_at = excluded.expires_at`,
@@ -50,6 +52,10 @@ export function postgresKeyValue(options: {
     async get(key) {
       const { rows } = await pool.query<{ value: string }>(statements.get, [key]);
       return rows[0]?.value;
+    },
+    async ttl(key) {
+      const { rows } = await pool.query<{ ttl: number }>(statements.ttl, [key]);
+      return rows[0]?.ttl;
     },
     async set(key, value, ttlSeconds) {
       await pool.query(statements.set, [key, value, ttlSeconds]);

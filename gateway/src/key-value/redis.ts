@@ -43,6 +43,10 @@ export function redisKeyValue(options: { url: string; logger: KeyValueLogger }):
     async get(key) {
       return (await commands.get(PREFIX + key)) ?? undefined;
     },
+    async ttl(key) {
+      const left = await commands.pttl(PREFIX + key);
+      return left > 0 ? left / 1_000 : undefined;
+    },
     async set(key, value, ttlSeconds) {
       await commands.set(PREFIX + key, value, 'PX', milliseconds(ttlSeconds));
     },

@@ -9,7 +9,7 @@ import type { Sites } from '../guards/sites.js';
 export interface Cookie {
   /** What it is called at one site or another. */
   readonly names: readonly string[];
-  read(request: IncomingMessage): string | undefined;
+  read(request: Pick<IncomingMessage, 'headers'>): string | undefined;
   write(response: ServerResponse, value: string, maxAgeSeconds: number): void;
   clear(response: ServerResponse): void;
 }
@@ -17,8 +17,10 @@ export interface Cookie {
 /** `__Host-` makes browsers refuse the cookie from a sibling domain or over http; it needs https. */
 export function hostCookie(name: string, sites: Sites): Cookie {
   const secureName = `__Host-${name}`;
-  const isSecure = (request: IncomingMessage) => sites.of(request).startsWith('https:');
-  const nameAt = (request: IncomingMessage) => (isSecure(request) ? secureName : name);
+  const isSecure = (request: Pick<IncomingMessage, 'headers'>) =>
+    sites.of(request).startsWith('https:');
+  const nameAt = (request: Pick<IncomingMessage, 'headers'>) =>
+    isSecure(request) ? secureName : name;
   const set = (response: ServerResponse, value: string, maxAge: number) => {
     const cookie = stringifySetCookie({
       name: nameAt(response.req),

@@ -58,11 +58,9 @@ export function createRefresh(parts: {
       await sessions.remove(session.key);
       return undefined;
     }
-    // Whoever signed out meanwhile stays signed out.
-    if (!(await sessions.load(session.key))) return undefined;
     const next = { ...current, ...renewed };
-    await sessions.save(next);
-    return next;
+    // Whoever signed out meanwhile stays signed out.
+    return (await sessions.change(next)) ? next : undefined;
   }
 
   async function byAnother(session: Session): Promise<Session | undefined> {

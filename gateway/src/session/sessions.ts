@@ -21,7 +21,7 @@ const sessionSchema = z.object({
 type Stored = z.infer<typeof sessionSchema>;
 
 export interface Session extends SignedIn {
-  /** Of the stored session; never sent anywhere. */
+  /** Of the stored session; nobody can make the cookie of it, and it stays between gateways. */
   key: string;
   /** When it ends even if it is used: ms since the epoch. */
   endsAt: number;
@@ -36,6 +36,9 @@ export interface SessionLimits {
 
 /** Renews tokens; see refresh.ts. */
 export type Refresh = (session: Session) => Promise<Session | undefined>;
+
+/** Where gateways tell each other the keys of sessions that have ended. */
+export const SESSION_ENDED = 'session-ended';
 
 const TOUCH_EVERY_MS = 60_000;
 const TOKEN = /^[\w-]{43}$/;
@@ -59,13 +62,27 @@ export class Sessions {
   }
 
   /** The request's session with valid tokens, or undefined. Throws `Fault` when it cannot be told. */
-  async of(request: IncomingMessage): Promise<Session | undefined> {
+  async of(request: Pick<IncomingMessage, 'headers'>): Promise<Session | undefined> {
     const token = this.#tokenOf(request);
     const session = token && (await this.load(keyOf(token)));
     if (!session) return undefined;
     const current = await this.parts.refresh(session);
     if (current) await this.#touch(current);
     return current;
+  }
+
+  /**
+   * Whether a session is still good, and until when at the least, in ms since the epoch; undefined when
+   * it has ended. Looking is no use of it, though its tokens are renewed where they have to be.
+   */
+  async goodUntil(key: string): Promise<{ session: Session; goodUntil: number } | undefined> {
+    const stored = await this.load(key);
+    const session = stored && (await this.parts.refresh(stored));
+    const left = session && (await this.parts.keyValue.ttl(key));
+    if (!session || left === undefined) return undefined;
+    const { refreshToken, renewAt, expiresAt } = session.tokens;
+    const tokens = refreshToken ? renewAt : expiresAt;
+    return { session, goodUntil: Math.min(session.endsAt, Date.now() + left * 1_000, tokens) };
   }
 
   /** Begins a session under a new token; the one the browser came with ends. */
@@ -107,17 +124,30 @@ export class Sessions {
   }
 
   async save(session: Session): Promise<void> {
-    const { key, principal, tokens, endsAt } = session;
-    const createdAt = endsAt - this.parts.limits.absoluteSeconds * 1_000;
-    const stored: Stored = { principal, tokens, createdAt };
-    const sealed = this.parts.cipher.seal(JSON.stringify(stored), key);
-    await this.parts.keyValue.set(key, sealed, this.#ttlOf(session));
-    this.#touched.set(key, true);
+    await this.parts.keyValue.set(session.key, this.#seal(session), this.#ttlOf(session));
+    this.#touched.set(session.key, true);
   }
 
+  /** Changes a session that has not ended meanwhile, which is no use of it; returns whether it was there. */
+  async change(session: Session): Promise<boolean> {
+    const left = await this.parts.keyValue.ttl(session.key);
+    if (left === undefined) return false;
+    await this.parts.keyValue.set(session.key, this.#seal(session), left);
+    return true;
+  }
+
+  /** Ends a session, and with it what is open in its name in any gateway. */
   async remove(key: string): Promise<void> {
     this.#touched.delete(key);
     await this.parts.keyValue.delete(key);
+    // It has ended whether or not the others hear of it now: they look again by themselves.
+    await this.parts.keyValue.publish(SESSION_ENDED, key).catch(() => undefined);
+  }
+
+  #seal({ key, principal, tokens, endsAt }: Session): string {
+    const createdAt = endsAt - this.parts.limits.absoluteSeconds * 1_000;
+    const stored: Stored = { principal, tokens, createdAt };
+    return this.parts.cipher.seal(JSON.stringify(stored), key);
   }
 
   /** Use keeps a session alive; once a minute is often enough to write that down. */
@@ -131,7 +161,7 @@ export class Sessions {
     return Math.min(this.parts.limits.idleSeconds, (endsAt - Date.now()) / 1_000);
   }
 
-  #tokenOf(request: IncomingMessage): string | undefined {
+  #tokenOf(request: Pick<IncomingMessage, 'headers'>): string | undefined {
     const token = this.parts.cookie.read(request);
     return token && TOKEN.test(token) ? token : undefined;
   }

@@ -182,7 +182,8 @@ export class SignIn {
     principal: Principal,
     { access_token: accessToken }: client.TokenEndpointResponse,
   ): Promise<Principal> {
-    const fromToken = await this.parts.accessTokens.verify(accessToken).catch(() => undefined);
+    const verified = await this.parts.accessTokens.verify(accessToken).catch(() => undefined);
+    const fromToken = verified?.principal;
     if (fromToken?.subject === principal.subject && fromToken.email) return fromToken;
     if (!configuration.serverMetadata().userinfo_endpoint) return principal;
     const info = await client

@@ -23,6 +23,7 @@ const PROGRAMS = {
   generate: 'schema/dist/compose/generate.js',
   'schema-check': 'schema/dist/compose/check.js',
   bench: 'bench/dist/main.js',
+  gateway: 'packages/executor/dist/serve/main.js',
 };
 
 /** Whether the portals are built for this command; the others do without. */

@@ -196,8 +196,7 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     overrides: readonly string[],
   ): Promise<CompiledOperation> {
     const asked = selectOperation(document, operationName || undefined);
-    const permitted =
-      caller && this.#policies?.apply(asked.operation, asked.fragments, caller);
+    const permitted = caller && this.#policies?.apply(asked.operation, asked.fragments, caller);
     const allowed = permitted
       ? permitted.operation && { operation: permitted.operation, fragments: permitted.fragments }
       : asked;

@@ -11,3 +11,18 @@ export type { Caller } from './policy/caller.js';
 export { copied } from './run/merge.js';
 export { SubgraphError } from './run/plan-error.js';
 export type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from './subgraph.js';
+export { HttpSubscriptions, type HttpSubscriptionOptions } from './fetch/http-subscription.js';
+export { CLOSE, type CloseCode, SocketRefused } from './serve/close-codes.js';
+export type { LiveSocket } from './serve/live-socket.js';
+export { type SocketLimits, socketLimitsSchema } from './serve/socket-limits.js';
+export { SubscriptionError } from './serve/socket-reader.js';
+export {
+  type AdmittedSubscription,
+  createSocketServer,
+  type SocketRules,
+  type SocketServer,
+} from './serve/socket-server.js';
+export { type ServedSockets, serveSockets, type ServeSocketsOptions } from './serve/sockets.js';
+export { pathOf, refuseUpgrade } from './serve/upgrade.js';
+export { BoundedQueue } from './subscribe/bounded-queue.js';
+export { FanOut, type LiveReader, type OpenSource } from './subscribe/fan-out.js';

@@ -30,8 +30,5 @@ export interface Subgraph<Context = unknown> {
    * One answer for each event, in order, until the source ends or `call.signal` aborts, which ends the
    * iteration at once and closes the source. A rejection says that the source was lost.
    */
-  subscribe?(
-    request: SubgraphRequest,
-    call: SubgraphCall<Context>,
-  ): AsyncIterable<SubgraphAnswer>;
+  subscribe?(request: SubgraphRequest, call: SubgraphCall<Context>): AsyncIterable<SubgraphAnswer>;
 }

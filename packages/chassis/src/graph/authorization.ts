@@ -1,5 +1,11 @@
 import { Fault } from '@propertea/kernel';
-import { defaultFieldResolver, getNamedType, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  getNamedType,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import { getDirective } from '@graphql-tools/utils';
 import type { RoomContext } from './context.js';
 
@@ -11,7 +17,8 @@ interface Requirement {
 
 /**
  * Makes the room hold to what its schema says (`@authenticated`, `@requiresScopes`), whatever the
- * gateway let through: every field that is marked, or that returns a marked type, asks first.
+ * gateway let through: every field that is marked, or that returns a marked type, asks first, also
+ * before it is subscribed to.
  */
 export function enforceAuthorization(schema: GraphQLSchema): GraphQLSchema {
   const requirementOf = (element: Parameters<typeof getDirective>[1]): Requirement => ({
@@ -27,11 +34,14 @@ export function enforceAuthorization(schema: GraphQLSchema): GraphQLSchema {
         ({ authenticated, scopes }) => authenticated || scopes,
       );
       if (requirements.length === 0) continue;
-      const resolve = field.resolve ?? defaultFieldResolver;
-      field.resolve = (source, args, context: RoomContext, info) => {
-        for (const requirement of requirements) check(requirement, context);
-        return resolve(source, args, context, info);
-      };
+      const guarded =
+        (resolve: GraphQLFieldResolver<unknown, RoomContext>): typeof resolve =>
+        (source, args, context, info) => {
+          for (const requirement of requirements) check(requirement, context);
+          return resolve(source, args, context, info);
+        };
+      field.resolve = guarded(field.resolve ?? defaultFieldResolver);
+      if (field.subscribe) field.subscribe = guarded(field.subscribe);
     }
   }
   return schema;

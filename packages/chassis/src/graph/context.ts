@@ -33,6 +33,8 @@ export class RoomContext {
     readonly services: RoomServices,
     readonly actor: Actor,
     readonly log: Logger,
+    /** Of a subscription: ends its source. A source that waits for it lets go of what it holds at once. */
+    readonly signal?: AbortSignal,
   ) {}
 
   get identity(): Identity {

@@ -9,7 +9,7 @@ import {
   parse,
   print,
 } from 'graphql';
-import { buildSchema, createResolversMap } from 'type-graphql';
+import { buildSchema, createResolversMap, type PubSub } from 'type-graphql';
 import { enforceAuthorization, referenceGuard } from './authorization.js';
 import type { RoomContext } from './context.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
@@ -33,6 +33,7 @@ export async function buildRoomSchema(
     validate: false,
     // Federation directives are declared by the subgraph library, after this step.
     skipCheck: true,
+    pubSub: noTopics,
   });
   const sorted = lexicographicSortSchema(plain);
   const document = spreadPublicTags(parse(printSchemaWithDirectives(sorted)));
@@ -56,6 +57,16 @@ export async function buildRoomSchema(
   }
   return { schema: enforceAuthorization(schema), sdl: `${print(typeDefs)}\n` };
 }
+
+/** Asked for by type-graphql as soon as there is a subscription; ours say themselves where events come from. */
+const noTopics: PubSub = {
+  publish() {
+    throw new Error('Events are published through the outbox.');
+  },
+  subscribe() {
+    throw new Error('Give the subscription a source of its own: @Subscription({ subscribe }).');
+  },
+};
 
 /** The SDL of a room without starting it; needs no database. */
 export async function printRoomSdl(room: AnySubgraph): Promise<string> {

@@ -130,6 +130,12 @@ export function createAssertionVerifier(
   };
 }
 
+/** When an assertion that was verified expires, in ms since the epoch. */
+export function expiryOf(token: string): number {
+  const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  return claimsSchema.parse(claims).exp * 1000;
+}
+
 function signToken(claims: string, key: KeyObject): string {
   const signature = sign(null, Buffer.from(`${HEADER}.${claims}`), key).toString('base64url');
   return `${HEADER}.${claims}.${signature}`;

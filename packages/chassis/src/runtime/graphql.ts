@@ -11,3 +11,9 @@ export interface GraphQLAnswer {
   errors?: readonly GraphQLFormattedError[];
   extensions?: Record<string, unknown>;
 }
+
+/** Headers of a request to a room; of a subscription anew for each event, where they are a function. */
+export type RoomHeaders = Record<string, string> | (() => Record<string, string>);
+
+export const headersOf = (headers: RoomHeaders): Record<string, string> =>
+  typeof headers === 'function' ? headers() : headers;

@@ -1,28 +1,37 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { RoomSockets } from './room-sockets.js';
 
-/** Serves until `close`, which takes no more requests and lets those in flight finish. */
+/**
+ * Serves until `close`, which takes no more requests, closes the sockets and lets requests in flight
+ * finish.
+ */
 export async function listen(
   handler: RequestListener,
+  sockets: RoomSockets,
   port: number,
   host = '127.0.0.1',
 ): Promise<{ close(): Promise<void> }> {
   let closing = false;
-  const server = createServer((req, res) => {
+  // Where Node can tell them apart, upgrades to anything else are plain requests.
+  const shouldUpgradeCallback = ({ headers }: IncomingMessage) =>
+    headers.upgrade?.toLowerCase() === 'websocket';
+  const server = createServer({ shouldUpgradeCallback }, (req, res) => {
     // A connection that is kept alive would hold the closing server until it times out.
     res.once('close', () => closing && server.closeIdleConnections());
     handler(req, res);
   });
+  server.on('upgrade', sockets.upgrade);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   return {
-    close() {
+    async close() {
       closing = true;
-      return new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await sockets.stop();
+      await closed;
     },
   };
 }

@@ -24,6 +24,8 @@ import type { GraphQLAnswer, GraphQLRequest } from './graphql.js';
 import { createRoomHandler } from './http.js';
 import { listen } from './listen.js';
 import type { Logger } from './logger.js';
+import { createRoomSockets } from './room-sockets.js';
+import { RoomSubscriptions, type Subscribe } from './room-subscriptions.js';
 
 export interface RoomConfig<Settings = unknown> {
   /** Connection string of the room's own login role. */
@@ -47,6 +49,8 @@ export interface RunningRoom {
   /** SHA-256 of the served SDL, hexadecimal. */
   sdlHash: string;
   execute(request: GraphQLRequest, headers: Record<string, string>): Promise<GraphQLAnswer>;
+  /** See RoomTransport. */
+  subscribe: Subscribe;
   handler: (req: IncomingMessage, res: ServerResponse) => void;
   ready(): Promise<boolean>;
   /** Whether none of the room's facts waits to be relayed or applied, and no moment is due. */
@@ -163,6 +167,9 @@ async function assemble<Settings extends z.ZodType>(
     }
   };
   started.push(() => Promise.allSettled(inFlight));
+  const subscriptions = new RoomSubscriptions({ schema, services, clock, verify });
+  started.push(() => subscriptions.stop());
+  const { subscribe } = subscriptions;
 
   const ready = async (): Promise<boolean> => {
     // The mapper would connect again.
@@ -178,7 +185,8 @@ async function assemble<Settings extends z.ZodType>(
   const routes = definition.routes?.(services) ?? {};
   const handler = createRoomHandler({ name, sdlHash, execute, ready, routes });
   if (config.port !== undefined) {
-    const server = await listen(handler, config.port, config.host);
+    const sockets = createRoomSockets({ subscribe, verify, clock });
+    const server = await listen(handler, sockets, config.port, config.host);
     started.push(() => server.close());
   }
   return {
@@ -186,6 +194,7 @@ async function assemble<Settings extends z.ZodType>(
     sdl,
     sdlHash,
     execute,
+    subscribe,
     handler,
     ready,
     // A fact may set a moment, and a moment may leave facts: the first is looked at twice.

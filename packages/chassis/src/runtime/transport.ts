@@ -3,7 +3,8 @@ import { urlToHttpOptions } from 'node:url';
 import { trace } from '@opentelemetry/api';
 import { Fault } from '@propertea/kernel';
 import { Agent, request } from 'undici';
-import type { GraphQLAnswer, GraphQLRequest } from './graphql.js';
+import type { GraphQLAnswer, GraphQLRequest, RoomHeaders } from './graphql.js';
+import { remoteSubscription } from './remote-subscription.js';
 import type { RunningRoom } from './room.js';
 
 /** How the gateway talks to a room, wherever it runs. */
@@ -15,6 +16,16 @@ export interface RoomTransport {
     headers: Record<string, string>,
     signal?: AbortSignal,
   ): Promise<GraphQLAnswer>;
+  /**
+   * One answer for each event; a single one with errors where there is nothing to subscribe to. Ends at
+   * once with the signal. Rejects when the room is lost, and when an assertion expires for which
+   * `headers`, where it is a function, gives no younger one.
+   */
+  subscribe(
+    request: GraphQLRequest,
+    headers: RoomHeaders,
+    signal?: AbortSignal,
+  ): AsyncIterable<GraphQLAnswer>;
   /** Passes a plain HTTP request through to the room's own routes, body and answer streamed. */
   forward(req: IncomingMessage, res: ServerResponse, headers?: Record<string, string>): void;
   ready(): Promise<{ ready: boolean; sdlHash?: string }>;
@@ -25,6 +36,7 @@ export function inProcess(room: RunningRoom): RoomTransport {
   return {
     name: room.name,
     execute: (graphql, headers) => room.execute(graphql, headers),
+    subscribe: (graphql, headers, signal) => room.subscribe(graphql, headers, signal),
     forward: (req, res, headers = {}) => {
       Object.assign(req.headers, headers);
       room.handler(req, res);
@@ -60,6 +72,14 @@ export function overHttp(name: string, url: string, timeoutMs = 30_000): RoomTra
         throw unavailable(error);
       }
     },
+    subscribe: (graphql, headers, signal) =>
+      remoteSubscription({
+        url: `${url.replace(/^http/, 'ws')}/graphql`,
+        request: graphql,
+        headers,
+        signal,
+        lost: unavailable,
+      }),
     forward(req, res, headers = {}) {
       const upstream = httpRequest(
         {

@@ -46,7 +46,8 @@ export function compileOperation(
     introspection,
     refusals,
     variableDefinitions: asked.operation.variableDefinitions,
-    source: subscription?.kind === 'Subscription' ? compilePrimary(subscription.primary) : undefined,
+    source:
+      subscription?.kind === 'Subscription' ? compilePrimary(subscription.primary) : undefined,
     plans: plans.map(({ node }) =>
       compilePlan(node?.kind === 'Subscription' ? node.rest : node, facts),
     ),

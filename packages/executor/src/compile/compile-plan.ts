@@ -6,6 +6,7 @@ import type {
   SelectionSetNode,
   VariableDefinitionNode,
 } from 'graphql';
+import { clientKey } from '../operation/source-keys.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { groupFetches } from './group-fetches.js';
 import { planFetches } from './plan-fetches.js';
@@ -29,7 +30,7 @@ export function compilePlan(node: PlanNode | undefined, facts: SupergraphFacts):
       group.flatMap(({ after }) => after.map((fetch) => indexOf.get(fetch) ?? index)),
     );
     before.delete(index);
-    const after = [...before].sort((left, right) => left - right);
+    const after = [...before].toSorted((left, right) => left - right);
     return group[0]?.node.requires
       ? entityStep(group, index, after, facts)
       : rootStep(group[0] as PlanFetch, index, after);
@@ -48,6 +49,8 @@ function operationOf(fetch: PlanFetch): OperationDefinitionNode {
   return definition;
 }
 
+const sentVariable = (sentAs: string) => ({ name: clientKey(sentAs), sentAs });
+
 function rootStep(fetch: PlanFetch, index: number, after: readonly number[]): Step {
   const { node, conditions } = fetch;
   const operation = operationOf(fetch);
@@ -57,7 +60,7 @@ function rootStep(fetch: PlanFetch, index: number, after: readonly number[]): St
     kind: node.operationKind,
     query: stripIgnoredCharacters(node.operation),
     operationName: node.operationName,
-    variables: node.variableUsages ?? [],
+    variables: (node.variableUsages ?? []).map(sentVariable),
     after,
     content: {
       kind: 'root',
@@ -99,7 +102,9 @@ function entityStep(
   }
   const list = [...alike.values()];
   const names = list.map((_, position) => freeName(`representations${position || ''}`, variables));
-  const keys = list.map((_, position) => (list.length === 1 ? '_entities' : `_entities${position}`));
+  const keys = list.map((_, position) =>
+    list.length === 1 ? '_entities' : `_entities${position}`,
+  );
   const operation = entityOperation(group[0]?.node.operationName, variables, list, names, keys);
   return {
     index,
@@ -107,7 +112,7 @@ function entityStep(
     kind: 'query',
     query: stripIgnoredCharacters(print(operation)),
     operationName: operation.name?.value,
-    variables: [...variables.keys()],
+    variables: [...variables.keys()].map(sentVariable),
     after,
     content: {
       kind: 'entities',
@@ -147,32 +152,28 @@ function entityOperation(
     operation: 'query' as OperationDefinitionNode['operation'],
     ...(name && { name: nameNode(name) }),
     variableDefinitions: [
-      ...variableNames.map(
-        (value): VariableDefinitionNode => ({
-          kind: Kind.VARIABLE_DEFINITION,
-          variable: variable(value),
-          type: { kind: Kind.NON_NULL_TYPE, type: anyList },
-        }),
-      ),
+      ...variableNames.map((value): VariableDefinitionNode => ({
+        kind: Kind.VARIABLE_DEFINITION,
+        variable: variable(value),
+        type: { kind: Kind.NON_NULL_TYPE, type: anyList },
+      })),
       ...variables.values(),
     ],
     selectionSet: {
       kind: Kind.SELECTION_SET,
-      selections: list.map(
-        ({ set }, position): FieldNode => ({
-          kind: Kind.FIELD,
-          ...(keys[position] !== '_entities' && { alias: nameNode(keys[position] as string) }),
-          name: nameNode('_entities'),
-          arguments: [
-            {
-              kind: Kind.ARGUMENT,
-              name: nameNode('representations'),
-              value: variable(variableNames[position] as string),
-            },
-          ],
-          selectionSet: set,
-        }),
-      ),
+      selections: list.map(({ set }, position): FieldNode => ({
+        kind: Kind.FIELD,
+        ...(keys[position] !== '_entities' && { alias: nameNode(keys[position] as string) }),
+        name: nameNode('_entities'),
+        arguments: [
+          {
+            kind: Kind.ARGUMENT,
+            name: nameNode('representations'),
+            value: variable(variableNames[position] as string),
+          },
+        ],
+        selectionSet: set,
+      })),
     },
   };
 }
@@ -204,7 +205,9 @@ function addsInside(later: Step['content'], { path }: Target, part: EntityPart):
       if (!isBelow(other)) return false;
       const next = other.path[path.length];
       if (next !== undefined) return part.targets.length > 1 && part.fields.all.includes(next);
-      return candidate.fields.all.some((key) => key !== '__typename' && part.fields.all.includes(key));
+      return candidate.fields.all.some(
+        (key) => key !== '__typename' && part.fields.all.includes(key),
+      );
     }),
   );
 }

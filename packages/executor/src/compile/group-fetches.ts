@@ -21,7 +21,7 @@ export function groupFetches(fetches: readonly PlanFetch[]): PlanFetch[][] {
     if (later) later.fetches.unshift(...group.fetches);
     else done.unshift(group);
   }
-  return done.sort((left, right) => left.level - right.level).map((group) => group.fetches);
+  return done.toSorted((left, right) => left.level - right.level).map((group) => group.fetches);
 }
 
 /** The groups of each level, the last level first. */
@@ -34,7 +34,7 @@ function byLevel(fetches: readonly PlanFetch[]): Group[] {
     if (group) group.fetches.push(fetch);
     else groups.set(key, { subgraph: serviceName, level: fetch.level, fetches: [fetch] });
   }
-  return [...groups.values()].sort((left, right) => right.level - left.level);
+  return [...groups.values()].toSorted((left, right) => right.level - left.level);
 }
 
 function isEntities({ fetches }: Group): boolean {

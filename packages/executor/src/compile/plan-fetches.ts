@@ -1,4 +1,5 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import { clientKey } from '../operation/source-keys.js';
 import type { Condition } from './condition.js';
 
 /** One fetch of a plan, and what must be done before it. */
@@ -41,7 +42,7 @@ function walk(node: PlanNode, at: Position, found: PlanFetch[]): readonly PlanFe
       return walk(node.node, { ...at, path: [...at.path, ...node.path.map(String)] }, found);
     case 'Condition': {
       const branch = (is: boolean, clause: PlanNode | undefined): readonly PlanFetch[] => {
-        const conditions = [...at.conditions, { variable: node.condition, is }];
+        const conditions = [...at.conditions, { variable: clientKey(node.condition), is }];
         return clause ? walk(clause, { ...at, conditions }, found) : [];
       };
       const ends = [...branch(true, node.ifClause), ...branch(false, node.elseClause)];

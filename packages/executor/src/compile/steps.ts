@@ -37,8 +37,8 @@ export interface Step {
   readonly kind: 'query' | 'mutation' | 'subscription';
   readonly query: string;
   readonly operationName: string | undefined;
-  /** The client's variables that the query uses. */
-  readonly variables: readonly string[];
+  /** The client's variables that the query uses, and the names that they have there. */
+  readonly variables: readonly { readonly name: string; readonly sentAs: string }[];
   /** The steps that must be done before, by index; those come earlier in the plan. */
   readonly after: readonly number[];
   readonly content: RootContent | EntityContent;

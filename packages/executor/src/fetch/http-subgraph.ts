@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import { isObject } from '../run/json.js';
 import { SubgraphError } from '../run/plan-error.js';
 import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '../subgraph.js';
+import { HttpSubscriptions } from './http-subscription.js';
 import { InFlight } from './in-flight.js';
 import { ConnectionLost, post } from './post.js';
 import type { Posted } from './post.js';
@@ -13,6 +14,8 @@ export interface HttpSubgraphOptions<Context> {
   /** Named in errors. */
   readonly name: string;
   readonly url: string;
+  /** Where it takes subscriptions (graphql-transport-ws), if elsewhere. */
+  readonly subscriptionUrl?: string | undefined;
   /** Headers that may influence the answer: equal requests share an answer only if these are equal too. */
   readonly headers?: (call: SubgraphCall<Context>) => Headers;
   /** Headers that never influence an answer, such as a trace's. */
@@ -39,6 +42,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
   readonly #pool: Dispatcher;
   readonly #path: string;
   readonly #inFlight = new InFlight<Posted>();
+  readonly #subscriptions: HttpSubscriptions;
 
   constructor(private readonly options: HttpSubgraphOptions<Context>) {
     const { origin, pathname, search } = new URL(options.url);
@@ -47,6 +51,11 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
       connections: options.connections ?? 128,
       pipelining: 1,
       keepAliveTimeout: 30_000,
+    });
+    const { url, subscriptionUrl = url, maxBytes } = options;
+    this.#subscriptions = new HttpSubscriptions({
+      url: subscriptionUrl,
+      ...(maxBytes && { maxMessageBytes: maxBytes }),
     });
   }
 
@@ -62,7 +71,12 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
     return read(this.options.name, answer);
   }
 
+  subscribe(request: SubgraphRequest, call: SubgraphCall<Context>): AsyncIterable<SubgraphAnswer> {
+    return this.#subscriptions.subscribe(request, this.options.headers?.(call), call.signal);
+  }
+
   close(): Promise<void> {
+    this.#subscriptions.close();
     return this.#pool.close();
   }
 
@@ -98,7 +112,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
 function keyOf(headers: Headers, body: string): string {
   const names = Object.keys(headers);
   if (names.length === 0) return body;
-  return JSON.stringify(names.sort().map((name) => [name, headers[name]])) + body;
+  return JSON.stringify(names.toSorted().map((name) => [name, headers[name]])) + body;
 }
 
 /** Every caller reads the text for itself: what it makes of it is changed later. */

@@ -67,7 +67,7 @@ export class InFlight<T> {
       result.then(
         (value) => {
           settle();
-          resolve(value);
+          return resolve(value);
         },
         (error: Error) => {
           settle();

@@ -33,15 +33,14 @@ export function introspect(
 }
 
 function isSchemaField(selection: SelectionNode): boolean {
-  return (
-    selection.kind === Kind.FIELD && ['__schema', '__type'].includes(selection.name.value)
-  );
+  return selection.kind === Kind.FIELD && ['__schema', '__type'].includes(selection.name.value);
 }
 
 function asksSchema(set: SelectionSetNode, fragments: SelectedOperation['fragments']): boolean {
   return set.selections.some((selection) => {
     if (selection.kind === Kind.FIELD) return isSchemaField(selection);
-    if (selection.kind === Kind.INLINE_FRAGMENT) return asksSchema(selection.selectionSet, fragments);
+    if (selection.kind === Kind.INLINE_FRAGMENT)
+      return asksSchema(selection.selectionSet, fragments);
     const fragment = fragments.get(selection.name.value);
     return fragment !== undefined && asksSchema(fragment.selectionSet, fragments);
   });

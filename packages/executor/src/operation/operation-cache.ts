@@ -32,7 +32,11 @@ export class OperationCache {
   }
 
   /** The compiled operation if it is there already. */
-  find(document: DocumentNode, operationName: string, variant: Variant): CompiledOperation | undefined {
+  find(
+    document: DocumentNode,
+    operationName: string,
+    variant: Variant,
+  ): CompiledOperation | undefined {
     const id = this.#ids.get(document)?.get(operationName);
     return id === undefined ? undefined : this.#done.get(keyOf(id, variant))?.compiled;
   }

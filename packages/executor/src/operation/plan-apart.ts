@@ -1,4 +1,11 @@
-import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isObjectType, Kind } from 'graphql';
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+} from 'graphql';
 import type { FieldNode, GraphQLCompositeType, SelectionNode, SelectionSetNode } from 'graphql';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { inlineFragments } from './inline-fragments.js';
@@ -13,7 +20,10 @@ type Parts = ReadonlyMap<string, number>;
  * once. So an operation that asks for both becomes several, of which each is planned without a conflict;
  * their answers are united before they are shaped. Mostly it is the one operation as it came.
  */
-export function planApart(selected: SelectedOperation, facts: SupergraphFacts): SelectedOperation[] {
+export function planApart(
+  selected: SelectedOperation,
+  facts: SupergraphFacts,
+): SelectedOperation[] {
   const { operation, fragments } = selected;
   const root = facts.schema.getRootType(operation.operation);
   if (!root) return [selected];

@@ -6,7 +6,7 @@ import { partIntrospection } from './introspection.js';
 import { planApart } from './plan-apart.js';
 import { textOf } from './select-operation.js';
 import type { SelectedOperation } from './select-operation.js';
-import { withSourceKeys } from './source-keys.js';
+import { withFreeVariables, withSourceKeys } from './source-keys.js';
 import type { SourceKey } from './source-keys.js';
 
 /** An operation in the form in which it is planned. */
@@ -44,5 +44,11 @@ export function prepare(
       { extensions: { code: 'BAD_USER_INPUT' } },
     );
   }
-  return { kind, asked, toPlan: apart.map(textOf), introspection: schema, refusals };
+  return {
+    kind,
+    asked,
+    toPlan: apart.map((part) => textOf(withFreeVariables(part))),
+    introspection: schema,
+    refusals,
+  };
 }

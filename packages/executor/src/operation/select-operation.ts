@@ -63,5 +63,5 @@ function reachable(
     });
   };
   follow(from);
-  return new Map([...found].sort(([left], [right]) => (left < right ? -1 : 1)));
+  return new Map([...found].toSorted(([left], [right]) => (left < right ? -1 : 1)));
 }

@@ -1,5 +1,5 @@
 import { visit } from 'graphql';
-import type { FieldNode, FragmentDefinitionNode } from 'graphql';
+import type { FieldNode, FragmentDefinitionNode, VariableNode } from 'graphql';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { argumentsText } from '../supergraph/requirements.js';
 import { responseKey } from './select-operation.js';
@@ -39,6 +39,23 @@ export function withSourceKeys(selected: SelectedOperation, keyOf: SourceKey): S
       const key = keyOf(field);
       if (key === responseKey(field)) return undefined;
       return { ...field, alias: { kind: field.name.kind, value: key } };
+    },
+  };
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const [name, fragment] of selected.fragments) fragments.set(name, visit(fragment, rename));
+  return { operation: visit(selected.operation, rename), fragments };
+}
+
+/**
+ * The operation with no variable under a name that plans use: they carry what is told of entities in
+ * `representations`, and lose the client's variable of that name. `clientKey` gives its own name again.
+ */
+export function withFreeVariables(selected: SelectedOperation): SelectedOperation {
+  const rename = {
+    Variable(variable: VariableNode): VariableNode | undefined {
+      const { value } = variable.name;
+      if (value !== 'representations' && !value.startsWith(PREFIX)) return undefined;
+      return { ...variable, name: { ...variable.name, value: PREFIX + value } };
     },
   };
   const fragments = new Map<string, FragmentDefinitionNode>();

@@ -7,6 +7,7 @@ import type { ToMain, ToThread } from './thread-messages.js';
 const { supergraphSdl } = workerData as { supergraphSdl: string };
 
 function tell(message: ToMain): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(message);
 }
 

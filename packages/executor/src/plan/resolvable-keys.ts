@@ -37,9 +37,7 @@ function argument(directive: DirectiveNode, name: string) {
 function isUnresolvable(directive: DirectiveNode): boolean {
   const resolvable = argument(directive, 'resolvable');
   return (
-    directive.name.value === 'join__type' &&
-    resolvable?.kind === Kind.BOOLEAN &&
-    !resolvable.value
+    directive.name.value === 'join__type' && resolvable?.kind === Kind.BOOLEAN && !resolvable.value
   );
 }
 

@@ -99,7 +99,9 @@ class ThreadedPlanner implements Planner {
     if (!waiting) return;
     const id = (this.#ids += 1);
     const timer = setTimeout(() => {
-      this.#restart(new PlanningError('The operation takes too long to plan. Ask for less at once.'));
+      this.#restart(
+        new PlanningError('The operation takes too long to plan. Ask for less at once.'),
+      );
     }, PLANNING_MS);
     this.#current = { ...waiting, id, timer };
     // While an operation is planned, its thread keeps the process.

@@ -81,7 +81,10 @@ function directiveNames(supergraph: DocumentNode): Map<string, Feature> {
       const url = argument(link, 'url') ?? argument(link, 'feature');
       const [, feature, version] = FEATURE.exec(typeof url === 'string' ? url : '') ?? [];
       if (feature && version === 'v0.1') names.set(spelling(link, feature), feature as Feature);
-      else if (feature || (argument(link, 'for') === 'SECURITY' && !INACCESSIBLE.test(String(url)))) {
+      else if (
+        feature ||
+        (argument(link, 'for') === 'SECURITY' && !INACCESSIBLE.test(String(url)))
+      ) {
         throw new Error(
           `The supergraph asks for the protection ${String(url)}, which this executor does not enforce.`,
         );

@@ -51,7 +51,8 @@ export class EntityFetch {
   take(answer: SubgraphAnswer): void {
     const said = readErrors(answer.errors);
     const data = isObject(answer.data) ? answer.data : undefined;
-    if (!data && said.length === 0) throw new Error('The subgraph answered neither data nor errors');
+    if (!data && said.length === 0)
+      throw new Error('The subgraph answered neither data nor errors');
     for (const { part, representations, targets } of this.#asked) {
       const entities = data?.[part.key];
       if (!Array.isArray(entities)) {
@@ -72,9 +73,14 @@ export class EntityFetch {
   fail(error: Omit<PlanError, 'path'>): void {
     for (const asked of this.#asked) {
       for (const target of asked.targets) {
-        this.#visit(target, () => true, (object, path) => {
-          for (const key of keysOf(asked.part, object)) this.run.errors.add({ ...error, path: [...path, key] });
-        });
+        this.#visit(
+          target,
+          () => true,
+          (object, path) => {
+            for (const key of keysOf(asked.part, object))
+              this.run.errors.add({ ...error, path: [...path, key] });
+          },
+        );
       }
     }
   }
@@ -84,8 +90,10 @@ export class EntityFetch {
     const asked = this.#asked.find(({ part }) => part.key === key);
     if (asked && typeof entity === 'number') {
       for (const target of asked.targets) {
-        this.#visit(target, (index) => index === entity, (_, path) =>
-          this.run.errors.add({ ...error, path: [...path, ...rest] }),
+        this.#visit(
+          target,
+          (index) => index === entity,
+          (_, path) => this.run.errors.add({ ...error, path: [...path, ...rest] }),
         );
       }
     } else if (hasData) {

@@ -7,8 +7,7 @@ export function merge(target: JsonObject, source: JsonObject, keys: readonly str
     const value = source[key];
     if (value === undefined) continue;
     const present = target[key];
-    target[key] =
-      typeof present === 'object' && present !== null ? united(present, value) : value;
+    target[key] = typeof present === 'object' && present !== null ? united(present, value) : value;
   }
 }
 
@@ -22,7 +21,11 @@ export function united(present: unknown, value: unknown): unknown {
   }
   if (!isPlain(present) || !isPlain(value)) return value;
   for (const key of Object.keys(value)) {
-    setOwn(present, key, Object.hasOwn(present, key) ? united(present[key], value[key]) : value[key]);
+    setOwn(
+      present,
+      key,
+      Object.hasOwn(present, key) ? united(present[key], value[key]) : value[key],
+    );
   }
   return present;
 }

@@ -35,23 +35,15 @@ export async function runPlan<Context>(
 ): Promise<JsonObject> {
   const done: Promise<void>[] = [];
   for (const step of steps) {
-    const before = step.after.map((index) => done[index]);
-    const run = (): Promise<void> | undefined => runStep(step, parts, data);
-    const [first] = before;
-    done[step.index] =
-      before.length === 0
-        ? (run() ?? Promise.resolve())
-        : (before.length === 1 && first ? first : Promise.all(before)).then(run);
+    const before = step.after.flatMap((index) => done[index] ?? []);
+    const run = (): Promise<void> => runStep(step, parts, data);
+    done[step.index] = before.length === 0 ? run() : Promise.all(before).then(run);
   }
   await Promise.all(done);
   return data;
 }
 
-function runStep<Context>(
-  step: Step,
-  parts: RunParts<Context>,
-  data: JsonObject,
-): Promise<void> | undefined {
+function runStep<Context>(step: Step, parts: RunParts<Context>, data: JsonObject): Promise<void> {
   return step.content.kind === 'root'
     ? runRoot(step, step.content, parts, data)
     : runEntities(step, step.content, parts, data);
@@ -116,8 +108,8 @@ export function sentVariables<Context>(
   { variables }: Pick<RunParts<Context>, 'variables'>,
 ): JsonObject {
   const sent: JsonObject = {};
-  for (const name of step.variables) {
-    if (Object.hasOwn(variables, name)) sent[name] = variables[name];
+  for (const { name, sentAs } of step.variables) {
+    if (Object.hasOwn(variables, name)) sent[sentAs] = variables[name];
   }
   return sent;
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { socketLimitsSchema } from './socket-limits.js';
 
 /** Of one connection, or about the body that is made anew. */
 const HOP_BY_HOP = new Set([
@@ -37,7 +38,13 @@ const configSchema = z.strictObject({
     )
     .default([]),
   /** Other addresses of subgraphs than the supergraph's, by name. */
-  subgraphs: z.record(z.string(), z.strictObject({ url: z.url() })).default({}),
+  subgraphs: z
+    .record(
+      z.string(),
+      z.strictObject({ url: z.url().optional(), subscriptionUrl: z.url().optional() }),
+    )
+    .default({}),
+  sockets: socketLimitsSchema.prefault({}),
   limits: z
     .strictObject({
       bodyBytes: positive.default(1024 * 1024),

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { createExecutor } from '../create-executor.js';
 import { httpSubgraph } from '../fetch/http-subgraph.js';
-import type { SubgraphCall } from '../subgraph.js';
 import type { ServeConfig } from './config.js';
 import { graphqlServer } from './server.js';
 import type { ServeContext } from './server.js';
+import { serveSockets } from './sockets.js';
 
 const TRACE = ['traceparent', 'tracestate'];
 
@@ -19,8 +19,9 @@ export async function startGateway(
   port: number,
   config: ServeConfig,
 ): Promise<RunningGateway> {
-  const pick = (names: readonly string[]) => {
-    return ({ context }: SubgraphCall<ServeContext>): Record<string, string> => {
+  const pick =
+    (names: readonly string[]) =>
+    ({ context }: { context: ServeContext }): Record<string, string> => {
       const picked: Record<string, string> = {};
       for (const name of names) {
         const value = context.headers[name];
@@ -28,7 +29,7 @@ export async function startGateway(
       }
       return picked;
     };
-  };
+  const forwarded = pick(config.forwardHeaders);
   const open: { close(): Promise<void> }[] = [];
   const executor = await createExecutor<ServeContext>({
     supergraphSdl,
@@ -37,7 +38,8 @@ export async function startGateway(
       const subgraph = httpSubgraph<ServeContext>({
         name,
         url: config.subgraphs[name]?.url ?? url,
-        headers: pick(config.forwardHeaders),
+        subscriptionUrl: config.subgraphs[name]?.subscriptionUrl,
+        headers: forwarded,
         traceHeaders: pick(TRACE.filter((header) => !config.forwardHeaders.includes(header))),
         timeoutMs: config.limits.timeoutMs,
         maxBytes: config.limits.answerBytes,
@@ -47,6 +49,14 @@ export async function startGateway(
     },
   });
   const server = graphqlServer(executor, config);
+  const sockets = serveSockets<ServeContext>(server, {
+    executor: () => executor,
+    // Browsers cannot add headers to an upgrade: what they say first counts as headers.
+    context: (init, { headers }) => ({ headers: { ...headers, ...textsOf(init) } }),
+    sharingKey: (context) => JSON.stringify(forwarded({ context })),
+    documents: { tokens: config.limits.tokens, introspection: config.introspection },
+    limits: config.sockets,
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, config.host, resolve);
@@ -56,9 +66,18 @@ export async function startGateway(
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      await sockets.close();
       await closed;
       await executor.stop();
       await Promise.all(open.map((subgraph) => subgraph.close()));
     },
   };
+}
+
+function textsOf(init: Readonly<Record<string, unknown>>): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(init)) {
+    if (typeof value === 'string') texts[name.toLowerCase()] = value;
+  }
+  return texts;
 }

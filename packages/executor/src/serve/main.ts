@@ -6,6 +6,10 @@ import { startGateway } from './gateway.js';
 const USAGE = `npm run gateway -- --supergraph <file> [--port <n>] [--config <file>]
 Serves a supergraph of federation 2 at /graphql, and /health. See packages/executor/README.md.`;
 
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -16,7 +20,7 @@ async function main(): Promise<void> {
     },
   });
   if (values.help || !values.supergraph) {
-    console.log(USAGE);
+    say(USAGE);
     process.exitCode = values.help ? 0 : 2;
     return;
   }
@@ -26,7 +30,7 @@ async function main(): Promise<void> {
   }
   const config = await readConfig(values.config);
   const gateway = await startGateway(await readFile(values.supergraph, 'utf8'), port, config);
-  console.log(`http://${config.host}:${gateway.port}/graphql`);
+  say(`http://${config.host}:${gateway.port}/graphql`);
   const stop = (): void => {
     gateway.stop().then(
       () => process.exit(0),
@@ -38,6 +42,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

@@ -24,8 +24,8 @@ export function graphqlServer(executor: Executor<ServeContext>, config: ServeCon
   const door = new Door(executor, config);
   return createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0];
-    if (path === '/health') return void send(response, { status: 200, body: '{"status":"ok"}' });
-    if (path !== '/graphql') return void send(response, failure(404, 'There is nothing here.'));
+    if (path === '/health') return send(response, { status: 200, body: '{"status":"ok"}' });
+    if (path !== '/graphql') return send(response, failure(404, 'There is nothing here.'));
     void door.answer(request, response);
   });
 }
@@ -50,7 +50,8 @@ class Door {
       send(response, await this.#reply(parameters, key, request, response));
     } catch (error) {
       const isMistake = error instanceof BadRequest;
-      if (!isMistake) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      if (!isMistake)
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
       const status = isMistake ? error.status : 500;
       // The rest of a body that is too large is not waited for.
       if (status === 413) response.setHeader('connection', 'close');

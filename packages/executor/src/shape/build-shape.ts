@@ -70,11 +70,7 @@ class Builder {
     return { typeName: type.name, fields };
   }
 
-  #collect(
-    { set, when }: Scope,
-    type: GraphQLCompositeType,
-    byKey: Map<string, Selected[]>,
-  ): void {
+  #collect({ set, when }: Scope, type: GraphQLCompositeType, byKey: Map<string, Selected[]>): void {
     for (const selection of set.selections) {
       const conditions = conditionsOf(selection);
       if (!conditions) continue;
@@ -103,6 +99,20 @@ class Builder {
       (isObjectType(type) || isInterfaceType(type)) &&
       this.parts.schema.isSubType(conditionType, type)
     );
+  }
+
+  /** Whether the answer depends on which type of an interface an object is. */
+  #tellsApart(set: SelectionSetNode, type: GraphQLCompositeType): boolean {
+    return set.selections.some((selection) => {
+      if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
+      const fragment =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection
+          : this.fragments.get(selection.name.value);
+      if (!fragment) return false;
+      const isWider = this.#passes(fragment.typeCondition?.name.value, type);
+      return !isWider || this.#tellsApart(fragment.selectionSet, type);
+    });
   }
 
   #field(
@@ -136,8 +146,7 @@ class Builder {
     const nonNull = isNonNullType(type);
     const nullable = getNullableType(type);
     if (isListType(nullable)) {
-      const of = this.#value(nullable.ofType as GraphQLOutputType, scopes);
-      return { kind: 'list', nonNull, of };
+      return { kind: 'list', nonNull, of: this.#value(nullable.ofType, scopes) };
     }
     if (isLeafType(nullable)) return { kind: 'leaf', nonNull, leaf: leafOf(nullable) };
     if (isObjectType(nullable)) {
@@ -145,16 +154,16 @@ class Builder {
     }
     const { schema } = this.parts;
     const known = new Map<string, ObjectShape>();
-    const shapeOf = (typeName: string): ObjectShape | undefined => {
+    const shapeOf = (typeName = nullable.name): ObjectShape | undefined => {
       let shape = known.get(typeName);
       if (shape) return shape;
       const found = schema.getType(typeName);
-      // An interface object that nobody had to tell apart still has the interface's own name.
+      // An interface object that nobody had to tell apart has the interface's own name, or none.
       const isItself = found === nullable && isInterfaceType(found);
       const fits = isObjectType(found) && schema.isSubType(nullable, found);
       if (!fits && !isItself) return undefined;
       shape = this.object(found as GraphQLObjectType | GraphQLInterfaceType, scopes);
-      if (isItself && shape.fields.some(({ value }) => value.kind === 'typename')) return undefined;
+      if (isItself && scopes.some(({ set }) => this.#tellsApart(set, nullable))) return undefined;
       known.set(typeName, shape);
       return shape;
     };

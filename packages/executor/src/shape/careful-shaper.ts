@@ -97,8 +97,9 @@ class CarefulShaper {
           ? this.object(value.shape, given)
           : this.#unfit(value, field, typeName);
       case 'abstract': {
-        const name = isObject(given) ? given['__typename'] : undefined;
-        const shape = typeof name === 'string' ? value.shapeOf(name) : undefined;
+        const name = isObject(given) ? given['__typename'] : null;
+        const isName = name === undefined || typeof name === 'string';
+        const shape = isName ? value.shapeOf(name) : undefined;
         return shape && isObject(given)
           ? this.object(shape, given)
           : this.#unfit(value, field, typeName);
@@ -120,7 +121,9 @@ class CarefulShaper {
 
   /** A value of the wrong kind is null, and that has its own reason. */
   #unfit(value: ValueShape, field: FieldShape, typeName: string): unknown {
-    this.#tell(`A subgraph answered ${typeName}.${field.name} with a value that does not fit its type.`);
+    this.#tell(
+      `A subgraph answered ${typeName}.${field.name} with a value that does not fit its type.`,
+    );
     return value.nonNull ? BUBBLES : null;
   }
 

@@ -22,7 +22,8 @@ export function clientPath(shape: ObjectShape, data: JsonObject, path: Path): (s
       value = field.value;
       found.push(field.key);
     }
-    given = typeof given === 'object' && given !== null ? (given as JsonObject)[segment] : undefined;
+    given =
+      typeof given === 'object' && given !== null ? (given as JsonObject)[segment] : undefined;
   }
   return found;
 }
@@ -30,6 +31,7 @@ export function clientPath(shape: ObjectShape, data: JsonObject, path: Path): (s
 function fieldsOf(value: ValueShape, given: unknown): ObjectShape['fields'] | undefined {
   if (value.kind === 'object') return value.shape.fields;
   if (value.kind !== 'abstract') return undefined;
-  const typeName = isObject(given) ? given['__typename'] : undefined;
-  return typeof typeName === 'string' ? value.shapeOf(typeName)?.fields : undefined;
+  const typeName = isObject(given) ? given['__typename'] : null;
+  const isName = typeName === undefined || typeof typeName === 'string';
+  return isName ? value.shapeOf(typeName)?.fields : undefined;
 }

@@ -12,7 +12,8 @@ export function leafOf(type: GraphQLLeafType): Leaf {
 
 /** The value as the specification lets it be in an answer (section 6.4.3), or undefined. */
 export function coerced(leaf: Leaf, value: unknown): unknown {
-  if (typeof leaf === 'object') return typeof value === 'string' && leaf.has(value) ? value : undefined;
+  if (typeof leaf === 'object')
+    return typeof value === 'string' && leaf.has(value) ? value : undefined;
   switch (leaf) {
     case 'String':
       return typeof value === 'string' ? value : undefined;

@@ -121,11 +121,11 @@ function listReader(value: Extract<ValueShape, { kind: 'list' }>): ShapeObject {
 }
 
 function abstractReader(value: Extract<ValueShape, { kind: 'abstract' }>): ShapeObject {
-  const compiled = new Map<string, ShapeObject>();
+  const compiled = new Map<string | undefined, ShapeObject>();
   return (object, variables) => {
     if (object === null || object === undefined) return value.nonNull ? unfit() : null;
-    const typeName = isObject(object) ? object['__typename'] : undefined;
-    if (typeof typeName !== 'string') return unfit();
+    const typeName = isObject(object) ? object['__typename'] : null;
+    if (typeName !== undefined && typeof typeName !== 'string') return unfit();
     let shapeObject = compiled.get(typeName);
     if (!shapeObject) {
       const shape = value.shapeOf(typeName);

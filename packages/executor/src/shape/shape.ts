@@ -24,8 +24,11 @@ export type ValueShape = { readonly nonNull: boolean } & (
   | { readonly kind: 'object'; readonly shape: ObjectShape }
   | {
       readonly kind: 'abstract';
-      /** The shape of an object by its `__typename`, undefined where no such object may stand here. */
-      readonly shapeOf: (typeName: string) => ObjectShape | undefined;
+      /**
+       * The shape of an object by its `__typename`, undefined where no such object may stand here. Without
+       * a name, that of an interface object whose name makes no difference, so that nobody was asked for it.
+       */
+      readonly shapeOf: (typeName: string | undefined) => ObjectShape | undefined;
     }
   | { readonly kind: 'typename'; readonly typeName: string }
   /** What the caller may not read. */
@@ -38,7 +41,5 @@ export function isAsked(
   variables: Readonly<Record<string, unknown>>,
 ): boolean {
   if (!when) return true;
-  return when.some((all) =>
-    all.every(({ variable, is }) => (variables[variable] === true) === is),
-  );
+  return when.some((all) => all.every(({ variable, is }) => (variables[variable] === true) === is));
 }

@@ -12,14 +12,17 @@ export function liveResults<Event, Result>(
   const over: IteratorReturnResult<undefined> = { done: true, value: undefined };
   let isOver = false;
   let endWaiting: (() => void) | undefined;
-  const end = (): void => {
+  const close = (): void => {
     if (isOver) return;
     isOver = true;
     signal?.removeEventListener('abort', end);
     closing.abort();
-    endWaiting?.();
     // What the source still does to close is its own affair.
     source.return?.().catch(() => undefined);
+  };
+  const end = (): void => {
+    close();
+    endWaiting?.();
   };
   signal?.addEventListener('abort', end);
   if (signal?.aborted) end();
@@ -29,14 +32,15 @@ export function liveResults<Event, Result>(
       const event = await source.next();
       if (isOver) return over;
       if (event.done) {
-        end();
+        close();
         return over;
       }
       const value = await resultOf(event.value);
       return isOver ? over : { done: false, value };
     } catch (error) {
       if (isOver) return over;
-      end();
+      // Whoever waits is told of the loss, and not of an end.
+      close();
       throw error;
     }
   };

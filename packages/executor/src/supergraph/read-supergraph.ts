@@ -57,9 +57,13 @@ function readSubgraphs(document: DocumentNode): { name: string; url: string }[] 
   }
   return (graphs.values ?? []).map((value) => {
     const directive = value.directives?.find(({ name }) => name.value === 'join__graph');
+    const text = (name: string): string | undefined => {
+      const given = directive && argumentOf(directive, name);
+      return typeof given === 'string' ? given : undefined;
+    };
     return {
-      name: String((directive && argumentOf(directive, 'name')) ?? value.name.value),
-      url: String((directive && argumentOf(directive, 'url')) ?? ''),
+      name: text('name') ?? value.name.value,
+      url: text('url') ?? '',
     };
   });
 }

@@ -79,7 +79,7 @@ function collect(
 
 /** The arguments of a field as text, the same for the same arguments in whatever order. */
 export function argumentsText(field: FieldNode): string {
-  return (field.arguments ?? []).map(print).sort().join(',');
+  return (field.arguments ?? []).map(print).toSorted().join(',');
 }
 
 function findConflicts(byType: Map<string, Map<string, Wants>>): Map<string, Set<string>> {
@@ -102,7 +102,7 @@ function withRequired(
 ): Map<string, string> {
   const wants = new Map(fields.get(name));
   seen.add(name);
-  for (const path of [...wants.keys()]) {
+  for (const path of Array.from(wants.keys())) {
     const required = path.slice(1);
     if (!fields.has(required) || seen.has(required)) continue;
     for (const [key, text] of withRequired(required, fields, seen)) {

@@ -86,7 +86,12 @@ export function drawCommonFields(
       ]),
     );
     const all = [...new Set([...homes.values()].flat())];
-    const type = drawType(model, draw, all, members.find(({ kind }) => kind === 'value')?.name ?? '');
+    const type = drawType(
+      model,
+      draw,
+      all,
+      members.find(({ kind }) => kind === 'value')?.name ?? '',
+    );
     const field = { name: `${name.toLowerCase()}${index}`, type, args: drawArgs(draw, 0.2) };
     common.push({ ...field, homes: [] });
     for (const [member, places] of homes) member.fields.push({ ...field, homes: places });

@@ -83,7 +83,8 @@ function bridge(model: Model, object: ObjectModel, place: string): void {
     const at = keys.findIndex((key) => key.fields === fields);
     keys.splice(at < 0 ? keys.length : at, at < 0 ? 0 : 1, { fields, resolvable: true });
   }
-  if (keys.some(({ fields }) => fields.includes('ref'))) makeKnown(model, `${object.name}Ref`, [place]);
+  if (keys.some(({ fields }) => fields.includes('ref')))
+    makeKnown(model, `${object.name}Ref`, [place]);
 }
 
 function drawValue(model: Model, draw: Draw, name: string): void {

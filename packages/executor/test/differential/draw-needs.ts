@@ -1,5 +1,13 @@
 import type { Draw } from './draw.js';
-import { inKey, interfaceFieldsIn, membersOf, named, objectOf, resolvers, SCALARS } from './model.js';
+import {
+  inKey,
+  interfaceFieldsIn,
+  membersOf,
+  named,
+  objectOf,
+  resolvers,
+  SCALARS,
+} from './model.js';
 import type { FieldModel, Model, ObjectModel } from './model.js';
 import { askable, entities, makeKnown } from './places.js';
 

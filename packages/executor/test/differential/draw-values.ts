@@ -47,7 +47,9 @@ function written(value: unknown, type: GraphQLInputType | undefined): string {
     return `[${value.map((each) => written(each, item)).join(', ')}]`;
   }
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(([key, each]) => `${key}: ${written(each, undefined)}`);
+    const entries = Object.entries(value).map(
+      ([key, each]) => `${key}: ${written(each, undefined)}`,
+    );
     return `{${entries.join(', ')}}`;
   }
   // Of all the strings that are drawn only colors are enum values.

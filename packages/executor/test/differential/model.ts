@@ -48,7 +48,11 @@ export interface InterfaceModel {
   readonly name: string;
   readonly fields: readonly FieldModel[];
   /** The subgraph where it is an entity, and the one that knows it as an object. */
-  readonly object?: { readonly keyed: string; readonly place: string; readonly fields: FieldModel[] };
+  readonly object?: {
+    readonly keyed: string;
+    readonly place: string;
+    readonly fields: FieldModel[];
+  };
 }
 
 export interface UnionModel {

@@ -174,4 +174,3 @@ function providedFields(model: Model): Set<string> {
   }
   return found;
 }
-

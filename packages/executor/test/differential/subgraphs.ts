@@ -142,7 +142,12 @@ function fieldResolver(
     const field = fieldOf(model, known.__typename, info.fieldName);
     if (!field) throw new Error(`${place} has no ${parent}.${info.fieldName}`);
     if (parent === 'Mutation') stage.log.push(`${field.name}${canonical(args)}`);
-    return bring(model, place, field, valueIn(model, place, stage, known, field, args, external, info));
+    return bring(
+      model,
+      place,
+      field,
+      valueIn(model, place, stage, known, field, args, external, info),
+    );
   };
 }
 
@@ -170,7 +175,15 @@ function valueIn(
     throw new Error(`${place} does not resolve ${coordinate}`);
   }
   if (field.requires === undefined) return world.value(known, field, args, '');
-  if (!known.told) throw new Error(`${place} resolves ${coordinate} only for those it is told of`);
+  if (!known.told) {
+    // What a field brought along does not have to be told.
+    const brings = (known.brings?.selections ?? []).map(
+      (it) => it.kind === Kind.FIELD && it.name.value,
+    );
+    const isBrought = topNames(field.requires).every((name) => brings.includes(name));
+    if (isBrought) return world.field(known, field.name, args);
+    throw new Error(`${place} resolves ${coordinate} only for those it is told of`);
+  }
   const needed = canonical(pick(known.told, selectionOf(field.requires)));
   return world.value(known, field, args, needed);
 }
@@ -180,7 +193,8 @@ function bring(model: Model, place: string, field: FieldModel, value: unknown): 
   if (Array.isArray(value)) return value.map((item) => bring(model, place, field, item));
   if (!isRef(value)) return value;
   const hidden = model.interfaces.find(
-    (it) => it.object?.place === place && objectOf(model, value.__typename)?.interfaces.includes(it.name),
+    (it) =>
+      it.object?.place === place && objectOf(model, value.__typename)?.interfaces.includes(it.name),
   );
   const brings = field.provides === undefined ? undefined : selectionOf(field.provides);
   return {

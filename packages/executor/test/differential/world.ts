@@ -89,7 +89,9 @@ export class World {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
         const { name, selectionSet } = selection;
-        const value = this.#orNull(() => this.field(ref, name.value, argsOf(this.model, ref, selection)));
+        const value = this.#orNull(() =>
+          this.field(ref, name.value, argsOf(this.model, ref, selection)),
+        );
         result[name.value] = selectionSet ? this.#below(value, selectionSet) : value;
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         const on = selection.typeCondition?.name.value;
@@ -177,7 +179,11 @@ export function candidatesOf(model: Model, field: FieldModel, type: string): Obj
 }
 
 /** The arguments of a field in a required selection, with what is assumed of those left out. */
-function argsOf(model: Model, ref: Ref, node: { name: { value: string }; arguments?: readonly any[] }) {
+function argsOf(
+  model: Model,
+  ref: Ref,
+  node: { name: { value: string }; arguments?: readonly any[] },
+) {
   const field = fieldOf(model, ref.__typename, node.name.value);
   const args: Record<string, unknown> = {};
   for (const { name, type, fallback } of field?.args ?? []) {
@@ -193,4 +199,3 @@ const readFallback = (fallback: string | undefined): unknown =>
 
 const withDefaults = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !('low' in value) ? { low: 1, ...value } : value;
-

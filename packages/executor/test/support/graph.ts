@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { execute, Kind, parse } from 'graphql';
+import { execute, Kind, parse, validate } from 'graphql';
 import type { DocumentNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '../../src/index.js';
 import { Source } from './source.js';
@@ -73,7 +73,7 @@ export class Graph {
   readonly faults = new Map<string, Fault>();
   readonly sources = new Map<string, Source[]>();
   readonly #schemas = new Map<string, GraphQLSchema>();
-  readonly #documents = new Map<string, DocumentNode>();
+  readonly #documents = new Map<string, { document: DocumentNode; mistakes: string[] }>();
 
   private constructor(
     readonly supergraphSdl: string,
@@ -107,13 +107,23 @@ export class Graph {
     const variables = JSON.parse(JSON.stringify(request.variables ?? {}));
     const { query } = request;
     this.sent.push({ subgraph: name, kind: call?.kind, query, variables, context: call?.context });
-    const fault = await this.faults.get(name)?.({ ...request, variables }, call);
-    if (fault) return fault;
+    const sent = { ...request, variables };
+    return (await this.faults.get(name)?.(sent, call)) ?? this.answer(name, sent, call);
+  }
+
+  /** What a subgraph answers where nothing goes wrong. */
+  async answer(
+    name: string,
+    { query, variables, operationName }: SubgraphRequest,
+    call?: SubgraphCall<unknown>,
+  ): Promise<SubgraphAnswer> {
+    const { document, mistakes } = this.#parsed(name, query);
+    if (mistakes.length > 0) return { errors: mistakes.map((message) => ({ message })) };
     const result = await execute({
       schema: this.schemaOf(name),
-      document: this.#parsed(query),
+      document,
       variableValues: variables,
-      ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
+      ...(operationName === undefined ? {} : { operationName }),
       contextValue: call?.context,
       fieldResolver: this.definitions[name]?.fieldResolver,
     });
@@ -144,26 +154,38 @@ export class Graph {
     return source;
   }
 
-  #parsed(query: string): DocumentNode {
-    let document = this.#documents.get(query);
-    if (!document) {
-      document = parse(query);
-      this.#documents.set(query, document);
+  /** A request as a server reads it: only what is valid is executed. */
+  #parsed(name: string, query: string): { document: DocumentNode; mistakes: string[] } {
+    const key = `${name} ${query}`;
+    let parsed = this.#documents.get(key);
+    if (!parsed) {
+      const document = parse(query);
+      const found = validate(this.schemaOf(name), document);
+      parsed = { document, mistakes: found.map(({ message }) => `${name}: ${message}`) };
+      this.#documents.set(key, parsed);
     }
-    return document;
+    return parsed;
   }
 }
 
-/** The representations in a request, however the variables that carry them are called. */
-export function representationsOf({ query, variables }: Sent): unknown[] {
-  const names = new Set<string>();
-  for (const definition of parse(query).definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    for (const selection of definition.selectionSet.selections) {
-      if (selection.kind !== Kind.FIELD || selection.name.value !== '_entities') continue;
+/** Under which key a request asks for which entities, however its variables are called. */
+export function entitiesOf({
+  query,
+  variables,
+}: Pick<SubgraphRequest, 'query' | 'variables'>): { key: string; representations: any[] }[] {
+  return parse(query).definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
+    return definition.selectionSet.selections.flatMap((selection) => {
+      if (selection.kind !== Kind.FIELD || selection.name.value !== '_entities') return [];
       const value = selection.arguments?.[0]?.value;
-      if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
-    }
-  }
-  return [...names].flatMap((name) => (variables[name] as unknown[] | undefined) ?? []);
+      if (value?.kind !== Kind.VARIABLE)
+        throw new Error(`Representations are no variable: ${query}`);
+      const representations = (variables[value.name.value] as unknown[] | undefined) ?? [];
+      return [{ key: selection.alias?.value ?? '_entities', representations }];
+    });
+  });
 }
+
+/** All representations in a request. */
+export const representationsOf = (sent: Sent): unknown[] =>
+  entitiesOf(sent).flatMap(({ representations }) => representations);

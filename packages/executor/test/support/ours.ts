@@ -1,7 +1,7 @@
 import { parse, validate } from 'graphql';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
-import { createExecutor } from '../../src/index.js';
-import type { Executor, ExecutorOptions } from '../../src/index.js';
+import { apolloPlanner, createExecutor } from '../../src/index.js';
+import type { Executor, ExecutorOptions, LoadPlanner } from '../../src/index.js';
 import type { Graph } from './graph.js';
 
 type Variables = Record<string, unknown>;
@@ -25,13 +25,28 @@ afterAll(async () => {
   await Promise.all([...running].map((executor) => executor.stop()));
 });
 
+/** The planner in this thread: the thread of its own runs what was built, not the sources. */
+export const plannerHere: LoadPlanner = (supergraphSdl) => {
+  const { apiSdl, plan } = apolloPlanner(supergraphSdl);
+  const planner = {
+    plan: (request: Parameters<typeof plan>[0]) =>
+      new Promise<ReturnType<typeof plan>>((resolve) => {
+        // As it comes out of a thread.
+        resolve(JSON.parse(JSON.stringify(plan(request))));
+      }),
+    stop: () => Promise.resolve(),
+  };
+  return Promise.resolve({ planner, apiSdl });
+};
+
 /** An executor of ours over the graph; it stops when the tests of the file are over. */
 export async function start(
   graph: Graph,
   options: Partial<ExecutorOptions<any>> = {},
 ): Promise<Executor<any>> {
   const { supergraphSdl, subgraph } = graph;
-  const executor = await createExecutor<any>({ supergraphSdl, subgraph, ...options });
+  const planner = plannerHere;
+  const executor = await createExecutor<any>({ supergraphSdl, subgraph, planner, ...options });
   running.add(executor);
   return executor;
 }
@@ -43,7 +58,7 @@ export async function ask(
   { variables, operationName, context, signal }: Asked = {},
 ): Promise<Answer> {
   const document = valid(executor, query);
-  const operation = { document, operationName, variables, sourceKey: query };
+  const operation = { document, operationName, variables };
   return onTheWire(await executor.execute(operation, context, signal));
 }
 

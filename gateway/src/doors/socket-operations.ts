@@ -1,0 +1,139 @@
+import { SubgraphError, SubscriptionError } from '@propertea/executor';
+import type { AdmittedSubscription } from '@propertea/executor';
+import type { Logger } from '@propertea/chassis/runtime';
+import { Fault } from '@propertea/kernel';
+import { validate } from 'graphql';
+import type {
+  DocumentNode,
+  ExecutionResult,
+  FormattedExecutionResult,
+  GraphQLFormattedError,
+  GraphQLSchema,
+} from 'graphql';
+import { createHash, randomUUID } from 'node:crypto';
+import { eachOf } from '../executor/each-of.js';
+import type { Subscribe } from '../executor/executor.js';
+import { operationOf } from '../guards/document-limits.js';
+import type { AdmittedDocument } from '../guards/document-limits.js';
+import { requireIntrospection } from '../guards/introspection.js';
+import { faultToError, publicError } from '../guards/public-errors.js';
+import type { Caller } from '../identity/caller.js';
+
+const MAX_MISTAKES = 20;
+
+export interface SocketOperationParts {
+  subscribe: Subscribe;
+  admit(source: string): AdmittedDocument;
+  logger: Logger;
+  /** In development everybody may read the schema, otherwise operators only. */
+  openIntrospection: boolean;
+  /** Leaves out of validation errors what the schema has instead ("Did you mean …"). */
+  hideSchema: boolean;
+}
+
+/** What a client wants to subscribe to, its types checked. */
+export interface Wish {
+  query: string;
+  variables?: Record<string, unknown> | null | undefined;
+  operationName?: string | null | undefined;
+}
+
+/** Turns what clients subscribe to into live operations, by the same rules as operations over HTTP. */
+export class SocketOperations {
+  readonly #mistakes = new WeakMap<
+    GraphQLSchema,
+    WeakMap<DocumentNode, readonly GraphQLFormattedError[]>
+  >();
+
+  constructor(private readonly parts: SocketOperationParts) {}
+
+  /** The subscription of a caller. Equal ones of one identity have equal keys. Throws `SubscriptionError`. */
+  admit(wish: Wish, caller: Caller, schema: GraphQLSchema): AdmittedSubscription {
+    const requestId = randomUUID();
+    const operationName = wish.operationName ?? undefined;
+    const document = this.#documentOf(wish.query, operationName, caller, schema, requestId);
+    const variables = wish.variables ?? {};
+    const { identity } = caller;
+    const key = JSON.stringify([identity, wish.query, operationName ?? null, variables]);
+    return {
+      schema,
+      document,
+      operationName,
+      key: createHash('sha256').update(key).digest('base64'),
+      open: async (signal) => {
+        const logger = this.parts.logger.child({ requestId });
+        const results = await this.parts.subscribe(
+          { schema, document, operationName, variables },
+          { identity, requestId, traceparent: undefined, signal, logger, mutated: new Set() },
+        );
+        const told = (result: ExecutionResult) => this.#told(result, requestId, logger);
+        return Symbol.asyncIterator in results ? eachOf(results, told) : told(results);
+      },
+    };
+  }
+
+  /** The errors of a subscription whose source is lost. */
+  lost(reason: unknown): GraphQLFormattedError[] {
+    this.parts.logger.warn({ err: reason }, 'the source of a subscription is lost');
+    if (reason instanceof Fault) return [faultToError(reason, randomUUID())];
+    const message =
+      reason instanceof SubgraphError
+        ? reason.message
+        : 'The source of this subscription was lost. Subscribe again, and load anew what you show.';
+    return [{ message, extensions: { code: 'UPSTREAM_UNAVAILABLE' } }];
+  }
+
+  #documentOf(
+    source: string,
+    operationName: string | undefined,
+    caller: Caller,
+    schema: GraphQLSchema,
+    requestId: string,
+  ): DocumentNode {
+    try {
+      const admitted = this.parts.admit(source);
+      requireIntrospection(this.parts.openIntrospection, admitted, caller);
+      if (operationOf(admitted.document, operationName) !== 'subscription') {
+        const message = 'Only subscriptions are served here: send queries and mutations by POST.';
+        throw new Fault('BAD_USER_INPUT', message);
+      }
+      const mistakes = this.#mistakesIn(admitted.document, schema);
+      if (mistakes.length > 0) throw new SubscriptionError(mistakes);
+      return admitted.document;
+    } catch (error) {
+      if (error instanceof Fault) throw new SubscriptionError([faultToError(error, requestId)]);
+      throw error;
+    }
+  }
+
+  #mistakesIn(document: DocumentNode, schema: GraphQLSchema): readonly GraphQLFormattedError[] {
+    const ofSchema = this.#mistakes.get(schema) ?? new WeakMap();
+    this.#mistakes.set(schema, ofSchema);
+    let mistakes = ofSchema.get(document);
+    if (!mistakes) {
+      mistakes = validate(schema, document, undefined, { maxErrors: MAX_MISTAKES }).map(
+        ({ message }) => ({
+          message: this.parts.hideSchema ? message.replace(/ ?Did you mean(.+?)\?$/, '') : message,
+          extensions: { code: 'BAD_USER_INPUT' },
+        }),
+      );
+      ofSchema.set(document, mistakes);
+    }
+    return mistakes;
+  }
+
+  #told(
+    { data, errors }: ExecutionResult,
+    requestId: string,
+    logger: Logger,
+  ): FormattedExecutionResult {
+    const told = errors?.map((error) => publicError(error, requestId)) ?? [];
+    if (told.some(({ extensions }) => extensions?.code === 'INTERNAL')) {
+      logger.error({ errors }, 'operation failed');
+    }
+    return {
+      ...(told.length > 0 && { errors: told }),
+      ...(data !== undefined && { data }),
+    };
+  }
+}
