@@ -93,9 +93,7 @@ export const configSchema = z.object({
   /** Closed by whoever opened it, after the gateway has stopped. */
   keyValue: z.custom<KeyValue>((port) => isObject(port) && 'subscribe' in port),
   /** Where subscriptions hear of events; closed by whoever opened it, after the gateway has stopped. */
-  events: z
-    .custom<EventFeed>((feed) => isObject(feed) && 'want' in feed)
-    .default(() => closedFeed),
+  events: z.custom<EventFeed>((feed) => isObject(feed) && 'want' in feed).default(() => closedFeed),
   /** Seals sessions: the first one seals, all of them open. At least 32 characters each. */
   cookieSecrets: z.array(z.string().min(32)).min(1),
   /** Origins of the portals that may call with credentials. */

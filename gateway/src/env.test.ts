@@ -26,4 +26,5 @@ it('names everything that is missing or wrong at once', () => {
   expect(() =>
     readGatewayEnv({ ...complete, OIDC_CLIENT_ID: '', ROOMS: '{', PORT: 'http' }),
   ).toThrow(/PORT:[^]*ROOMS: is not JSON[^]*OIDC_CLIENT_ID: is required/);
+  expect(() => readGatewayEnv({ ...complete, AMQP_URL: 'http://broker' })).toThrow(/AMQP_URL:/);
 });

@@ -1,5 +1,6 @@
 import { createAssertionSigner } from '@propertea/chassis/runtime';
 import type { RoomTransport } from '@propertea/chassis/runtime';
+import { EVENTS_SUBGRAPH } from '@propertea/schema/live';
 import type { Express } from 'express';
 import type { Server } from 'node:http';
 import { createApp } from './app.js';
@@ -19,6 +20,8 @@ import { createIdentityCaches } from './identity/caches.js';
 import { createCallers } from './identity/caller.js';
 import { LiveCallers } from './identity/live-callers.js';
 import { systemQueryTo } from './identity/system-query.js';
+import { EventHub } from './live/event-hub.js';
+import { createEventSubgraph } from './live/event-subgraph.js';
 import { refuseUnsafeProduction } from './production.js';
 import { createCipher } from './session/cipher.js';
 import { hostCookie } from './session/cookies.js';
@@ -34,7 +37,7 @@ export interface Gateway {
   app: Express;
   /** Listens and returns the port; port 0 picks a free one. */
   start(port: number, host?: string): Promise<number>;
-  /** Lets requests in flight finish, then releases everything but the key-value port. */
+  /** Lets requests in flight finish, then releases everything but the key-value port and the events. */
   stop(): Promise<void>;
 }
 
@@ -50,7 +53,9 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const signer = createAssertionSigner(parsed.assertionKey);
   const assert: Assert = (identity, room) => signer.sign(identity, room);
 
-  const executor = supergraphExecutor((name) => {
+  const hub = new EventHub(parsed.events, logger);
+  const executor = supergraphExecutor((name, supergraphSdl) => {
+    if (name === EVENTS_SUBGRAPH) return createEventSubgraph({ supergraphSdl, hub });
     const room = rooms.get(name);
     return room ? new RoomSubgraph(room, assert) : absentRoom(name);
   });

@@ -12,6 +12,7 @@ const safe = {
     roleSeparation: true,
     gateways: 1,
     redis: false,
+    events: true,
   },
 };
 
@@ -43,10 +44,11 @@ it('everything that is only for trying is refused, each with its own sentence an
       roleSeparation: false,
       gateways: 2,
       redis: false,
+      events: false,
     },
   });
-  expect(refused).toHaveLength(8);
-  expect(new UnsafeProduction(refused).message.split('\n')).toHaveLength(9);
+  expect(refused).toHaveLength(9);
+  expect(new UnsafeProduction(refused).message.split('\n')).toHaveLength(10);
 });
 
 it('an issuer below the public URL is the embedded one, whatever it is called', () => {

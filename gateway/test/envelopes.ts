@@ -1,4 +1,4 @@
-import { newId } from '@propertea/kernel';
+import { type Envelope, newId } from '@propertea/kernel';
 import { ORGANIZATIONS } from './house.rooms.js';
 
 export const PLACE = {
@@ -8,11 +8,8 @@ export const PLACE = {
 };
 
 /** An event of a unit as the room `properties` publishes it; `data` and `envelope` change parts of it. */
-export function unitEnvelope(
-  data: Record<string, unknown> = {},
-  envelope: Record<string, unknown> = {},
-) {
-  const type = String(envelope['type'] ?? 'unit.changed.v1');
+export function unitEnvelope(data: Record<string, unknown> = {}, envelope: Partial<Envelope> = {}) {
+  const type = envelope.type ?? 'unit.changed.v1';
   return {
     specversion: '1.0',
     id: newId(),
@@ -46,7 +43,7 @@ export function unitEnvelope(
 /** The same of a lease, by the room `leasing`. */
 export function leaseEnvelope(
   data: Record<string, unknown> = {},
-  envelope: Record<string, unknown> = {},
+  envelope: Partial<Envelope> = {},
 ) {
   const leaseId = newId();
   return {

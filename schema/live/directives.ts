@@ -9,7 +9,10 @@ export function argumentsOf(element: Marked, name: string): Record<string, unkno
   const directive = element.directives?.find((each) => each.name.value === name);
   if (!directive) return undefined;
   return Object.fromEntries(
-    (directive.arguments ?? []).map(({ name: key, value }) => [key.value, valueFromASTUntyped(value)]),
+    (directive.arguments ?? []).map(({ name: key, value }) => [
+      key.value,
+      valueFromASTUntyped(value),
+    ]),
   );
 }
 

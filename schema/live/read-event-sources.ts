@@ -96,11 +96,15 @@ class Reader {
     const found = this.#dataOf(place, field, data);
     if (type === 'ID') {
       if (!isIdType(id)) {
-        this.#report(place, `is an ID: @eventData(id:) says of which type, "${String(id)}" is none.`);
+        this.#report(
+          place,
+          `is an ID: @eventData(id:) says of which type, "${String(id)}" is none.`,
+        );
         return undefined;
       }
       for (const each of found) {
-        if (!each.field.isId) this.#report(place, `reads ${field} of ${each.type}, which is no id.`);
+        if (!each.field.isId)
+          this.#report(place, `reads ${field} of ${each.type}, which is no id.`);
       }
       return { data: field, idType: id };
     }

@@ -50,7 +50,10 @@ describe('a subscription to events', () => {
       'unitChanged: UnitChange! @event(types: ["unit.painted.v1"])',
       'Subscription.unitChanged names unit.painted.v1, which is no event of schema/events.',
     ],
-    ['unitChanged: UnitChange! @event(types: [])', 'Subscription.unitChanged names no type of event.'],
+    [
+      'unitChanged: UnitChange! @event(types: [])',
+      'Subscription.unitChanged names no type of event.',
+    ],
     [
       `unitChanged(ownerId: ID @eventData(field: "ownerId", id: "User")): UnitChange! ${types}`,
       'Subscription.unitChanged(ownerId:) reads ownerId, which the data of unit.created.v1 does not have.',
@@ -148,7 +151,7 @@ describe('schema/live', () => {
     expect(await read('schema/live/events.graphql')).toBe(committed);
     await expect(read('schema/subgraphs/events.graphql')).rejects.toThrow('ENOENT');
     const { topic_permissions: topics } = JSON.parse(await read('infra/rabbitmq/definitions.json'));
-    const [{ read: heard }] = topics.filter(({ user }: { user: string }) => user === 'gateway');
+    const { read: heard } = topics.find(({ user }: { user: string }) => user === 'gateway');
     expect('lease.signed.v1').toMatch(new RegExp(heard));
     expect('audit.recorded.v1').not.toMatch(new RegExp(heard));
   });

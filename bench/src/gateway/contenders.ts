@@ -73,12 +73,13 @@ function hive(name: string, flags: readonly string[], deduplicates = false): Con
         config,
         `export const gatewayConfig = { inboundInflightRequestDeduplication: ${deduplicates} };\n`,
       );
-      const parameters = [
-        ...['supergraph', supergraph, '--config-path', config, ...flags],
-        ...['--host', '127.0.0.1', '--port', String(port), '--fork', '1'],
-      ];
+      const options = { host: '127.0.0.1', port: String(port), fork: '1', 'config-path': config };
+      const parameters = Object.entries(options).flatMap(([key, value]) => [`--${key}`, value]);
       const main = join(peers, 'node_modules/@graphql-hive/gateway/dist/bin.js');
-      return Program.start(main, parameters, { core: CORES.gateway, cwd: peers });
+      return Program.start(main, ['supergraph', supergraph, ...flags, ...parameters], {
+        core: CORES.gateway,
+        cwd: peers,
+      });
     },
   };
 }

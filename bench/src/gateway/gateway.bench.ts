@@ -16,6 +16,8 @@ import type { SubgraphUrls } from './subgraphs/process.js';
 import { writeSupergraph } from './supergraph.js';
 
 const PARTS = ['reference', 'one-room', 'planning', 'sockets', 'profile'] as const;
+/** What other programs may take of the cores before a run is called rough. */
+const QUIET = 0.05;
 type Part = (typeof PARTS)[number];
 
 export const gatewayBench: Bench = {
@@ -65,6 +67,12 @@ export const gatewayBench: Bench = {
       if (parts.has('reference')) {
         const { rows } = await runReference(stage, gateways);
         log(`\n${referenceTable(rows)}`);
+        const others = Math.max(...rows.map((row) => row.others));
+        if (others > QUIET) {
+          log(
+            `other programs took up to ${Math.round(others * 100)} % of the cores: rough figures`,
+          );
+        }
         keep({ measured: referenceMeasurements(rows), verdicts: referenceVerdicts(rows) });
       }
       if (parts.has('one-room')) keep(await runOneRoom(stage, plain));

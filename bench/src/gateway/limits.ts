@@ -8,6 +8,8 @@ export interface Verdict {
   limit: number;
   /** Whether the limit is the least (true) or the most that the value may be. */
   least: boolean;
+  /** The same ratio by processor time, which a busy machine disturbs less. */
+  byProcessor?: number;
 }
 
 const BY_HAND = 'by-hand';
@@ -23,8 +25,13 @@ export function referenceVerdicts(rows: readonly Row[]): Verdict[] {
     limit: number,
     [ours, theirs]: readonly [Row | undefined, Row | undefined],
     field: 'perSecond' | 'rssMb' = 'perSecond',
-  ): Verdict[] =>
-    ours && theirs ? [{ about, value: ours[field] / theirs[field], limit, least }] : [];
+  ): Verdict[] => {
+    if (!ours || !theirs) return [];
+    const verdict = { about, value: ours[field] / theirs[field], limit, least };
+    return [
+      field === 'perSecond' ? { ...verdict, byProcessor: theirs.cpuMs / ours.cpuMs } : verdict,
+    ];
+  };
   const ours = own('ours');
   return [
     ...ratio('own keys: requests, times Hive with its Rust planner', true, 4, [ours, own(RUST)]),
@@ -53,9 +60,10 @@ export function referenceVerdicts(rows: readonly Row[]): Verdict[] {
 
 /** The verdicts as lines: the figure, its limit and whether it holds. */
 export function verdictLines(verdicts: readonly Verdict[]): string[] {
-  return verdicts.map(({ about, value, limit, least }) => {
+  return verdicts.map(({ about, value, limit, least, byProcessor }) => {
     const holds = least ? value >= limit : value <= limit;
+    const processor = byProcessor === undefined ? '' : `; by processor time ${number(byProcessor)}`;
     const bound = `${least ? '≥' : '≤'} ${limit}`;
-    return `${holds ? '✓' : '✗'} ${about}: ${number(value)} (limit ${bound})`;
+    return `${holds ? '✓' : '✗'} ${about}: ${number(value)} (limit ${bound})${processor}`;
   });
 }

@@ -15,6 +15,7 @@ type Named = readonly [name: string, ms: number];
 const JSON_PARSE = 'JSON.parse';
 const JSON_STRINGIFY = 'JSON.stringify';
 const IDLE = 'idle';
+const PLANNING = 'planning, compiling, validation';
 
 /** First match wins: where a script lies decides the area of its functions. */
 const AREAS: readonly (readonly [RegExp, string])[] = [
@@ -27,13 +28,13 @@ const AREAS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /node_modules\/(@apollo\/(query-planner|federation-internals|query-graphs|composition)|graphql)\//,
-    'planning, parsing, validation',
+    PLANNING,
   ],
-  [/executor\/(dist|src)\/(plan|compile|cache)/, 'planning, parsing, validation'],
-  [/executor\/(dist|src)\/(.*\/)?(fetch|http|transport|subgraph)/, 'fetch: ours'],
-  [/executor\/(dist|src)\/(.*\/)?(merge|represent|entit)/, 'merge and representations'],
-  [/executor\/(dist|src)\/(.*\/)?(shape|result|complet)/, 'shape'],
-  [/executor\/(dist|src)\/(.*\/)?(serve|server)/, 'http server: ours'],
+  [/executor\/(dist|src)\/(plan|compile|operation|policy|supergraph)\//, PLANNING],
+  [/executor\/(dist|src)\/fetch\//, 'fetch: ours'],
+  [/executor\/(dist|src)\/run\//, 'merge and representations'],
+  [/executor\/(dist|src)\/shape\//, 'shape'],
+  [/executor\/(dist|src)\/serve\//, 'http server: ours'],
   [/executor\/(dist|src)\//, 'executor: rest'],
 ];
 
@@ -54,8 +55,9 @@ export function summarize(
     if (functionName === '(garbage collector)') return 'garbage collector';
     if (functionName === '(idle)') return IDLE;
     if (functionName === '(program)') return 'native code outside JavaScript';
-    if (url === '' && functionName === 'parse') return JSON_PARSE;
-    if (url === '' && functionName === 'stringify') return JSON_STRINGIFY;
+    // The names that profile-preload.ts gives them.
+    if (functionName === 'jsonParse') return JSON_PARSE;
+    if (functionName === 'jsonStringify') return JSON_STRINGIFY;
     const parent = parents.get(id);
     // Built-in functions have no script: their time is that of whoever called them.
     if (url === '') return parent === undefined ? 'rest' : areaOf(parent);
@@ -86,5 +88,7 @@ function nameOf(frame: CpuProfile['nodes'][number]['callFrame'] | undefined): st
   if (!frame) return '?';
   const { functionName, url, lineNumber } = frame;
   const place = url.split('/').slice(-2).join('/');
-  return url ? `${functionName || '(anonymous)'} ${place}:${lineNumber + 1}` : functionName;
+  return url
+    ? `${functionName || '(anonymous)'} ${place}:${lineNumber + 1}`
+    : functionName || '(built in)';
 }

@@ -12,7 +12,11 @@ export async function runProfile(stage: Stage, ours: Contender, place: Place): P
   const { load, quick, log } = stage;
   const directory = join(place.directory, 'profile');
   await mkdir(directory);
-  const gateway = await startGateway(ours, place, ['--cpu-prof', `--cpu-prof-dir=${directory}`]);
+  const gateway = await startGateway(ours, place, [
+    '--cpu-prof',
+    `--cpu-prof-dir=${directory}`,
+    `--import=${new URL('profile-preload.js', import.meta.url).href}`,
+  ]);
   const once = (seconds: number): Promise<{ report: LoadReport }> => {
     const order: LoadOrder = {
       url: gateway.url,
@@ -35,13 +39,19 @@ export async function runProfile(stage: Stage, ours: Contender, place: Place): P
   } finally {
     await gateway.program.stop();
   }
-  const [file] = (await readdir(directory)).filter((name) => name.endsWith('.cpuprofile'));
-  if (!file) {
+  // Every thread leaves a file of its own; the busiest is the one that serves.
+  const files = (await readdir(directory)).filter((name) => name.endsWith('.cpuprofile'));
+  const read = async (file: string): Promise<CpuProfile> =>
+    JSON.parse(await readFile(join(directory, file), 'utf8')) as CpuProfile;
+  const summaries = await Promise.all(
+    files.map(async (file) => summarize(await read(file), window)),
+  );
+  const busiest = summaries.toSorted((a, b) => b.totalMs - a.totalMs)[0];
+  if (!busiest) {
     log('\nno profile: the gateway did not end by itself when it was told to');
     return;
   }
-  const profile = JSON.parse(await readFile(join(directory, file), 'utf8')) as CpuProfile;
-  const { areas, functions, totalMs } = summarize(profile, window);
+  const { areas, functions, totalMs } = busiest;
   const line = ([name, ms]: readonly [string, number]): string[] => [
     name,
     `${((ms / totalMs) * 100).toFixed(1)} %`,

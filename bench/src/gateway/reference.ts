@@ -37,7 +37,13 @@ export interface Row {
   others: number;
 }
 
+type Span = Pick<LoadOrder, 'seconds' | 'atLeast'>;
+
 const CONNECTIONS = 50;
+const WARM_UP: Record<'quick' | 'full', Span> = {
+  quick: { seconds: 1.5, atLeast: { requests: 500, within: 6 } },
+  full: { seconds: 8, atLeast: { requests: 4000, within: 25 } },
+};
 
 /** The reference workload over all gateways in turn, in both modes. A peer that errs is left out, and said. */
 export async function runReference(
@@ -52,7 +58,9 @@ export async function runReference(
     const running: Gateway[] = [];
     for (const gateway of equal) {
       if (
-        await survives(log, gateway, () => once(stage, gateway, mode, quick ? 1.5 : 8, expected))
+        await survives(log, gateway, () =>
+          once(stage, gateway, mode, WARM_UP[quick ? 'quick' : 'full'], expected),
+        )
       ) {
         running.push(gateway);
       }
@@ -67,8 +75,8 @@ export async function runReference(
             if (fallen.has(gateway)) return undefined;
             let sample: Sample | undefined;
             const measure = async (): Promise<void> => {
-              await once(stage, gateway, mode, 0.5, expected);
-              sample = await once(stage, gateway, mode, quick ? 2 : 6, expected);
+              await once(stage, gateway, mode, { seconds: 0.5 }, expected);
+              sample = await once(stage, gateway, mode, { seconds: quick ? 2 : 6 }, expected);
             };
             if (!(await survives(log, gateway, measure))) fallen.add(gateway);
             return sample;
@@ -90,7 +98,7 @@ async function once(
   { load, subgraphs }: Stage,
   { program, url }: Gateway,
   mode: Mode,
-  seconds: number,
+  span: Span,
   expected: string,
 ): Promise<Sample> {
   await fetch(`${subgraphs.admin}/reset`);
@@ -103,7 +111,7 @@ async function once(
     query: OPERATION,
     mode,
     connections: CONNECTIONS,
-    seconds,
+    ...span,
     expected,
   };
   const { report } = await load.ask<{ report: LoadReport }>(order);

@@ -24,6 +24,11 @@ export async function runSockets(
   try {
     await client.message();
     const url = gateway.url.replace('http', 'ws');
+    const first = await ask({ open: { url, count: 1 }, admin }).catch((error: unknown) => error);
+    if (first instanceof Error) {
+      log(`\nsockets: not measured, the first did not work: ${first.message}`);
+      return { measured: [], verdicts: [] };
+    }
     // The first sockets load code and open the way to the subgraph, which is not the cost of a subscription.
     await ask({ open: { url, count: 50 }, admin });
     const before = await usageOf(gateway.program.pid);

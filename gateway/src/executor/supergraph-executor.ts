@@ -7,8 +7,8 @@ import type { ExecutionRequest, Executor, RequestContext } from './executor.js';
 
 /** How many operations are planned on a new supergraph before it serves. */
 const WARMED = 200;
-/** How long after a swap operations may still come that were validated before it, in ms. */
-const GRACE_MS = 30_000;
+/** For so many supergraphs back operations may still come that were validated before a swap. */
+const KEPT = 3;
 
 type SchemaListener = (schema: GraphQLSchema, supergraphSdl: string) => void;
 
@@ -17,18 +17,21 @@ interface Version {
   readonly supergraphSdl: string;
 }
 
-/** Our executor, one instance for each version of the supergraph; `subgraph` gives the way to each room. */
-export function supergraphExecutor(subgraph: (room: string) => Subgraph<RequestContext>): Executor {
+/** The way to a subgraph by its name, for one version of the supergraph. */
+export type SubgraphOf = (name: string, supergraphSdl: string) => Subgraph<RequestContext>;
+
+/** Our executor, one instance for each version of the supergraph. */
+export function supergraphExecutor(subgraph: SubgraphOf): Executor {
   return new SupergraphExecutor(subgraph);
 }
 
 class SupergraphExecutor implements Executor {
   readonly #versions = new WeakMap<GraphQLSchema, Version>();
   readonly #listeners = new Set<SchemaListener>();
-  readonly #retired = new Map<Version, NodeJS.Timeout>();
+  readonly #retired: Version[] = [];
   #current: Version | undefined;
 
-  constructor(private readonly subgraph: (room: string) => Subgraph<RequestContext>) {}
+  constructor(private readonly subgraph: SubgraphOf) {}
 
   load(supergraphSdl: string): Promise<GraphQLSchema> {
     return this.swap(supergraphSdl);
@@ -37,7 +40,7 @@ class SupergraphExecutor implements Executor {
   async swap(supergraphSdl: string): Promise<GraphQLSchema> {
     const plans = await createExecutor<RequestContext>({
       supergraphSdl,
-      subgraph: this.subgraph,
+      subgraph: (name) => this.subgraph(name, supergraphSdl),
       caller: ({ identity }) => callerOf(identity),
     });
     const previous = this.#current;
@@ -46,7 +49,7 @@ class SupergraphExecutor implements Executor {
     this.#versions.set(plans.schema, version);
     this.#current = version;
     for (const listener of this.#listeners) listener(plans.schema, supergraphSdl);
-    if (previous) this.#retire(previous);
+    if (previous) await this.#retire(previous);
     return plans.schema;
   }
 
@@ -72,9 +75,7 @@ class SupergraphExecutor implements Executor {
   }
 
   async stop(): Promise<void> {
-    const versions = [...this.#retired.keys(), ...(this.#current ? [this.#current] : [])];
-    for (const timer of this.#retired.values()) clearTimeout(timer);
-    this.#retired.clear();
+    const versions = [...this.#retired.splice(0), ...(this.#current ? [this.#current] : [])];
     this.#current = undefined;
     await Promise.all(versions.map(({ plans }) => plans.stop()));
   }
@@ -85,13 +86,10 @@ class SupergraphExecutor implements Executor {
     return version;
   }
 
-  #retire(version: Version): void {
-    const timer = setTimeout(() => {
-      this.#retired.delete(version);
-      void version.plans.stop();
-    }, GRACE_MS);
-    timer.unref();
-    this.#retired.set(version, timer);
+  async #retire(version: Version): Promise<void> {
+    version.plans.rest();
+    this.#retired.push(version);
+    if (this.#retired.length > KEPT) await this.#retired.shift()?.plans.stop();
   }
 }
 

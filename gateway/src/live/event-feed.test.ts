@@ -148,8 +148,8 @@ describeWithBroker('events over RabbitMQ', (broker) => {
     const feed = stage.feed(stage.port);
     const heard = new Heard();
     await heard.start(feed);
-    const [queue = ''] = (await queues(broker())).filter((name) => !name.endsWith('.lost'));
-    await broker().control('delete_queue', queue);
+    const queue = (await queues(broker())).find((name) => !name.endsWith('.lost'));
+    await broker().control('delete_queue', queue ?? '');
     await eventually(
       () => heard.lost,
       (count) => count === 1,

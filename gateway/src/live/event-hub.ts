@@ -29,6 +29,13 @@ export class EventHub {
     return this.feed.isOpen;
   }
 
+  /** How many listen. */
+  get listeners(): number {
+    let count = 0;
+    for (const listeners of this.#byOrganization.values()) count += listeners.size;
+    return count;
+  }
+
   want(types: Iterable<string>): void {
     this.feed.want(types);
   }

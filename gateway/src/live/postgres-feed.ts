@@ -23,7 +23,7 @@ interface Link {
   /** Transactions whose events are not read yet. */
   noticed: string[];
   reading: Promise<void> | undefined;
-  lost(error: unknown): void;
+  readonly lost: (error: unknown) => void;
 }
 
 /**

@@ -34,7 +34,8 @@ export class SubscriptionFetch {
       } else if (definition.kind === Kind.OPERATION_DEFINITION) {
         this.#root ??= definition.selectionSet;
         for (const { variable, defaultValue } of definition.variableDefinitions ?? []) {
-          if (defaultValue) this.#variables[variable.name.value] = valueFromASTUntyped(defaultValue);
+          if (defaultValue)
+            this.#variables[variable.name.value] = valueFromASTUntyped(defaultValue);
         }
       }
     }

@@ -147,7 +147,10 @@ describeWithBroker(
       }
       // What it may not hear keeps the feed closed.
       feed.want(['audit.recorded.v1']);
-      await eventually(() => feed.isOpen, (open) => !open);
+      await eventually(
+        () => feed.isOpen,
+        (open) => !open,
+      );
       await feed.close();
     });
 

@@ -66,7 +66,11 @@ it('takes from a room only its own events, and shows it none', async () => {
   await client.connect();
   const asWorker = async (sql: string) => {
     await client.query('begin; set local role kiosk_worker');
-    return client.query(sql).finally(() => client.query('rollback'));
+    try {
+      return await client.query(sql);
+    } finally {
+      await client.query('rollback');
+    }
   };
   const laid = (source: string) =>
     asWorker(`insert into bus.feed (envelope) values ('{"source": "${source}"}')`);

@@ -129,6 +129,10 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     }
   }
 
+  rest(): void {
+    this.loaded.planner.rest();
+  }
+
   async stop(): Promise<void> {
     await this.loaded.planner.stop();
   }
@@ -246,7 +250,10 @@ function asBadInput(error: GraphQLError): GraphQLError {
 function toGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   if (error instanceof PlanningError) {
-    return new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT' } });
+    return new GraphQLError(error.message, {
+      originalError: error,
+      extensions: { code: error.code },
+    });
   }
   throw error;
 }

@@ -54,6 +54,8 @@ export interface Executor<Context> {
   warm(operations: readonly WarmOperation[]): Promise<void>;
   /** What compiled operations take at present, in bytes. */
   readonly cachedBytes: number;
+  /** For one that is replaced: gives back what planning holds, and still plans what comes late. */
+  rest(): void;
   /** Plans nothing any more; operations in flight still finish. */
   stop(): Promise<void>;
 }

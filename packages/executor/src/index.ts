@@ -3,7 +3,6 @@ export type { Executor, ExecutorOptions, Operation, WarmOperation } from './exec
 export { httpSubgraph } from './fetch/http-subgraph.js';
 export type { HttpSubgraphOptions } from './fetch/http-subgraph.js';
 export { InFlight } from './fetch/in-flight.js';
-export { apolloPlanner } from './plan/apollo-planner.js';
 export type { LoadPlanner, LoadedPlanner, Planner, PlanRequest } from './plan/planner.js';
 export { PlanningError } from './plan/planner.js';
 export { NOBODY } from './policy/caller.js';

@@ -22,6 +22,8 @@ export interface HouseOptions {
   settings?: Readonly<Record<string, unknown>>;
   /** Connections of each room's pool. */
   poolMax?: number;
+  /** RabbitMQ; without it facts travel through the database. */
+  amqpUrl?: string;
   /** Keys of the assertions, where the gateway of the test has them already. */
   keys?: { privateKey: Jwk; publicKey: Jwk };
 }
@@ -64,6 +66,7 @@ export async function startTestHouse(
         assertionKey: keys.publicKey,
         logger,
         settings: options.settings?.[definition.name] ?? {},
+        ...(options.amqpUrl && { amqpUrl: options.amqpUrl }),
       });
       rooms.push(room);
     }

@@ -117,7 +117,10 @@ function roomsAt(snapshot: Snapshot): Promise<RoomSdl[]> {
       [paths.subgraphs, paths.live].some((folder) => path.startsWith(`${folder}/`)),
   );
   return Promise.all(
-    files.map(async (path) => ({ name: basename(path, '.graphql'), sdl: await snapshot.read(path) })),
+    files.map(async (path) => ({
+      name: basename(path, '.graphql'),
+      sdl: await snapshot.read(path),
+    })),
   );
 }
 

@@ -71,8 +71,8 @@ const HEADERS = { 'content-type': 'application/json' };
 async function call<T>(to: SubgraphName, query: string, variables: object): Promise<T> {
   const { pool, path } = upstreams[to];
   const body = JSON.stringify({ query, variables });
-  const answer = await pool.request({ path, method: 'POST', headers: HEADERS, body });
-  return (JSON.parse(await answer.body.text()) as { data: T }).data;
+  const response = await pool.request({ path, method: 'POST', headers: HEADERS, body });
+  return (JSON.parse(await response.body.text()) as { data: T }).data;
 }
 
 const usersAs = (ids: Iterable<string>) => [...ids].map((id) => ({ __typename: 'User', id }));
@@ -203,11 +203,13 @@ const server = createServer((req, res) => {
       variables: { seed: string };
     };
     answer(variables.seed).then(
-      (body) => {
-        const length = Buffer.byteLength(body);
-        res.writeHead(200, { 'content-type': 'application/json', 'content-length': length });
-        res.end(body);
-      },
+      (body) =>
+        res
+          .writeHead(200, {
+            'content-type': 'application/json',
+            'content-length': Buffer.byteLength(body),
+          })
+          .end(body),
       (error: unknown) => res.writeHead(500).end(String(error)),
     );
   });

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url));
-const MANIFEST = join(REPOSITORY, 'bench/src/gateway/peers/package.json');
+const MANIFEST = join(REPOSITORY, 'bench/src/gateway/peers/installed/package.json');
 
 /**
- * The folder into which the peers of peers/package.json are installed, by npm and outside the lockfile.
+ * The folder into which the peers of installed/package.json are installed, by npm and outside the lockfile.
  * It is named by the manifest, so another version of a peer is another folder.
  */
 export async function installPeers(log: (line: string) => void): Promise<string> {

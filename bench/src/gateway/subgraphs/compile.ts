@@ -41,9 +41,9 @@ export function compile(room: SubgraphName, schema: GraphQLSchema, text: string)
   const errors = validate(schema, document);
   if (errors.length > 0) return () => ({ errors });
   const operation = getOperationAST(document);
-  const root = operation && schema.getRootType(operation.operation);
-  if (!operation || !root) return () => ({ errors: [new GraphQLError('no single operation')] });
-  const fill = new Compilation(room, schema, document).selection(root.name, [
+  const type = operation && schema.getRootType(operation.operation);
+  if (!operation || !type) return () => ({ errors: [new GraphQLError('no single operation')] });
+  const fill = new Compilation(room, schema, document).selection(type.name, [
     operation.selectionSet,
   ]);
   const withDefaults = variablesOf(schema, operation);

@@ -83,8 +83,8 @@ function review(of: (typeof REVIEWS)[number], seed: string): Source {
   return { id: of.id + seed, body: of.body, upc: of.upc + seed, seed };
 }
 
-const usersBy = new Map(USERS.map((user) => [user.id, user]));
-const productsBy = new Map(PRODUCTS.map((product) => [product.upc, product]));
+const usersBy = new Map(USERS.map((entry) => [entry.id, entry]));
+const productsBy = new Map(PRODUCTS.map((entry) => [entry.upc, entry]));
 const reviewsBy = new Map(REVIEWS.map((entry) => [entry.id, entry]));
 const reviewsOfProduct = new Map(
   PRODUCTS.map(({ upc }) => [upc, REVIEWS.filter((entry) => entry.upc === upc)]),

@@ -23,10 +23,15 @@ export class ReviewEvents {
         onSubscribe: (_, __, { query, variables }) => {
           const answer = this.compiled.get(query) ?? compile('reviews', schema, query);
           this.compiled.set(query, answer);
-          return { schema, document: parse(query), contextValue: answer, variableValues: variables };
+          return {
+            schema,
+            document: parse(query),
+            contextValue: answer,
+            variableValues: variables,
+          };
         },
         subscribe: ({ contextValue, variableValues }) =>
-          this.listen(contextValue as Compiled, (variableValues ?? {}) as Source),
+          this.listen(contextValue as Compiled, variableValues ?? {}),
       },
       new WebSocketServer({ server, path: '/graphql' }),
     );

@@ -147,6 +147,7 @@ function interruptible(room: RoomTransport, down: ReadonlySet<string>): RoomTran
   return {
     name: room.name,
     execute: (...request) => now().execute(...request),
+    subscribe: (...request) => now().subscribe(...request),
     forward: (...request) => now().forward(...request),
     ready: () => now().ready(),
   };

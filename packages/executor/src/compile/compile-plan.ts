@@ -3,11 +3,12 @@ import { Kind, parse, print, stripIgnoredCharacters } from 'graphql';
 import type {
   FieldNode,
   OperationDefinitionNode,
-  SelectionSetNode,
   VariableDefinitionNode,
 } from 'graphql';
 import { clientKey } from '../operation/source-keys.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
+import { alikeFetches } from './entity-parts.js';
+import type { AlikeFetches } from './entity-parts.js';
 import { groupFetches } from './group-fetches.js';
 import { planFetches } from './plan-fetches.js';
 import type { PlanFetch } from './plan-fetches.js';
@@ -71,41 +72,49 @@ function rootStep(fetch: PlanFetch, index: number, after: readonly number[]): St
   };
 }
 
-/** Entity fetches that ask for the same of the same kind of representation. */
-interface Alike {
-  set: SelectionSetNode;
-  fetches: PlanFetch[];
-}
-
 function entityStep(
   group: readonly PlanFetch[],
   index: number,
   after: readonly number[],
   facts: SupergraphFacts,
 ): Step {
-  const alike = new Map<string, Alike>();
   const variables = new Map<string, VariableDefinitionNode>();
-  for (const fetch of group) {
+  const list = alikeFetches(group, (fetch) => {
     const operation = operationOf(fetch);
     const used = new Set(fetch.node.variableUsages);
     for (const definition of operation.variableDefinitions ?? []) {
       const name = definition.variable.name.value;
       if (used.has(name)) variables.set(name, definition);
     }
-    const entities = operation.selectionSet.selections[0] as FieldNode;
-    const set = entities.selectionSet as SelectionSetNode;
-    const { requires, inputRewrites, outputRewrites } = fetch.node;
-    const key = JSON.stringify([print(set), requires, inputRewrites, outputRewrites]);
-    const same = alike.get(key);
-    if (same) same.fetches.push(fetch);
-    else alike.set(key, { set, fetches: [fetch] });
-  }
-  const list = [...alike.values()];
-  const names = list.map((_, position) => freeName(`representations${position || ''}`, variables));
-  const keys = list.map((_, position) =>
-    list.length === 1 ? '_entities' : `_entities${position}`,
-  );
-  const operation = entityOperation(group[0]?.node.operationName, variables, list, names, keys);
+    const [entities] = operation.selectionSet.selections;
+    if (entities?.kind !== Kind.FIELD || !entities.selectionSet) {
+      throw new Error('An entity fetch asks for no entities');
+    }
+    return entities.selectionSet;
+  });
+  const all = [...list, ...new Set(list.flatMap(({ spares }) => [...spares.values()]))];
+  const names = all.map((_, position) => freeName(`representations${position || ''}`, variables));
+  const keys = all.map((_, position) => (all.length === 1 ? '_entities' : `_entities${position}`));
+  const operation = entityOperation(group[0]?.node.operationName, variables, all, names, keys);
+  const partOf = (alike: AlikeFetches): EntityPart => {
+    const { set, requires, fetches, spares } = alike;
+    const { inputRewrites, outputRewrites } = (fetches[0] as PlanFetch).node;
+    const position = all.indexOf(alike);
+    return {
+      key: keys[position] as string,
+      variable: names[position] as string,
+      representation: compileRepresentation(requires, inputRewrites ?? [], facts),
+      targets: fetches.map((fetch): Target => {
+        const spare = spares.get(fetch);
+        const { path, conditions } = fetch;
+        return { path, conditions, copies: false, spare: spare && parts.get(spare) };
+      }),
+      fields: selectedKeys(set, facts.possibleTypes),
+      rewrites: outputRewrites ?? [],
+    };
+  };
+  const parts = new Map<AlikeFetches, EntityPart>();
+  for (const alike of all.toReversed()) parts.set(alike, partOf(alike));
   return {
     index,
     subgraph: group[0]?.node.serviceName ?? '',
@@ -114,20 +123,7 @@ function entityStep(
     operationName: operation.name?.value,
     variables: [...variables.keys()].map(sentVariable),
     after,
-    content: {
-      kind: 'entities',
-      parts: list.map(({ set, fetches }, position): EntityPart => {
-        const { requires, inputRewrites, outputRewrites } = (fetches[0] as PlanFetch).node;
-        return {
-          key: keys[position] as string,
-          variable: names[position] as string,
-          representation: compileRepresentation(requires ?? [], inputRewrites ?? [], facts),
-          targets: fetches.map(({ path, conditions }) => ({ path, conditions, copies: false })),
-          fields: selectedKeys(set, facts.possibleTypes),
-          rewrites: outputRewrites ?? [],
-        };
-      }),
-    },
+    content: { kind: 'entities', parts: list.map((alike) => parts.get(alike) as EntityPart) },
   };
 }
 
@@ -139,7 +135,7 @@ function freeName(wanted: string, variables: ReadonlyMap<string, unknown>): stri
 function entityOperation(
   name: string | undefined,
   variables: ReadonlyMap<string, VariableDefinitionNode>,
-  list: readonly Alike[],
+  list: readonly AlikeFetches[],
   variableNames: readonly string[],
   keys: readonly string[],
 ): OperationDefinitionNode {

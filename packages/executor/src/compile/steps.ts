@@ -9,6 +9,8 @@ export interface Target {
   readonly conditions: readonly Condition[];
   /** Whether entities are copied before they come here, since later fetches add to what is in them. */
   readonly copies: boolean;
+  /** What objects are asked for of which this part's representation is not known, but the spare's is. */
+  readonly spare: EntityPart | undefined;
 }
 
 /** One `_entities` field of a fetch. */

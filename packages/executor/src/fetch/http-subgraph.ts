@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import { isObject } from '../run/json.js';
 import { SubgraphError } from '../run/plan-error.js';
 import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '../subgraph.js';
+import { forwardedHeaders } from './forwarded-headers.js';
 import { HttpSubscriptions } from './http-subscription.js';
 import { InFlight } from './in-flight.js';
 import { ConnectionLost, post } from './post.js';
@@ -14,7 +15,7 @@ export interface HttpSubgraphOptions<Context> {
   /** Named in errors. */
   readonly name: string;
   readonly url: string;
-  /** Where it takes subscriptions (graphql-transport-ws), if elsewhere. */
+  /** Where its subscriptions are, over graphql-transport-ws; `url` unless it is said. */
   readonly subscriptionUrl?: string | undefined;
   /** Headers that may influence the answer: equal requests share an answer only if these are equal too. */
   readonly headers?: (call: SubgraphCall<Context>) => Headers;
@@ -47,21 +48,20 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
   constructor(private readonly options: HttpSubgraphOptions<Context>) {
     const { origin, pathname, search } = new URL(options.url);
     this.#path = pathname + search;
+    this.#subscriptions = new HttpSubscriptions({
+      url: options.subscriptionUrl ?? options.url,
+      ...(options.maxBytes && { maxMessageBytes: options.maxBytes }),
+    });
     this.#pool = new Pool(origin, {
       connections: options.connections ?? 128,
       pipelining: 1,
       keepAliveTimeout: 30_000,
     });
-    const { url, subscriptionUrl = url, maxBytes } = options;
-    this.#subscriptions = new HttpSubscriptions({
-      url: subscriptionUrl,
-      ...(maxBytes && { maxMessageBytes: maxBytes }),
-    });
   }
 
   async execute(request: SubgraphRequest, call: SubgraphCall<Context>): Promise<SubgraphAnswer> {
     const body = JSON.stringify(request);
-    const headers = this.options.headers?.(call) ?? {};
+    const headers = forwardedHeaders(this.options.headers?.(call));
     const send = (signal: AbortSignal | undefined): Promise<Posted> =>
       this.#send(body, headers, call, signal);
     const answer =
@@ -75,9 +75,9 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
     return this.#subscriptions.subscribe(request, this.options.headers?.(call), call.signal);
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.#subscriptions.close();
-    return this.#pool.close();
+    await this.#pool.close();
   }
 
   async #send(
@@ -90,7 +90,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
     const request = {
       path: this.#path,
       headers: {
-        ...traceHeaders?.(call),
+        ...forwardedHeaders(traceHeaders?.(call)),
         ...headers,
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',

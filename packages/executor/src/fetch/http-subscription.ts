@@ -1,6 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
 import { BoundedQueue } from '../subscribe/bounded-queue.js';
+import { forwardedHeaders } from './forwarded-headers.js';
 import { UpstreamSocket } from './upstream-socket.js';
 
 export interface HttpSubscriptionOptions {
@@ -13,10 +14,6 @@ export interface HttpSubscriptionOptions {
   readonly keepAliveMs?: number;
   readonly subscriptionsPerSocket?: number;
 }
-
-/** What belongs to one connection; it is ours to say. */
-const OF_THE_CONNECTION =
-  /^(?:host|connection|upgrade|keep-alive|transfer-encoding|te|trailer|content-.*|sec-websocket-.*|proxy-.*)$/i;
 
 /**
  * Subscriptions at a subgraph behind HTTP. Those with equal headers share sockets: the headers go with
@@ -99,10 +96,10 @@ export class HttpSubscriptions {
 
 /** Throws where a header cannot be sent at all. */
 function passedOn(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const kept = Object.entries(headers).filter(([name]) => !OF_THE_CONNECTION.test(name));
-  for (const [name, value] of kept) {
+  const kept = forwardedHeaders(headers);
+  for (const [name, value] of Object.entries(kept)) {
     validateHeaderName(name);
     validateHeaderValue(name, value);
   }
-  return Object.fromEntries(kept);
+  return kept;
 }

@@ -9,6 +9,8 @@ export interface PlanRequest {
 /** Makes query plans for one supergraph. Rejects where an operation cannot be planned in time. */
 export interface Planner {
   plan(request: PlanRequest): Promise<QueryPlan>;
+  /** Gives back what planning holds, until the next operation needs it. */
+  rest(): void;
   stop(): Promise<void>;
 }
 
@@ -21,7 +23,15 @@ export interface LoadedPlanner {
 /** Reads a supergraph; rejects when it cannot be served, saying why. */
 export type LoadPlanner = (supergraphSdl: string) => Promise<LoadedPlanner>;
 
-/** An operation for which there is no plan, by the client's doing. */
+/** An operation for which there is no plan: no subgraph answers it, or it asks for too much at once. */
 export class PlanningError extends Error {
   override readonly name = 'PlanningError';
+
+  constructor(
+    readonly code: 'UNANSWERABLE' | 'BAD_USER_INPUT',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }

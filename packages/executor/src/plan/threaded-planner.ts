@@ -7,6 +7,8 @@ import type { ToMain, ToThread } from './thread-messages.js';
 /** How long one operation may be planned, in ms; then the thread is replaced. */
 const PLANNING_MS = 10_000;
 const LOADING_MS = 120_000;
+/** How long the thread is kept without work, in ms: what it holds is many times the plans. */
+const IDLE_MS = 30_000;
 
 /** Sources are run by tests that compile one file at a time; a thread needs them built. */
 const THREAD = new URL(
@@ -35,6 +37,7 @@ class ThreadedPlanner implements Planner {
   #started: Promise<string> | undefined;
   #stopped = false;
   #ids = 0;
+  #idle: NodeJS.Timeout | undefined;
   readonly #queue: Waiting[] = [];
   #current: (Waiting & { id: number; timer: NodeJS.Timeout }) | undefined;
 
@@ -54,13 +57,28 @@ class ThreadedPlanner implements Planner {
     });
   }
 
+  rest(): void {
+    clearTimeout(this.#idle);
+    if (this.#current || this.#queue.length > 0) return;
+    void this.#end();
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
+    clearTimeout(this.#idle);
     this.#fail(new Error('The planner has stopped'));
     for (const waiting of this.#queue.splice(0)) {
       waiting.reject(new Error('The planner has stopped'));
     }
-    await this.#thread?.terminate();
+    await this.#end();
+  }
+
+  /** The next operation begins a new thread. */
+  async #end(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = undefined;
+    this.#started = undefined;
+    await thread?.terminate();
   }
 
   #begin(): Promise<string> {
@@ -100,7 +118,10 @@ class ThreadedPlanner implements Planner {
     const id = (this.#ids += 1);
     const timer = setTimeout(() => {
       this.#restart(
-        new PlanningError('The operation takes too long to plan. Ask for less at once.'),
+        new PlanningError(
+          'BAD_USER_INPUT',
+          'The operation takes too long to plan. Ask for less at once.',
+        ),
       );
     }, PLANNING_MS);
     this.#current = { ...waiting, id, timer };
@@ -117,7 +138,7 @@ class ThreadedPlanner implements Planner {
     if (current?.id !== message.id) return;
     this.#settle();
     if (message.kind === 'plan') current.resolve(JSON.parse(message.plan) as QueryPlan);
-    else current.reject(new PlanningError(message.message));
+    else current.reject(unanswerable(message.message));
     this.#next();
   }
 
@@ -125,6 +146,9 @@ class ThreadedPlanner implements Planner {
     clearTimeout(this.#current?.timer);
     this.#current = undefined;
     this.#thread?.unref();
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => this.rest(), IDLE_MS);
+    this.#idle.unref();
   }
 
   #fail(error: Error): void {
@@ -134,11 +158,15 @@ class ThreadedPlanner implements Planner {
   }
 
   #restart(error: Error): void {
-    const old = this.#thread;
-    this.#thread = undefined;
-    this.#started = undefined;
-    void old?.terminate();
+    void this.#end();
     this.#fail(error);
     this.#next();
   }
+}
+
+/** What the planner itself says is about its insides. */
+function unanswerable(reason: string): PlanningError {
+  return new PlanningError('UNANSWERABLE', 'No subgraph can answer this operation.', {
+    cause: new Error(reason),
+  });
 }

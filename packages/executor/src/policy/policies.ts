@@ -5,7 +5,6 @@ import type {
   FragmentDefinitionNode,
   GraphQLSchema,
   OperationDefinitionNode,
-  SelectionSetNode,
 } from 'graphql';
 import { readAccessRules } from './access-rules.js';
 import type { Caller } from './caller.js';
@@ -83,16 +82,10 @@ function selfContained(
   const fragments = new Map<string, FragmentDefinitionNode>();
   if (!operation) return { operation, fragments };
   const variables = new Set<string>();
-  // One set of selections can stand at many places.
-  const seen = new Set<SelectionSetNode>();
   const use = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
     visit(node, {
       VariableDefinition: () => false,
       Variable: ({ name }) => void variables.add(name.value),
-      SelectionSet(set) {
-        if (seen.has(set)) return false;
-        seen.add(set);
-      },
       FragmentSpread({ name }) {
         const definition = fragments.has(name.value) ? undefined : fragment(name.value);
         if (!definition) return;

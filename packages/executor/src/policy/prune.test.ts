@@ -117,6 +117,31 @@ it('a fragment on an interface loses no more where it is spread on an object', (
   });
 });
 
+it('a field that would be written out without end, type by type, is refused instead', () => {
+  const deep = parse(
+    sdl
+      .replaceAll(/ @authenticated(?! on)/g, '')
+      .replace('owner: C', 'owner: Node')
+      .replace('type C implements Node { id: ID', 'type C implements Node { id: ID @authenticated')
+      .replace('next: Node owner: Node }', 'next: Node owner: Node @authenticated }'),
+  );
+  const graph = buildASTSchema(deep);
+  const chain = (depth: number) => {
+    const text = `{ node ${'{ owner '.repeat(depth)}{ next { __typename } } ${'}'.repeat(depth)} }`;
+    const [operation] = parse(text).definitions;
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation');
+    const permitted = createPolicies(deep, graph)?.apply(operation, new Map(), NOBODY);
+    return {
+      size: permitted?.operation ? print(permitted.operation).length : 0,
+      refusals: permitted?.refusals.length,
+    };
+  };
+  expect(chain(3).refusals).toBe(3);
+  const { size, refusals } = chain(60);
+  expect(size).toBeLessThan(10_000_000);
+  expect(refusals).toBeGreaterThan(0);
+});
+
 it('an object of which nothing is left still says whether it is there', () => {
   expect(read('{ a { ... on Kept { id } next { secret } } }').left).toBe(
     '{ a { next { __typename } } }',

@@ -16,6 +16,9 @@ import type { Owner } from './rights.js';
 /** Whether a field selected on a type is refused for objects of another, which that type may be. */
 export type Refuses = (selectedOn: Owner, field: string, object: GraphQLObjectType) => boolean;
 
+/** A field that would take more fields than this when written for each object type is refused for all. */
+const MAX_SPREAD_OUT = 20_000;
+
 const TYPENAME_ONLY: SelectionSetNode = {
   kind: Kind.SELECTION_SET,
   selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }],
@@ -32,6 +35,8 @@ export class Pruner {
   /** The selection sets that hold a refused field, at any depth. */
   readonly refusing = new Set<SelectionSetNode>();
   readonly #pruned = new Map<string, FragmentDefinitionNode | undefined>();
+  /** How many fields a pruned selection set holds, those of fragments counted wherever they are spread. */
+  readonly #sizes = new Map<SelectionSetNode, number>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -121,6 +126,13 @@ export class Pruner {
     const kept = this.#below(node, result);
     this.#inherit(within, node.selectionSet);
     if (allowed.length === possible.length) return [kept];
+    if (allowed.length * this.#size(kept) > MAX_SPREAD_OUT) {
+      this.refused.set(
+        node,
+        new Set(possibleTypes(this.schema, type).map((object) => object.name)),
+      );
+      return [];
+    }
     return allowed.map((object) => {
       const own = object.getFields()[name];
       const isNarrower = own && getNamedType(own.type) !== result;
@@ -134,6 +146,17 @@ export class Pruner {
     const possible = possibleTypes(this.schema, result);
     const set = this.#selections(node.selectionSet, result, possible) ?? TYPENAME_ONLY;
     return set === node.selectionSet ? node : { ...node, selectionSet: set };
+  }
+
+  #size(node: SelectionNode): number {
+    const { selectionSet: set } =
+      node.kind === Kind.FRAGMENT_SPREAD ? { ...this.fragment(node.name.value) } : node;
+    let size = set ? this.#sizes.get(set) : 0;
+    if (set && size === undefined) {
+      size = set.selections.reduce((sum, selection) => sum + this.#size(selection), 0);
+      this.#sizes.set(set, size);
+    }
+    return (size ?? 0) + (node.kind === Kind.FIELD ? 1 : 0);
   }
 
   #inherit(within: SelectionSetNode, from: SelectionSetNode | undefined): void {

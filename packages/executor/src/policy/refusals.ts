@@ -44,9 +44,7 @@ export function refusalsUnder(
   const told = new Map<string, GraphQLError>();
   for (const { error, when } of refusals) {
     const path = JSON.stringify(error.path);
-    if (!told.has(path) && when.every(({ variable, is }) => variables[variable] === is)) {
-      told.set(path, error);
-    }
+    if (when.every(({ variable, is }) => variables[variable] === is)) told.set(path, error);
   }
   return [...told.values()];
 }

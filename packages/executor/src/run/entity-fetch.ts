@@ -1,5 +1,5 @@
 import { holds } from '../compile/condition.js';
-import type { EntityPart } from '../compile/steps.js';
+import type { EntityPart, Target } from '../compile/steps.js';
 import type { SubgraphAnswer } from '../subgraph.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
@@ -36,7 +36,7 @@ export class EntityFetch {
     private readonly data: JsonObject,
     private readonly run: Parts,
   ) {
-    this.#asked = parts.map((part) => gather(part, data, run));
+    this.#asked = parts.flatMap((part) => gather(part, data, run));
   }
 
   get isEmpty(): boolean {
@@ -118,31 +118,51 @@ export class EntityFetch {
   }
 }
 
-function gather(part: EntityPart, data: JsonObject, { conditions }: Parts): Asked {
-  const { representation } = part;
-  const representations: JsonObject[] = [];
-  const known = new Map<string, number>();
-  const targets: Wanted[] = [];
+/** What is asked of a part, and of its spares for what is left over. */
+function gather(part: EntityPart, data: JsonObject, { conditions }: Parts): Asked[] {
+  const asked = new Gathering(part);
+  const spares = new Map<EntityPart, Gathering>();
   for (const target of part.targets) {
+    const { spare } = target;
+    if (spare && !spares.has(spare)) spares.set(spare, new Gathering(spare));
     if (!holds(target.conditions, conditions)) continue;
+    const left = asked.add(target, placesAt(data, target.path));
+    if (spare) spares.get(spare)?.add(target, left);
+  }
+  return [asked, ...spares.values()];
+}
+
+/** The representations of one part, each once. */
+class Gathering implements Asked {
+  readonly representations: JsonObject[] = [];
+  readonly targets: Wanted[] = [];
+  readonly #known = new Map<string, number>();
+
+  constructor(readonly part: EntityPart) {}
+
+  /** Returns the objects of which no representation is known. */
+  add({ path, copies }: Target, candidates: readonly JsonObject[]): JsonObject[] {
+    const { representation } = this.part;
     const objects: JsonObject[] = [];
     const entities: number[] = [];
-    for (const object of placesAt(data, target.path)) {
+    const left: JsonObject[] = [];
+    for (const object of candidates) {
       const key = representation.keyOf(object);
-      if (key === undefined) continue;
-      let index = known.get(key);
+      if (key === undefined) {
+        left.push(object);
+        continue;
+      }
+      let index = this.#known.get(key);
       if (index === undefined) {
-        index = representations.push(representation.of(object)) - 1;
-        known.set(key, index);
+        index = this.representations.push(representation.of(object)) - 1;
+        this.#known.set(key, index);
       }
       objects.push(object);
       entities.push(index);
     }
-    if (objects.length > 0) {
-      targets.push({ path: target.path, copies: target.copies, objects, entities });
-    }
+    if (objects.length > 0) this.targets.push({ path, copies, objects, entities });
+    return left;
   }
-  return { part, representations, targets };
 }
 
 function place(

@@ -122,8 +122,29 @@ export function ask<Context>(
 ): Promise<SubgraphAnswer> {
   const subgraph = subgraphs.get(step.subgraph);
   if (!subgraph) return Promise.reject(new Error(`There is no way to ${step.subgraph}`));
-  if (signal?.aborted) return Promise.reject(new Error('The operation was given up'));
-  return subgraph.execute(requestOf(step, variables), { context, kind: step.kind, signal });
+  if (!signal) return subgraph.execute(requestOf(step, variables), { context, kind: step.kind });
+  if (signal.aborted) return Promise.reject(new Error('The operation was given up'));
+  const call = { context, kind: step.kind, signal };
+  return unlessAborted(subgraph.execute(requestOf(step, variables), call), signal);
+}
+
+/** What was begun, until the signal aborts: a subgraph in this process may not be able to stop. */
+function unlessAborted<T>(begun: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(new Error('The operation was given up'));
+    const settle = (): void => signal.removeEventListener('abort', giveUp);
+    signal.addEventListener('abort', giveUp);
+    begun.then(
+      (value) => {
+        settle();
+        return resolve(value);
+      },
+      (error: Error) => {
+        settle();
+        reject(error);
+      },
+    );
+  });
 }
 
 /** A step as the request that is sent. */

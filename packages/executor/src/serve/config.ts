@@ -1,22 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { mayForward } from '../fetch/forwarded-headers.js';
 import { socketLimitsSchema } from './socket-limits.js';
-
-/** Of one connection, or about the body that is made anew. */
-const HOP_BY_HOP = new Set([
-  'accept-encoding',
-  'connection',
-  'content-length',
-  'content-type',
-  'host',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
 
 const positive = z.number().int().positive();
 
@@ -34,7 +19,7 @@ const configSchema = z.strictObject({
         .string()
         .toLowerCase()
         .regex(/^[a-z0-9-]+$/, 'must be the name of a header')
-        .refine((name) => !HOP_BY_HOP.has(name), 'may not be sent on'),
+        .refine(mayForward, 'may not be sent on'),
     )
     .default([]),
   /** Other addresses of subgraphs than the supergraph's, by name. */

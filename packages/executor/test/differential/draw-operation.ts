@@ -36,6 +36,8 @@ class Operation {
   readonly #variables = new Map<string, { type: string; fallback: string }>();
   readonly #values: Record<string, unknown> = {};
   readonly #fragments = new Map<string, { on: string; body: string }>();
+  /** With which arguments each field was first asked for. */
+  readonly #firstArguments = new Map<string, string>();
   #fieldsLeft: number;
 
   constructor(
@@ -138,14 +140,26 @@ class Operation {
     if (isLate && leaves.length === 0) return '__typename';
     const field = draw.one(isLate ? leaves : fields);
     this.#fieldsLeft -= 1;
-    const alias = draw.chance(0.2) ? `${this.#alias(fields, field, depth)}: ` : '';
-    const start = `${alias}${field.name}${this.#arguments(field.args)}${this.#condition()}`;
+    const args = this.#arguments(field.args);
+    const alias = this.#hasOtherArguments(field.name, args)
+      ? `${field.name}_${draw.between(100, 999)}: `
+      : draw.chance(0.2)
+        ? `${this.#alias(fields, field, depth)}: `
+        : '';
+    const start = `${alias}${field.name}${args}${this.#condition()}`;
     const below = getNamedType(field.type);
     if (!isCompositeType(below)) return start;
     const body = this.#selection(below, depth + 1);
     // The same field twice, with other fields below it.
     const again = draw.chance(0.06) ? ` ${start} ${this.#selection(below, depth + 1)}` : '';
     return `${start} ${body}${again}`;
+  }
+
+  /** Whether a field was asked for before with other arguments: under one key they would not merge. */
+  #hasOtherArguments(name: string, args: string): boolean {
+    const first = this.#firstArguments.get(name);
+    if (first === undefined) this.#firstArguments.set(name, args);
+    return first !== undefined && first !== args && this.draw.chance(0.95);
   }
 
   /** Mostly a name of its own; sometimes the name of another field. */

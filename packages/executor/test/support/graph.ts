@@ -67,6 +67,8 @@ export function compose(
   return { supergraphSdl: result.supergraphSdl };
 }
 
+const composed = new Map<string, string>();
+
 /** Subgraphs in this process, what they were asked, and what goes wrong with them. */
 export class Graph {
   readonly sent: Sent[] = [];
@@ -86,9 +88,16 @@ export class Graph {
   }
 
   static of(definitions: Readonly<Record<string, SubgraphDefinition>>): Graph {
-    const composed = compose(definitions);
-    if ('problems' in composed) throw new Error(composed.problems.join('\n'));
-    return new Graph(composed.supergraphSdl, definitions);
+    const key = JSON.stringify(definitions);
+    let supergraphSdl = composed.get(key);
+    if (supergraphSdl === undefined) {
+      const result = compose(definitions);
+      if ('problems' in result) throw new Error(result.problems.join('\n'));
+      ({ supergraphSdl } = result);
+      if (composed.size > 50) composed.clear();
+      composed.set(key, supergraphSdl);
+    }
+    return new Graph(supergraphSdl, definitions);
   }
 
   /** The way of our executor to a subgraph. */

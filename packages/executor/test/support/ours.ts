@@ -1,6 +1,7 @@
 import { parse, validate } from 'graphql';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
-import { apolloPlanner, createExecutor } from '../../src/index.js';
+import { createExecutor, PlanningError } from '../../src/index.js';
+import { apolloPlanner } from '../../src/plan/apollo-planner.js';
 import type { Executor, ExecutorOptions, LoadPlanner } from '../../src/index.js';
 import type { Graph } from './graph.js';
 
@@ -25,14 +26,25 @@ afterAll(async () => {
   await Promise.all([...running].map((executor) => executor.stop()));
 });
 
+const planners = new Map<string, ReturnType<typeof apolloPlanner>>();
+
 /** The planner in this thread: the thread of its own runs what was built, not the sources. */
 export const plannerHere: LoadPlanner = (supergraphSdl) => {
-  const { apiSdl, plan } = apolloPlanner(supergraphSdl);
+  let known = planners.get(supergraphSdl);
+  if (!known) {
+    if (planners.size > 20) planners.clear();
+    planners.set(supergraphSdl, (known = apolloPlanner(supergraphSdl)));
+  }
+  const { apiSdl, plan } = known;
   const planner = {
     plan: (request: Parameters<typeof plan>[0]) =>
-      new Promise<ReturnType<typeof plan>>((resolve) => {
+      new Promise<ReturnType<typeof plan>>((resolve, reject) => {
         // As it comes out of a thread.
-        resolve(JSON.parse(JSON.stringify(plan(request))));
+        try {
+          resolve(JSON.parse(JSON.stringify(plan(request))));
+        } catch (error) {
+          reject(new PlanningError((error as Error).message));
+        }
       }),
     stop: () => Promise.resolve(),
   };

@@ -1,0 +1,180 @@
+import { Graph } from '../support/graph.js';
+import { ask, start } from '../support/ours.js';
+
+/** `praise` and `blame` each need some of the reviews, which clients may ask for as well. */
+const goods = (): Graph =>
+  Graph.of({
+    reviews: {
+      typeDefs: `
+        type Query { goods: [Goods!] }
+        type Goods @key(fields: "id") { id: ID! reviews(first: Int = 3): [Review!] }
+        type Review @shareable { stars: Int text: String }
+      `,
+      resolvers: {
+        Query: { goods: () => [{ id: 'g1' }] },
+        Goods: {
+          __resolveReference: ({ id }: any) => ({ id }),
+          reviews: (_: unknown, { first }: any) =>
+            [5, 4, 1].slice(0, first).map((stars) => ({ stars, text: `${stars} stars` })),
+        },
+      },
+    },
+    summary: {
+      typeDefs: `
+        type Goods @key(fields: "id") {
+          id: ID!
+          reviews(first: Int = 3): [Review!] @external
+          praise: String @requires(fields: "reviews(first: 1) { stars }")
+          blame: String @requires(fields: "reviews(first: 2) { stars text }")
+          whole: String @requires(fields: "reviews { stars }")
+        }
+        type Review @shareable { stars: Int text: String }
+      `,
+      resolvers: {
+        Goods: {
+          __resolveReference: (told: any) => told,
+          praise: ({ reviews }: any) => `praise of ${JSON.stringify(reviews)}`,
+          blame: ({ reviews }: any) => `blame of ${JSON.stringify(reviews)}`,
+          whole: ({ reviews }: any) => `whole of ${JSON.stringify(reviews)}`,
+        },
+      },
+    },
+  });
+
+const PRAISE = 'praise of [{"stars":5}]';
+const BLAME = 'blame of [{"stars":5,"text":"5 stars"},{"stars":4,"text":"4 stars"}]';
+const WHOLE = 'whole of [{"stars":5},{"stars":4},{"stars":1}]';
+
+/** Representations may hold their fields in any order. */
+const sorted = (text: string): string =>
+  text.replace(/\{[^}]*\}/g, (object) =>
+    JSON.stringify(Object.entries(JSON.parse(object)).toSorted()),
+  );
+
+describe("a client's field with arguments beside the same field that is required with others", () => {
+  test.each([
+    ['{ goods { reviews(first: 3) { stars } praise } }', 3],
+    ['{ goods { praise reviews(first: 2) { stars } } }', 2],
+    ['{ goods { praise reviews { stars } } }', 3],
+    ['{ goods { praise reviews(first: 1) { stars } } }', 1],
+  ])('%s', async (query, count) => {
+    const answer = await ask(await start(goods()), query);
+    expect(answer.errors).toBeUndefined();
+    const [only] = answer.data.goods;
+    expect(only.praise).toBe(PRAISE);
+    expect(only.reviews.map(({ stars }: any) => stars)).toEqual([5, 4, 1].slice(0, count));
+  });
+
+  test('with a variable', async () => {
+    const answer = await ask(
+      await start(goods()),
+      'query ($n: Int) { goods { praise reviews(first: $n) { stars } } }',
+      { variables: { n: 2 } },
+    );
+    expect(answer).toEqual({
+      data: { goods: [{ praise: PRAISE, reviews: [{ stars: 5 }, { stars: 4 }] }] },
+    });
+  });
+
+  test('under an alias of the name that is required', async () => {
+    const answer = await ask(
+      await start(goods()),
+      '{ goods { praise few: reviews(first: 2) { stars } reviews: id } }',
+    );
+    expect(answer).toEqual({
+      data: { goods: [{ praise: PRAISE, few: [{ stars: 5 }, { stars: 4 }], reviews: 'g1' }] },
+    });
+  });
+});
+
+describe('two fields of one subgraph that require one field with different arguments', () => {
+  test.each([
+    '{ goods { praise blame } }',
+    '{ goods { blame praise } }',
+    '{ goods { whole blame praise } }',
+    '{ goods { praise } goods { blame whole } }',
+    '{ goods { ... on Goods { praise } ...Blamed } } fragment Blamed on Goods { blame }',
+    '{ goods { praise reviews(first: 2) { stars } blame reviews(first: 2) { text } } }',
+  ])('%s', async (query) => {
+    const answer = await ask(await start(goods()), query);
+    expect(answer.errors).toBeUndefined();
+    const [only] = answer.data.goods;
+    const expected: Record<string, string> = { praise: PRAISE, blame: BLAME, whole: WHOLE };
+    for (const name of Object.keys(expected)) {
+      if (name in only) expect(sorted(only[name])).toBe(sorted(expected[name] as string));
+    }
+    const asked = Object.keys(expected).filter((name) =>
+      query.replace(/fragment.*/, '').includes(name),
+    );
+    for (const name of asked) expect(only).toHaveProperty(name);
+  });
+});
+
+describe('a subgraph is entered again by a key that it resolves', () => {
+  test.each([
+    '@key(fields: "sku", resolvable: false) @key(fields: "id")',
+    '@key(fields: "id") @key(fields: "sku", resolvable: false)',
+  ])('%s', async (keys) => {
+    const graph = Graph.of({
+      shop: {
+        typeDefs: `
+          type Query { goods: Goods }
+          type Goods ${keys} {
+            id: ID! sku: ID! weight: Int @external postage: Int @requires(fields: "weight")
+          }
+        `,
+        resolvers: {
+          Query: { goods: () => ({ id: 'g1', sku: 's1' }) },
+          Goods: {
+            // It cannot tell anything by the sku alone.
+            __resolveReference: (told: any) => (told.id ? { sku: 's1', ...told } : null),
+            postage: ({ weight }: any) => weight * 2,
+          },
+        },
+      },
+      scales: {
+        typeDefs:
+          'type Goods @key(fields: "sku") @key(fields: "id") { sku: ID! id: ID! weight: Int }',
+        resolvers: {
+          Goods: { __resolveReference: () => ({ id: 'g1', sku: 's1', weight: 3 }) },
+        },
+      },
+    });
+    const answer = await ask(await start(graph), '{ goods { postage } }');
+    expect(answer).toEqual({ data: { goods: { postage: 6 } } });
+    for (const told of graph.representations('shop')) expect(told).toHaveProperty('id', 'g1');
+  });
+});
+
+test('an operation that no subgraph can answer is an error, not a silent null', async () => {
+  const graph = Graph.of({
+    one: {
+      typeDefs: 'type Query { known: Int lost: Int }',
+      resolvers: { Query: { known: () => 1, lost: () => 2 } },
+    },
+  });
+  // A supergraph that was made by other means: it promises a field that nobody resolves.
+  const supergraphSdl = graph.supergraphSdl.replace(/lost: Int.*/, 'lost: Int @join__field');
+  expect(supergraphSdl).toContain('lost: Int @join__field');
+  const executor = await start(graph, { supergraphSdl });
+  const lost = await ask(executor, '{ lost }');
+  expect(lost.data ?? null).toEqual(lost.data ? { lost: null } : null);
+  expect(lost.errors?.length).toBeGreaterThan(0);
+  const both = await ask(executor, '{ known lost }');
+  expect(both.errors?.length).toBeGreaterThan(0);
+});
+
+test('an operation of nothing but __typename needs no subgraph and is no error', async () => {
+  const graph = goods();
+  expect(await ask(await start(graph), '{ __typename kind: __typename }')).toEqual({
+    data: { __typename: 'Query', kind: 'Query' },
+  });
+  expect(graph.sent).toEqual([]);
+});
+
+test('an operation whose fields are all skipped is no error', async () => {
+  const graph = goods();
+  const query = 'query ($no: Boolean!) { goods @include(if: $no) { praise } }';
+  expect(await ask(await start(graph), query, { variables: { no: false } })).toEqual({ data: {} });
+  expect(graph.sent).toEqual([]);
+});
