@@ -45,7 +45,7 @@ export async function swapUnderLoad(swaps: number): Promise<SwapReport> {
   let schema: GraphQLSchema = await executor.load(supergraphOf(0));
   executor.onSchema((next) => (schema = next));
   const source = parse('query ($of: Int!) { who value(of: $of) }');
-  let isOver = false;
+  const state = { isOver: false };
   const ask = async (caller: number, turn: number): Promise<void> => {
     const of = caller * 1_000_000 + turn;
     const requestId = `caller ${caller}`;
@@ -73,7 +73,7 @@ export async function swapUnderLoad(swaps: number): Promise<SwapReport> {
   };
   const load = Promise.all(
     Array.from({ length: 20 }, async (_, caller) => {
-      for (let turn = 0; !isOver; turn += 1) await ask(caller, turn);
+      for (let turn = 0; !state.isOver; turn += 1) await ask(caller, turn);
     }),
   );
   let half = 0;
@@ -81,7 +81,7 @@ export async function swapUnderLoad(swaps: number): Promise<SwapReport> {
     await executor.swap(supergraphOf(version));
     if (version === Math.floor(swaps / 2)) half = heapMb();
   }
-  isOver = true;
+  state.isOver = true;
   await load;
   report.growthMb = heapMb() - half;
   await executor.stop();

@@ -10,11 +10,11 @@ async function load(
   until: Promise<unknown>,
 ): Promise<[string, Answer][]> {
   const answers: [string, Answer][] = [];
-  let isOver = false;
-  const over = until.finally(() => (isOver = true));
+  const state = { isOver: false };
+  const over = until.finally(() => (state.isOver = true));
   await Promise.all(
     Array.from({ length: width }, async (_, caller) => {
-      for (let turn = 0; !isOver; turn += 1) {
+      for (let turn = 0; !state.isOver; turn += 1) {
         const user = `user ${caller}/${turn % 3}`;
         answers.push([user, await shop.ask(QUERY, { headers: { 'x-user': user } })]);
       }

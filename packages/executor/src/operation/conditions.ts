@@ -25,7 +25,7 @@ export function decisiveVariables({ operation, fragments }: SelectedOperation): 
       },
     });
   }
-  return found.size > MOST_DECISIONS ? [] : [...found].sort();
+  return found.size > MOST_DECISIONS ? [] : [...found].toSorted();
 }
 
 /**

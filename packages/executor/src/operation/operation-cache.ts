@@ -88,7 +88,12 @@ export class OperationCache {
 
   /** What is kept, the most recently used first. */
   operations(): WarmOperation[] {
-    return [...this.#done.values()].map(({ compiled: _, ...operation }) => operation);
+    return [...this.#done.values()].map(({ document, caller, overrides, decisions }) => ({
+      document,
+      caller,
+      overrides,
+      ...(decisions && { decisions }),
+    }));
   }
 
   /** What the kept operations take, in bytes. */

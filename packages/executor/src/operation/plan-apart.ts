@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  GraphQLError,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
@@ -70,6 +71,13 @@ class ConflictFinder {
     for (const { node, type } of fields) {
       const name = node.name.value;
       const types = this.#objectTypes(type);
+      const torn = types.find((it) => this.facts.requirements.conflictsOf(it, name)?.has(name));
+      if (torn !== undefined) {
+        throw new GraphQLError(
+          `${torn}.${name} cannot be answered: what it requires needs one field with different arguments.`,
+          { extensions: { code: 'UNANSWERABLE' } },
+        );
+      }
       const against = placed.filter((other) =>
         types.some(
           (objectType) =>

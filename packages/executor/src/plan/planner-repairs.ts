@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/unbound-method -- methods are taken from prototypes and called with their object */
 import {
   baseType,
   federationMetadata,

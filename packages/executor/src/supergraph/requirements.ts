@@ -7,7 +7,10 @@ import { parseFieldSet } from './field-sets.js';
 export interface Requirements {
   /** With which arguments a field of this name is required anywhere, each as text. */
   argumentsOf(fieldName: string): ReadonlySet<string> | undefined;
-  /** The fields of a type that need one same field with other arguments than `fieldName` does. */
+  /**
+   * The fields of a type that need one same field with other arguments than `fieldName` does; itself among
+   * them where it needs one with different arguments.
+   */
   conflictsOf(typeName: string, fieldName: string): ReadonlySet<string> | undefined;
 }
 
@@ -105,24 +108,28 @@ function findConflicts(byType: Map<string, Map<string, Wants>>): Map<string, Set
   return conflicts;
 }
 
-/** What a field wants, and what the fields that it wants want themselves. */
+/** What a field wants, and what the fields that it wants want themselves: for each path all arguments. */
 function withRequired(
   name: string,
   fields: Map<string, Wants>,
+  wants = new Map<string, Set<string>>(),
   seen = new Set<string>(),
-): Map<string, string> {
-  const wants = new Map(fields.get(name));
+): Map<string, Set<string>> {
   seen.add(name);
-  for (const path of Array.from(wants.keys())) {
+  for (const [path, text] of fields.get(name) ?? []) {
+    wants.set(path, (wants.get(path) ?? new Set()).add(text));
     const required = path.slice(1);
-    if (!fields.has(required) || seen.has(required)) continue;
-    for (const [key, text] of withRequired(required, fields, seen)) {
-      if (!wants.has(key)) wants.set(key, text);
-    }
+    if (fields.has(required) && !seen.has(required)) withRequired(required, fields, wants, seen);
   }
   return wants;
 }
 
-function differ(ours: Wants, theirs: Wants): boolean {
-  return [...ours].some(([path, text]) => theirs.has(path) && theirs.get(path) !== text);
+type AllWants = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Whether both together want one path with different arguments; a field may do so all by itself. */
+function differ(ours: AllWants, theirs: AllWants): boolean {
+  return [...ours].some(([path, texts]) => {
+    const others = theirs.get(path);
+    return others !== undefined && new Set([...texts, ...others]).size > 1;
+  });
 }

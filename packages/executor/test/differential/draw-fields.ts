@@ -22,21 +22,23 @@ function drawArgs(draw: Draw, chance: number): ArgModel[] {
 /** A type that all the subgraphs can have fields of. */
 function drawType(model: Model, draw: Draw, places: readonly string[], from: string): string {
   const kind = draw.weighted({ scalar: 50, entity: 28, value: 8, abstract: 18 });
-  const values = model.objects.filter((it) => it.kind === 'value' && /^V/.test(it.name));
+  const values = model.objects.filter((it) => it.kind === 'value' && it.name.startsWith('V'));
   const abstract = [...model.interfaces, ...model.unions].filter(({ name }) =>
     makeKnown(model, name, places),
   );
-  const leading = {
+  const candidates: Record<string, readonly { name: string }[]> = {
     scalar: [],
     entity: entities(model),
     // A value that leads to itself would never end.
-    value: values.filter(({ name }) => !/^V/.test(from) || name < from),
+    value: values.filter(({ name }) => !from.startsWith('V') || name < from),
     abstract: abstract.filter(({ name }) => {
       const members = membersInAll(model, name, places);
-      return members.length > 0 && (!/^V/.test(from) || members.every((it) => it.kind !== 'value'));
+      return (
+        members.length > 0 && (!from.startsWith('V') || members.every((it) => it.kind !== 'value'))
+      );
     }),
-  }[kind];
-  const name = draw.maybe(leading)?.name;
+  };
+  const name = draw.maybe(candidates[kind] ?? [])?.name;
   if (name !== undefined && makeKnown(model, name, places)) return wrapped(draw, name);
   const scalar = draw.weighted({
     String: 4,

@@ -94,7 +94,9 @@ function drawValue(model: Model, draw: Draw, name: string): void {
 }
 
 function drawInterface(model: Model, draw: Draw, name: string): void {
-  const values = model.objects.filter(({ kind, name: it }) => kind === 'value' && /^V/.test(it));
+  const values = model.objects.filter(
+    ({ kind, name: it }) => kind === 'value' && it.startsWith('V'),
+  );
   const candidates = draw.chance(0.2) ? [...entities(model), ...values] : entities(model);
   const members = draw.some(candidates, 1, 3);
   for (const member of members) member.interfaces.push(name);

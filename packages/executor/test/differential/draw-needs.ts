@@ -36,8 +36,10 @@ export function drawRequires(model: Model, draw: Draw): void {
     const { keyed, place, fields } = it.object;
     const keys = { [place]: [{ fields: 'id', resolvable: true }] };
     const common = interfaceFieldsIn(model, it, keyed).filter(({ name }) => name !== 'id');
+    const [like] = hosts;
+    if (!like) continue;
     const stand: ObjectModel = {
-      ...(hosts[0] as ObjectModel),
+      ...like,
       name: it.name,
       places: [place],
       keys,

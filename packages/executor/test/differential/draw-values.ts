@@ -1,5 +1,5 @@
 import { isListType, isNonNullType } from 'graphql';
-import type { GraphQLInputType } from 'graphql';
+import type { GraphQLInputType, GraphQLType } from 'graphql';
 import { COLORS } from './model.js';
 import type { Draw } from './draw.js';
 
@@ -40,10 +40,10 @@ function drawFilter(draw: Draw): Record<string, unknown> {
 export const drawLiteral = (draw: Draw, type: GraphQLInputType): string =>
   written(drawValue(draw, type), type);
 
-function written(value: unknown, type: GraphQLInputType | undefined): string {
+function written(value: unknown, type: GraphQLType | undefined): string {
   if (isNonNullType(type)) return written(value, type.ofType);
   if (Array.isArray(value)) {
-    const item = isListType(type) ? type.ofType : undefined;
+    const item: GraphQLType | undefined = isListType(type) ? type.ofType : undefined;
     return `[${value.map((each) => written(each, item)).join(', ')}]`;
   }
   if (typeof value === 'object' && value !== null) {

@@ -36,7 +36,9 @@ export class Draw {
   }
 
   one<Item>(items: readonly Item[]): Item {
-    return items[this.between(0, items.length - 1)] as Item;
+    const item = items.at(this.between(0, items.length - 1));
+    if (item === undefined) throw new Error('There is nothing to draw from');
+    return item;
   }
 
   /** One of the items, or nothing where there are none. */
@@ -49,7 +51,7 @@ export class Draw {
     const count = Math.min(items.length, this.between(least, most));
     const taken = new Set<Item>();
     while (taken.size < count) {
-      taken.add(rest.splice(this.between(0, rest.length - 1), 1)[0] as Item);
+      for (const item of rest.splice(this.between(0, rest.length - 1), 1)) taken.add(item);
     }
     return items.filter((item) => taken.has(item));
   }

@@ -92,7 +92,7 @@ export function* smallerModels(model: Model): Generator<Model> {
       for (const part of ['requires', 'provides', 'overrides', 'args'] as const) {
         if (!model.objects[index]?.fields[field]?.[part]?.length) continue;
         const plain = copy();
-        const changed = plain.objects[index]?.fields[field] as Partial<Record<string, unknown>>;
+        const changed = plain.objects[index]?.fields[field] as unknown as Record<string, unknown>;
         if (part === 'args') changed['args'] = [];
         else delete changed[part];
         yield plain;

@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { createExecutor } from '../../src/index.js';
 import { apolloPlanner } from '../../src/plan/apollo-planner.js';
-import type { Executor } from '../../src/index.js';
+import type { Executor, PlanRequest } from '../../src/index.js';
 import type { Graph } from '../support/graph.js';
 import { onTheWire } from '../support/ours.js';
 import type { Answer } from '../support/ours.js';
@@ -37,12 +37,14 @@ export async function openScene(model: Model): Promise<Scene> {
     supergraphSdl,
     subgraph,
     planner: (sdl) => {
-      const { apiSdl, plan } = apolloPlanner(sdl);
+      const here = apolloPlanner(sdl);
+      const { apiSdl } = here;
       const planner = {
-        plan: async (request: Parameters<typeof plan>[0]) => {
+        plan: async (request: PlanRequest) => {
           await Promise.resolve();
-          return plan(request);
+          return here.plan(request);
         },
+        rest: () => undefined,
         stop: () => Promise.resolve(),
       };
       return Promise.resolve({ apiSdl, planner });

@@ -95,11 +95,11 @@ function find(
   if (!key) complain(`of ${named} without a key that it resolves`);
   const fields = key?.fields ?? keys[0]?.fields ?? 'id';
   // Objects may be told by more than one key at once, but by none that the subgraph does not resolve.
-  const mayBeTold = keys
-    .filter(({ resolvable }) => resolvable)
-    .flatMap((it) => topNames(it.fields));
+  const mayBeTold = new Set(
+    keys.filter(({ resolvable }) => resolvable).flatMap((it) => topNames(it.fields)),
+  );
   const extra = Object.keys(told).filter(
-    (name) => name !== '__typename' && !mayBeTold.includes(name) && !allowed.includes(name),
+    (name) => name !== '__typename' && !mayBeTold.has(name) && !allowed.includes(name),
   );
   if (extra.length > 0) complain(`more of ${named} than it may know`);
   const selection = selectionOf(fields);
@@ -181,10 +181,10 @@ function valueIn(
   if (field.requires === undefined) return world.value(known, field, args, '');
   if (!known.told) {
     // What a field brought along does not have to be told.
-    const brings = (known.brings?.selections ?? []).map(
-      (it) => it.kind === Kind.FIELD && it.name.value,
+    const brings = new Set(
+      (known.brings?.selections ?? []).map((it) => it.kind === Kind.FIELD && it.name.value),
     );
-    const isBrought = topNames(field.requires).every((name) => brings.includes(name));
+    const isBrought = topNames(field.requires).every((name) => brings.has(name));
     if (isBrought) return world.field(known, field.name, args);
     throw new Error(`${place} resolves ${coordinate} only for those it is told of`);
   }

@@ -2,8 +2,8 @@ import { down, forget, instead } from '../support/faults.js';
 import { Graph } from '../support/graph.js';
 import { ask, paths, start } from '../support/ours.js';
 
-const BOOKS = ['b1', 'b2'];
-const typeOf = (id: string): string => (BOOKS.includes(id) ? 'Book' : 'Film');
+const BOOKS = new Set(['b1', 'b2']);
+const typeOf = (id: string): string => (BOOKS.has(id) ? 'Book' : 'Film');
 
 /** `library` knows what media there are; `reviews` only that they are media. */
 const media = (): Graph =>

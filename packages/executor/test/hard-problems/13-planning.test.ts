@@ -21,6 +21,7 @@ function counted() {
           if (state.broken) throw state.broken;
           return loaded.planner.plan(request);
         },
+        rest: () => loaded.planner.rest(),
         stop: () => loaded.planner.stop(),
       },
     };

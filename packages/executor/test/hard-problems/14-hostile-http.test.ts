@@ -15,7 +15,11 @@ async function answered(status: number, body: string, type = 'application/json')
     return undefined;
   });
   const subgraph = httpSubgraph({ name: 'one', url, maxBytes: 1_000 });
-  return subgraph.execute(REQUEST, CALL).finally(() => subgraph.close());
+  try {
+    return await subgraph.execute(REQUEST, CALL);
+  } finally {
+    await subgraph.close();
+  }
 }
 
 test.each(['', '{', '<html>', '[]', 'null', '"x"', '{"a":1}', '{"data":{}} trailing'])(

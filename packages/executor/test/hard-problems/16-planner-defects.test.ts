@@ -100,8 +100,8 @@ describe('two fields of one subgraph that require one field with different argum
     expect(answer.errors).toBeUndefined();
     const [only] = answer.data.goods;
     const expected: Record<string, string> = { praise: PRAISE, blame: BLAME, whole: WHOLE };
-    for (const name of Object.keys(expected)) {
-      if (name in only) expect(sorted(only[name])).toBe(sorted(expected[name] as string));
+    for (const [name, text] of Object.entries(expected)) {
+      if (name in only) expect(sorted(only[name])).toBe(sorted(text));
     }
     const asked = Object.keys(expected).filter((name) =>
       query.replace(/fragment.*/, '').includes(name),

@@ -46,7 +46,7 @@ export const down: Fault = () => Promise.reject(new Error('connect ECONNREFUSED 
 export function held(): {
   fault: Fault;
   asked: Promise<void>;
-  release(answer?: SubgraphAnswer): void;
+  release: (answer?: SubgraphAnswer) => void;
 } {
   const asked = Promise.withResolvers<void>();
   const answer = Promise.withResolvers<SubgraphAnswer | undefined>();

@@ -1,8 +1,9 @@
 import { parse, validate } from 'graphql';
+import type { QueryPlan } from '@apollo/query-planner';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { createExecutor, PlanningError } from '../../src/index.js';
 import { apolloPlanner } from '../../src/plan/apollo-planner.js';
-import type { Executor, ExecutorOptions, LoadPlanner } from '../../src/index.js';
+import type { Executor, ExecutorOptions, LoadPlanner, PlanRequest } from '../../src/index.js';
 import type { Graph } from './graph.js';
 
 type Variables = Record<string, unknown>;
@@ -35,17 +36,19 @@ export const plannerHere: LoadPlanner = (supergraphSdl) => {
     if (planners.size > 20) planners.clear();
     planners.set(supergraphSdl, (known = apolloPlanner(supergraphSdl)));
   }
-  const { apiSdl, plan } = known;
+  const here = known;
+  const { apiSdl } = here;
   const planner = {
-    plan: (request: Parameters<typeof plan>[0]) =>
-      new Promise<ReturnType<typeof plan>>((resolve, reject) => {
+    plan: (request: PlanRequest) =>
+      new Promise<QueryPlan>((resolve, reject) => {
         // As it comes out of a thread.
         try {
-          resolve(JSON.parse(JSON.stringify(plan(request))));
+          resolve(JSON.parse(JSON.stringify(here.plan(request))));
         } catch (error) {
-          reject(new PlanningError((error as Error).message));
+          reject(new PlanningError('UNANSWERABLE', (error as Error).message));
         }
       }),
+    rest: () => undefined,
     stop: () => Promise.resolve(),
   };
   return Promise.resolve({ planner, apiSdl });

@@ -29,9 +29,9 @@ export async function serve(answer: Answer): Promise<{ url: string; received: Re
       const one = { headers: request.headers, body: text === '' ? undefined : JSON.parse(text) };
       received.push(one);
       void Promise.resolve(answer(one, response, request)).then((body) => {
-        if (body === undefined || response.writableEnded || response.destroyed) return;
+        if (body === undefined || response.writableEnded || response.destroyed) return undefined;
         response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify(body));
+        return response.end(JSON.stringify(body));
       });
     });
   });

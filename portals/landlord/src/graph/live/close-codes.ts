@@ -10,12 +10,14 @@ export type AfterClose =
   | 'never';
 
 const BY_CODE: Readonly<Record<number, AfterClose>> = {
+  1009: 'never',
   1013: 'later',
   4004: 'never',
   4400: 'never',
   4401: 'signIn',
   4403: 'never',
   4406: 'never',
+  4408: 'later',
   4409: 'never',
   4429: 'later',
   4500: 'later',
