@@ -116,6 +116,7 @@ describe.each([false, true])('under load, with inbound de-duplication %s', (dedu
       const items = body.data?.['items'] as { price: unknown; owner: unknown }[];
       expect(items).toHaveLength(20);
       for (const { price, owner } of items) expect([price, owner]).toEqual([null, 'ada']);
+      expect(body.errors).toHaveLength(40);
       expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     } finally {
       shop.prices.hostile = undefined;

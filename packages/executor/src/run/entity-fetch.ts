@@ -59,13 +59,11 @@ export class EntityFetch {
       throw new Error('The subgraph answered neither data nor errors');
     for (const { part, representations, targets } of this.#asked) {
       const entities = data?.[part.key];
-      if (!Array.isArray(entities)) {
-        // Without an error that explains it, the answer is not what was asked for.
-        if (said.length === 0 && representations.length > 0) {
-          throw new Error('The subgraph answered no list of entities');
-        }
-        continue;
+      // Without an error that explains it, this is not an answer to what was asked.
+      if (said.length === 0 && !isAnswerTo(representations, entities)) {
+        throw new Error('The subgraph answered no entities, or not those that it was asked for');
       }
+      if (!Array.isArray(entities)) continue;
       for (const change of part.rewrites) rewrite(entities, change, this.run.possibleTypes);
       const given = new Set<unknown>();
       for (const target of targets) place(part, target, entities, given, this.run.interfaces);
@@ -196,6 +194,16 @@ class Gathering implements Asked {
     this.#met.add(object);
     return false;
   }
+}
+
+/** For each representation an entity, or null where there is none. */
+function isAnswerTo(representations: readonly JsonObject[], entities: unknown): boolean {
+  if (representations.length === 0) return true;
+  return (
+    Array.isArray(entities) &&
+    entities.length === representations.length &&
+    entities.every((entity) => entity === null || isObject(entity))
+  );
 }
 
 function place(
