@@ -4,7 +4,7 @@ import { createExecutor } from '../../src/index.js';
 import { apolloPlanner } from '../../src/plan/apollo-planner.js';
 import type { Executor } from '../../src/index.js';
 import type { Graph } from '../support/graph.js';
-import { onTheWire } from '../support/ours.js';
+import { onTheWire, plannerOf } from '../support/ours.js';
 import type { Answer } from '../support/ours.js';
 import { startOracle } from '../support/oracle.js';
 import type { Oracle } from '../support/oracle.js';
@@ -36,17 +36,7 @@ export async function openScene(model: Model): Promise<Scene> {
   const executor = await createExecutor<unknown>({
     supergraphSdl,
     subgraph,
-    planner: (sdl) => {
-      const { apiSdl, plan } = apolloPlanner(sdl);
-      const planner = {
-        plan: async (request: Parameters<typeof plan>[0]) => {
-          await Promise.resolve();
-          return plan(request);
-        },
-        stop: () => Promise.resolve(),
-      };
-      return Promise.resolve({ apiSdl, planner });
-    },
+    planner: (sdl) => plannerOf(apolloPlanner(sdl)),
   });
   return {
     model,

@@ -2,7 +2,7 @@ import { parse, validate } from 'graphql';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { createExecutor, PlanningError } from '../../src/index.js';
 import { apolloPlanner } from '../../src/plan/apollo-planner.js';
-import type { Executor, ExecutorOptions, LoadPlanner } from '../../src/index.js';
+import type { Executor, ExecutorOptions, LoadedPlanner, LoadPlanner } from '../../src/index.js';
 import type { Graph } from './graph.js';
 
 type Variables = Record<string, unknown>;
@@ -35,21 +35,25 @@ export const plannerHere: LoadPlanner = (supergraphSdl) => {
     if (planners.size > 20) planners.clear();
     planners.set(supergraphSdl, (known = apolloPlanner(supergraphSdl)));
   }
-  const { apiSdl, plan } = known;
+  return plannerOf(known);
+};
+
+/** A planner of this thread that answers as one in a thread of its own does. */
+export function plannerOf({ apiSdl, plan }: ReturnType<typeof apolloPlanner>): Promise<LoadedPlanner> {
   const planner = {
     plan: (request: Parameters<typeof plan>[0]) =>
       new Promise<ReturnType<typeof plan>>((resolve, reject) => {
-        // As it comes out of a thread.
         try {
           resolve(JSON.parse(JSON.stringify(plan(request))));
         } catch (error) {
-          reject(new PlanningError((error as Error).message));
+          reject(new PlanningError('UNANSWERABLE', (error as Error).message));
         }
       }),
+    rest() {},
     stop: () => Promise.resolve(),
   };
   return Promise.resolve({ planner, apiSdl });
-};
+}
 
 /** An executor of ours over the graph; it stops when the tests of the file are over. */
 export async function start(
