@@ -2,9 +2,9 @@ import { parse } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { createExecutor } from '../../src/index.js';
 import { apolloPlanner } from '../../src/plan/apollo-planner.js';
-import type { Executor, PlanRequest } from '../../src/index.js';
+import type { Executor } from '../../src/index.js';
 import type { Graph } from '../support/graph.js';
-import { onTheWire } from '../support/ours.js';
+import { onTheWire, plannerOf } from '../support/ours.js';
 import type { Answer } from '../support/ours.js';
 import { startOracle } from '../support/oracle.js';
 import type { Oracle } from '../support/oracle.js';
@@ -36,19 +36,7 @@ export async function openScene(model: Model): Promise<Scene> {
   const executor = await createExecutor<unknown>({
     supergraphSdl,
     subgraph,
-    planner: (sdl) => {
-      const here = apolloPlanner(sdl);
-      const { apiSdl } = here;
-      const planner = {
-        plan: async (request: PlanRequest) => {
-          await Promise.resolve();
-          return here.plan(request);
-        },
-        rest: () => undefined,
-        stop: () => Promise.resolve(),
-      };
-      return Promise.resolve({ apiSdl, planner });
-    },
+    planner: (sdl) => plannerOf(apolloPlanner(sdl)),
   });
   return {
     model,

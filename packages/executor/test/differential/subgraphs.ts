@@ -2,7 +2,7 @@ import { Kind } from 'graphql';
 import type { GraphQLFieldResolver, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import { Graph } from '../support/graph.js';
 import type { Resolvers, SubgraphDefinition } from '../support/graph.js';
-import { fieldOf, inKey, interfaceOf, objectOf, topNames } from './model.js';
+import { fieldOf, inKey, interfaceOf, membersOf, objectOf, topNames } from './model.js';
 import type { FieldModel, Key, Model } from './model.js';
 import { externalsIn, printSubgraph, selectionOf } from './print.js';
 import { canonical, isRef } from './world.js';
@@ -61,9 +61,11 @@ function references(model: Model, place: string, stage: Stage): Resolvers {
   if (abstract?.object?.place === place || abstract?.object?.keyed === place) {
     const keys = [{ fields: 'id', resolvable: true }];
     const isObject = abstract.object.place === place;
-    const allowed = isObject
-      ? abstract.object.fields.flatMap(({ requires }) => (requires ? topNames(requires) : []))
-      : [];
+    const members = membersOf(model, abstract.name).flatMap(({ fields }) => fields);
+    const needing = isObject
+      ? abstract.object.fields
+      : members.filter(({ homes }) => homes.includes(place));
+    const allowed = needing.flatMap(({ requires }) => (requires ? topNames(requires) : []));
     resolvers[abstract.name] = {
       __resolveReference: (told: Representation) => {
         const type = String(told['id']).replace(/-.*/, '');

@@ -110,6 +110,35 @@ describe('two fields of one subgraph that require one field with different argum
   });
 });
 
+test('a field whose requirements want one field with different arguments is an error, not one of them', async () => {
+  const graph = Graph.of({
+    prices: {
+      typeDefs: `
+        type Query { goods: Goods }
+        type Goods @key(fields: "id") { id: ID! price(in: String): Int name: String }
+      `,
+      resolvers: {
+        Query: { goods: () => ({ id: 'g1', name: 'Lamp' }) },
+        Goods: { __resolveReference: ({ id }: any) => ({ id, price: 1 }) },
+      },
+    },
+    tax: {
+      typeDefs: `type Goods @key(fields: "id") {
+        id: ID! price(in: String): Int @external tax: Int @requires(fields: "price(in: \\"EUR\\")")
+      }`,
+    },
+    export: {
+      typeDefs: `type Goods @key(fields: "id") {
+        id: ID! price(in: String): Int @external tax: Int @external
+        duty: Int @requires(fields: "tax price(in: \\"USD\\")")
+      }`,
+    },
+  });
+  const answer = await ask(await start(graph), '{ goods { name duty } }');
+  expect(answer.data ?? null).toBeNull();
+  expect(answer.errors?.[0]?.message).toContain('Goods.duty');
+});
+
 describe('a subgraph is entered again by a key that it resolves', () => {
   test.each([
     '@key(fields: "sku", resolvable: false) @key(fields: "id")',

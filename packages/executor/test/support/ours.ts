@@ -1,9 +1,15 @@
-import { parse, validate } from 'graphql';
 import type { QueryPlan } from '@apollo/query-planner';
+import { parse, validate } from 'graphql';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { createExecutor, PlanningError } from '../../src/index.js';
 import { apolloPlanner } from '../../src/plan/apollo-planner.js';
-import type { Executor, ExecutorOptions, LoadPlanner, PlanRequest } from '../../src/index.js';
+import type {
+  Executor,
+  ExecutorOptions,
+  LoadedPlanner,
+  LoadPlanner,
+  PlanRequest,
+} from '../../src/index.js';
 import type { Graph } from './graph.js';
 
 type Variables = Record<string, unknown>;
@@ -36,12 +42,15 @@ export const plannerHere: LoadPlanner = (supergraphSdl) => {
     if (planners.size > 20) planners.clear();
     planners.set(supergraphSdl, (known = apolloPlanner(supergraphSdl)));
   }
-  const here = known;
+  return plannerOf(known);
+};
+
+/** A planner of this thread that answers as one in a thread of its own does. */
+export function plannerOf(here: ReturnType<typeof apolloPlanner>): Promise<LoadedPlanner> {
   const { apiSdl } = here;
   const planner = {
     plan: (request: PlanRequest) =>
       new Promise<QueryPlan>((resolve, reject) => {
-        // As it comes out of a thread.
         try {
           resolve(JSON.parse(JSON.stringify(here.plan(request))));
         } catch (error) {
@@ -52,7 +61,7 @@ export const plannerHere: LoadPlanner = (supergraphSdl) => {
     stop: () => Promise.resolve(),
   };
   return Promise.resolve({ planner, apiSdl });
-};
+}
 
 /** An executor of ours over the graph; it stops when the tests of the file are over. */
 export async function start(
