@@ -54,9 +54,6 @@ export function CommandDialog<Values extends Record<string, unknown>>(
     >
       <form onSubmit={command.submit} noValidate>
         <Stack>
-          {props.isStale && props.onReload && !command.isSending && (
-            <ChangedNotice onReload={props.onReload} />
-          )}
           {props.what && <Text>{props.what}</Text>}
           {props.children?.(command)}
           <FormFooter
@@ -65,6 +62,12 @@ export function CommandDialog<Values extends Record<string, unknown>>(
             submit={props.submit}
             onCancel={props.onClose}
           />
+          {props.onReload && (
+            <ChangedNotice
+              isShown={props.isStale === true && !command.isSending}
+              onReload={props.onReload}
+            />
+          )}
         </Stack>
       </form>
     </Modal>

@@ -105,8 +105,8 @@ export function ChangeUnit({ unit }: { unit: UnitFactsFragment }) {
   }
   return (
     <form onSubmit={command.submit} noValidate>
+      <ChangedNotice isFloating isShown={isChanged && !conflict} onReload={reload} />
       <Stack maw="70rem">
-        {isChanged && !conflict && <ChangedNotice onReload={reload} />}
         <UnitFields
           command={command}
           property={unit.property}

@@ -22,26 +22,29 @@ const Dialog = dialogOnDemand<RetireManyProps>(() => import('./retire-many-dialo
 export function RetireMany(props: { chosen: readonly UnitRowFragment[]; onDone: () => void }) {
   const t = useTranslations('units.retireMany');
   const { rights } = useSession();
-  const [isAsking, setAsking] = useState(false);
+  // What was asked for stays as it was while the list behind goes on changing.
+  const [asked, setAsked] = useState<readonly UnitRowFragment[]>();
   const units = props.chosen.filter(
     ({ isRetired, property }) =>
       !isRetired && rights.mayEdit({ companyId: property.company?.id, propertyId: property.id }),
   );
-  if (units.length === 0) return null;
+  if (units.length === 0 && !asked) return null;
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconArchive size={16} aria-hidden />}
-        aria-haspopup="dialog"
-        onClick={() => setAsking(true)}
-      >
-        {t('button', { count: units.length })}
-      </Button>
+      {units.length > 0 && (
+        <Button
+          variant="default"
+          leftSection={<IconArchive size={16} aria-hidden />}
+          aria-haspopup="dialog"
+          onClick={() => setAsked(units)}
+        >
+          {t('button', { count: units.length })}
+        </Button>
+      )}
       <Dialog
-        units={units}
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
+        units={asked ?? units}
+        isOpen={asked !== undefined}
+        onClose={() => setAsked(undefined)}
         onDone={() => {
           props.onDone();
           // The button goes with the choice: reading goes on at the page.

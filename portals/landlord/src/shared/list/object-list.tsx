@@ -63,7 +63,8 @@ export function ObjectList<Row extends { id: string }, Field extends string>(
         />
         {props.filters}
         <Group gap="xs" ml="auto">
-          {chosen.length > 0 && props.renderBulk?.(chosen, () => setSelected(new Set()))}
+          {/* What is being done with rows goes on when they leave the list. */}
+          {selected.size > 0 && props.renderBulk?.(chosen, () => setSelected(new Set()))}
           <SortChoice
             columns={props.columns}
             sort={address.sort}
