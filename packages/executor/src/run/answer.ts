@@ -47,6 +47,7 @@ export function tellUnanswerable(
 ): void {
   for (const field of shape.fields) {
     if (!isAsked(field, variables) || field.name.startsWith('__')) continue;
+    if (field.value.kind === 'refused') continue;
     errors.add({
       message: `No subgraph can answer ${shape.typeName}.${field.name}.`,
       path: [field.source],
