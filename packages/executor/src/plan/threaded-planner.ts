@@ -6,6 +6,8 @@ import type { ToMain, ToThread } from './thread-messages.js';
 
 /** How long one operation may be planned, in ms; then the thread is replaced. */
 const PLANNING_MS = 10_000;
+/** What planning may take in memory; operations with very many ways would take all there is. */
+const PLANNING_MB = 1_024;
 const LOADING_MS = 120_000;
 /** How long the thread is kept without work, in ms: what it holds is many times the plans. */
 const IDLE_MS = 30_000;
@@ -82,7 +84,10 @@ class ThreadedPlanner implements Planner {
   }
 
   #begin(): Promise<string> {
-    const thread = new Worker(THREAD, { workerData: { supergraphSdl: this.supergraphSdl } });
+    const thread = new Worker(THREAD, {
+      workerData: { supergraphSdl: this.supergraphSdl },
+      resourceLimits: { maxOldGenerationSizeMb: PLANNING_MB },
+    });
     thread.unref();
     this.#thread = thread;
     return new Promise((resolve, reject) => {
@@ -104,7 +109,8 @@ class ThreadedPlanner implements Planner {
       const lost = (error: Error): void => {
         clearTimeout(timer);
         reject(error);
-        if (this.#thread === thread) this.#restart(error);
+        const isFull = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        if (this.#thread === thread) this.#restart(isFull ? tooMuch() : error);
       };
       thread.once('error', lost);
       thread.once('exit', (code) => lost(new Error(`The planner's thread ended with ${code}`)));
@@ -117,12 +123,7 @@ class ThreadedPlanner implements Planner {
     if (!waiting) return;
     const id = (this.#ids += 1);
     const timer = setTimeout(() => {
-      this.#restart(
-        new PlanningError(
-          'BAD_USER_INPUT',
-          'The operation takes too long to plan. Ask for less at once.',
-        ),
-      );
+      this.#restart(tooMuch());
     }, PLANNING_MS);
     this.#current = { ...waiting, id, timer };
     // While an operation is planned, its thread keeps the process.
@@ -162,6 +163,13 @@ class ThreadedPlanner implements Planner {
     this.#fail(error);
     this.#next();
   }
+}
+
+function tooMuch(): PlanningError {
+  return new PlanningError(
+    'BAD_USER_INPUT',
+    'The operation takes too long to plan. Ask for less at once.',
+  );
 }
 
 /** What the planner itself says is about its insides. */
