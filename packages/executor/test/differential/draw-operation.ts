@@ -31,6 +31,10 @@ export function drawOperation(schema: GraphQLSchema, draw: Draw): DrawnOperation
 }
 
 const DEEPEST = 6;
+/** What is repeated is short: selections double otherwise with each level. */
+const MOST_AGAIN = 120;
+/** The ways through interface objects multiply with each of them; the oracle looks at all. */
+const MOST_INTERFACE_OBJECTS = 4;
 
 class Operation {
   readonly #variables = new Map<string, { type: string; fallback: string }>();
@@ -38,6 +42,7 @@ class Operation {
   readonly #fragments = new Map<string, { on: string; body: string }>();
   /** With which arguments each field was first asked for. */
   readonly #firstArguments = new Map<string, string>();
+  #interfaceObjects = 0;
   #fieldsLeft: number;
 
   constructor(
@@ -73,7 +78,8 @@ class Operation {
       parts.push(this.#part(type, depth));
     }
     // A part once more: equal selections merge.
-    if (draw.chance(0.08)) parts.push(draw.one(parts));
+    const short = parts.filter((part) => part.length < MOST_AGAIN);
+    if (draw.chance(0.08)) parts.push(...short.slice(0, 1));
     return `{ ${parts.join(' ')} }`;
   }
 
@@ -138,7 +144,10 @@ class Operation {
     const isLate = this.#isLate(depth);
     const leaves = fields.filter((field) => !isCompositeType(getNamedType(field.type)));
     if (isLate && leaves.length === 0) return '__typename';
-    const field = draw.one(isLate ? leaves : fields);
+    const light = fields.filter((field) => getNamedType(field.type).name !== 'Thing');
+    const isFull = this.#interfaceObjects >= MOST_INTERFACE_OBJECTS && light.length > 0;
+    const field = draw.one(isLate ? leaves : isFull ? light : fields);
+    if (getNamedType(field.type).name === 'Thing') this.#interfaceObjects += 1;
     this.#fieldsLeft -= 1;
     const args = this.#arguments(field.args);
     const alias = this.#hasOtherArguments(field.name, args)
@@ -151,7 +160,9 @@ class Operation {
     if (!isCompositeType(below)) return start;
     const body = this.#selection(below, depth + 1);
     // The same field twice, with other fields below it.
-    const again = draw.chance(0.06) ? ` ${start} ${this.#selection(below, depth + 1)}` : '';
+    const isShort = body.length < MOST_AGAIN;
+    const again =
+      isShort && draw.chance(0.08) ? ` ${start} ${this.#selection(below, depth + 1)}` : '';
     return `${start} ${body}${again}`;
   }
 

@@ -140,6 +140,49 @@ function deep(levels: number): string {
   return `{ start { ${below(levels)} } }`;
 }
 
+/** In each `next` any of the types may stand, and each of them is known in another way. */
+function growing(): Graph {
+  const types = ['A', 'B', 'C', 'D', 'E'];
+  const known = types.map((name) => `type ${name} implements Any @key(fields: "id") { id: ID! }`);
+  const own = types.map((name) => `type ${name} @key(fields: "id") { id: ID! of_${name}: Int }`);
+  return Graph.of({
+    types: {
+      typeDefs: `type Query { any: Any } interface Any @key(fields: "id") { id: ID! } ${known}`,
+    },
+    links: {
+      typeDefs: 'type Any @interfaceObject @key(fields: "id") { id: ID! next: Any other: Any }',
+    },
+    more: { typeDefs: own.join('\n') },
+  });
+}
+
+test('an operation that takes more than there is to plan is refused, and the next one is planned', async () => {
+  const graph = growing();
+  graph.faults.set('types', () => ({ data: { any: null } }));
+  const executor = await createExecutor<unknown>({
+    supergraphSdl: graph.supergraphSdl,
+    subgraph: graph.subgraph,
+  });
+  try {
+    const below = (level: number): string =>
+      level === 0
+        ? 'id'
+        : ['A', 'B', 'C', 'D', 'E']
+            .map(
+              (name) => `... on ${name} { of_${name} next { ${below(level - 1)} } other { id } }`,
+            )
+            .join(' ');
+    const large = executor.execute({ document: parse(`{ any { ${below(4)} } }`) }, {});
+    const small = executor.execute({ document: parse('{ any { id } }') }, {});
+    const refused = await large;
+    if (refused.errors) expect(refused.errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    else expect(refused.data).toEqual({ any: null });
+    expect(await small).toEqual({ data: { any: null } });
+  } finally {
+    await executor.stop();
+  }
+});
+
 test('where there are very many ways, one is found in a bounded time, and the loop is free meanwhile', async () => {
   const graph = maze();
   // The planner in its own thread, as it is in production.
