@@ -30,9 +30,11 @@ function follow(
   if (segment.startsWith('... on ')) {
     const typeName = value['__typename'];
     const condition = segment.slice('... on '.length);
+    // Where no type was asked for, there is only the one.
     const passes =
-      typeof typeName === 'string' &&
-      (typeName === condition || possibleTypes.get(condition)?.has(typeName));
+      typeof typeName !== 'string' ||
+      typeName === condition ||
+      possibleTypes.get(condition)?.has(typeName);
     if (passes) follow(value, change, index + 1, possibleTypes);
     return;
   }
