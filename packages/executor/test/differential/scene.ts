@@ -9,12 +9,13 @@ import type { Answer } from '../support/ours.js';
 import { startOracle } from '../support/oracle.js';
 import type { Oracle } from '../support/oracle.js';
 import type { DrawnOperation } from './draw-operation.js';
+import { named, SCALARS } from './model.js';
 import type { Model } from './model.js';
 import { clientSchema, specified } from './specification.js';
 import { graphOf, Stage } from './subgraphs.js';
 import { trouble } from './trouble.js';
 import type { Trouble } from './trouble.js';
-import { World } from './world.js';
+import { candidatesOf, World } from './world.js';
 
 /** One federated graph with everything that answers operations over it. */
 export interface Scene {
@@ -29,6 +30,7 @@ export interface Scene {
 
 /** Throws where the subgraphs do not compose. */
 export async function openScene(model: Model): Promise<Scene> {
+  refuseEmpty(model);
   const stage = new Stage();
   const graph = graphOf(model, stage);
   const { supergraphSdl, subgraph } = graph;
@@ -50,6 +52,18 @@ export async function openScene(model: Model): Promise<Scene> {
       await oracle.stop();
     },
   };
+}
+
+/** Throws where a field leads to an abstract type of which its subgraphs have no type in common. */
+function refuseEmpty(model: Model): void {
+  const fields = [
+    ...model.objects.flatMap((object) => object.fields),
+    ...model.interfaces.flatMap(({ object }) => object?.fields ?? []),
+  ];
+  for (const field of fields) {
+    const name = named(field.type);
+    if (!SCALARS.includes(name)) candidatesOf(model, field, name);
+  }
 }
 
 /** An answer, and what happened on the way to it. */
