@@ -139,7 +139,7 @@ class ThreadedPlanner implements Planner {
     if (current?.id !== message.id) return;
     this.#settle();
     if (message.kind === 'plan') current.resolve(JSON.parse(message.plan) as QueryPlan);
-    else current.reject(unanswerable(message.message));
+    else current.reject(refusalOf(message.message));
     this.#next();
   }
 
@@ -173,7 +173,8 @@ function tooMuch(): PlanningError {
 }
 
 /** What the planner itself says is about its insides. */
-function unanswerable(reason: string): PlanningError {
+function refusalOf(reason: string): PlanningError {
+  if (reason.startsWith('Too many options')) return tooMuch();
   return new PlanningError('UNANSWERABLE', 'No subgraph can answer this operation.', {
     cause: new Error(reason),
   });

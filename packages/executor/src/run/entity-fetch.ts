@@ -1,7 +1,7 @@
 import { holds } from '../compile/condition.js';
 import type { EntityPart, Target } from '../compile/steps.js';
 import type { SubgraphAnswer } from '../subgraph.js';
-import { isObject } from './json.js';
+import { isObject, setOwn } from './json.js';
 import type { JsonObject } from './json.js';
 import { copied, merge } from './merge.js';
 import type { Interfaces } from './merge.js';
@@ -79,8 +79,11 @@ export class EntityFetch {
           target,
           () => true,
           (object, path) => {
-            for (const key of keysOf(asked.part, object))
-              this.run.errors.add({ ...error, path: [...path, key] });
+            for (const key of keysOf(asked.part, object)) {
+              const known = object[key] ?? {};
+              // Plans may ask once more for what is there already.
+              if (isObject(known)) this.run.errors.add({ ...error, path: [...path, key] });
+            }
           },
         );
       }
@@ -216,12 +219,20 @@ function place(
   const keys = part.fields.all;
   for (let index = 0; index < objects.length; index += 1) {
     let entity = answers[entities[index] as number];
+    if (entity === null) knowNothing(part, objects[index] as JsonObject);
     if (!isObject(entity)) continue;
     if (copies) {
       if (given.has(entity)) entity = copied(entity);
       else given.add(entity);
     }
     merge(objects[index] as JsonObject, entity as JsonObject, keys, interfaces);
+  }
+}
+
+/** Of an entity that a subgraph does not know, everything that it was asked for is null. */
+function knowNothing(part: EntityPart, object: JsonObject): void {
+  for (const key of keysOf(part, object)) {
+    if (object[key] === undefined) setOwn(object, key, null);
   }
 }
 

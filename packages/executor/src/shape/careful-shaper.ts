@@ -18,7 +18,8 @@ const BUBBLES = Symbol('bubbles');
 
 /**
  * Makes the answer where something is wrong: nulls bubble by the schema's types (section 6.4.4 of the
- * specification), and each that no error of a subgraph explains gets one of its own.
+ * specification), and each that no error of a subgraph explains gets one of its own. So does what no
+ * subgraph has answered: that is no null of anybody's.
  */
 export function carefulShape(
   shape: ObjectShape,
@@ -59,8 +60,11 @@ class CarefulShaper {
     const made: JsonObject = {};
     for (const field of shape.fields) {
       if (!isAsked(field, this.variables)) continue;
+      const given = data[field.source];
+      const isExplained =
+        given === undefined && this.#explanations.explainAbsence(this.#source, shape);
       const value = this.#at(field.key, field.source, () =>
-        this.#value(field.value, data[field.source], field, shape.typeName),
+        this.#value(field.value, given, field, shape.typeName, isExplained),
       );
       if (value === BUBBLES) return BUBBLES;
       setOwn(made, field.key, value);
@@ -68,11 +72,20 @@ class CarefulShaper {
     return made;
   }
 
-  #value(value: ValueShape, given: unknown, field: FieldShape, typeName: string): unknown {
+  #value(
+    value: ValueShape,
+    given: unknown,
+    field: FieldShape,
+    typeName: string,
+    isExplained = false,
+  ): unknown {
     if (value.kind === 'typename') return value.typeName;
     if (value.kind === 'refused') return value.nonNull ? BUBBLES : null;
-    const made =
-      given === null || given === undefined ? null : this.#some(value, given, field, typeName);
+    if (given === undefined) {
+      if (!isExplained) this.#tell(`No subgraph answered ${typeName}.${field.name}.`);
+      return value.nonNull ? BUBBLES : null;
+    }
+    const made = given === null ? null : this.#some(value, given, field, typeName);
     if (made !== null && made !== BUBBLES) return made;
     if (!value.nonNull) return null;
     // What bubbles from below was told of there.

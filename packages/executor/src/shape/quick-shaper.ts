@@ -19,7 +19,7 @@ const NOTHING: Memory = new Map();
 /**
  * Compiles a shape to code: for each object a function that reads its fields by name and makes the object
  * of the answer in one literal. It knows no paths and no errors: where a value is not what the schema
- * says it gives up, and the careful shaper finds out what is wrong.
+ * says, or nobody has said any, it gives up, and the careful shaper finds out what is wrong.
  */
 export function quickShaper(shape: ObjectShape): QuickShaper {
   let shapeRoot: ShapeObject | undefined;
@@ -46,7 +46,7 @@ function compileObject(shape: ObjectShape, nonNull: boolean): ShapeObject {
   const fixed = conditional < 0 ? parts : parts.slice(0, conditional);
   const rest = conditional < 0 ? [] : parts.slice(conditional);
   const code = [
-    `if (o === null || o === undefined) ${nonNull ? `${helpers}.unfit()` : 'return null'};`,
+    `if (o === null) ${nonNull ? `${helpers}.unfit()` : 'return null'};`,
     `if (typeof o !== 'object' || Array.isArray(o)) ${helpers}.unfit();`,
     `const r = {${fixed.map(({ key, value }) => `${keyText(key)}: ${value}`).join(', ')}};`,
     ...rest.map(({ key, when, value }) => {
@@ -87,7 +87,7 @@ function listReader(value: Extract<ValueShape, { kind: 'list' }>): ShapeObject {
   const helpers = names.add(HELPERS);
   return names.define(
     [
-      `if (o === null || o === undefined) ${value.nonNull ? `${helpers}.unfit()` : 'return null'};`,
+      `if (o === null) ${value.nonNull ? `${helpers}.unfit()` : 'return null'};`,
       `if (!Array.isArray(o)) ${helpers}.unfit();`,
       'const n = o.length, r = new Array(n);',
       `for (let i = 0; i < n; i++) r[i] = ${valueCode(value.of, 'o[i]', names)};`,
@@ -99,7 +99,7 @@ function listReader(value: Extract<ValueShape, { kind: 'list' }>): ShapeObject {
 function abstractReader(value: Extract<ValueShape, { kind: 'abstract' }>): ShapeObject {
   const compiled = new Map<string | undefined, ShapeObject>();
   return (object, variables, memory) => {
-    if (object === null || object === undefined) return value.nonNull ? unfit() : null;
+    if (object === null) return value.nonNull ? unfit() : null;
     const typeName = isObject(object) ? object['__typename'] : null;
     if (typeName !== undefined && typeof typeName !== 'string') return unfit();
     let shapeObject = compiled.get(typeName);
@@ -140,12 +140,12 @@ function makeReaders(leaf: Leaf): { some: ShapeLeaf; orNull: ShapeLeaf } {
   };
   return {
     some,
-    orNull: (value) => (value === null || value === undefined ? null : some(value)),
+    orNull: (value) => (value === null ? null : some(value)),
   };
 }
 
 const STRINGS = {
   some: (value: unknown): unknown => (typeof value === 'string' ? value : unfit()),
   orNull: (value: unknown): unknown =>
-    typeof value === 'string' ? value : value === null || value === undefined ? null : unfit(),
+    typeof value === 'string' ? value : value === null ? null : unfit(),
 };

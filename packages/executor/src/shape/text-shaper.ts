@@ -47,7 +47,7 @@ function compileObject(shape: ObjectShape, nonNull: boolean): Write {
   });
   return names.define(
     [
-      `if (o === null || o === undefined) ${nonNull ? `${bad}()` : "return 'null'"};`,
+      `if (o === null) ${nonNull ? `${bad}()` : "return 'null'"};`,
       `if (typeof o !== 'object' || Array.isArray(o)) ${bad}();`,
       'const known = m.size > 0 ? m.get(o) : undefined;',
       'if (known) return known;',
@@ -104,7 +104,7 @@ function listWriter(value: Extract<ValueShape, { kind: 'list' }>): Write {
   const item = (index: string): string => valueCode(value.of, `o[${index}]`, names);
   return names.define(
     [
-      `if (o === null || o === undefined) ${value.nonNull ? `${bad}()` : "return 'null'"};`,
+      `if (o === null) ${value.nonNull ? `${bad}()` : "return 'null'"};`,
       `if (!Array.isArray(o)) ${bad}();`,
       "const n = o.length; if (n === 0) return '[]';",
       `let r = '[' + ${item('0')};`,
@@ -117,7 +117,7 @@ function listWriter(value: Extract<ValueShape, { kind: 'list' }>): Write {
 function abstractWriter(value: Extract<ValueShape, { kind: 'abstract' }>): Write {
   const compiled = new Map<string | undefined, Write>();
   return (object, variables, memory) => {
-    if (object === null || object === undefined) return value.nonNull ? unfit() : 'null';
+    if (object === null) return value.nonNull ? unfit() : 'null';
     const typeName = isObject(object) ? object['__typename'] : null;
     if (typeName !== undefined && typeof typeName !== 'string') return unfit();
     let write = compiled.get(typeName);
@@ -136,7 +136,7 @@ type WriteLeaf = (value: unknown) => string;
 function leafWriter(leaf: Leaf, nonNull: boolean): WriteLeaf {
   const some = leaf === 'String' || leaf === 'ID' ? writeString : writerOf(leaf);
   if (nonNull) return (value) => (value === null || value === undefined ? unfit() : some(value));
-  return (value) => (value === null || value === undefined ? 'null' : some(value));
+  return (value) => (value === null ? 'null' : some(value));
 }
 
 /** What stands in JSON as it is, between quotes. */

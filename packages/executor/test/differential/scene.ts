@@ -97,6 +97,7 @@ export async function tryOut(
   const { options, faults } = trouble(kind, model, seed);
   stage.world = new World(model, options);
   graph.faults.clear();
+  const respond = () => scene.executor.respond({ document, variables }, {});
   const run = async (answer: () => Promise<Answer>): Promise<Told> => {
     stage.log.length = 0;
     stage.violations.length = 0;
@@ -107,9 +108,20 @@ export async function tryOut(
   };
   const whole = await run(() => specified(scene.schema, stage, document, variables));
   for (const [subgraph, fault] of faults) graph.faults.set(subgraph, fault);
-  const ours = await run(async () =>
+  const ours = await run(async () => JSON.parse((await respond()).body) as Answer);
+  // As an object it must be the same, to the byte.
+  const again = await run(async () =>
     onTheWire(await scene.executor.execute({ document, variables }, {})),
   );
+  const differs = JSON.stringify(again.data) !== JSON.stringify(ours.data);
+  const violations = [...ours.violations, ...(differs ? ['text and object differ'] : [])];
   const oracle = await run(() => scene.oracle.execute(document, source, variables));
-  return { model, operation, trouble: kind, specified: whole, ours, oracle };
+  return {
+    model,
+    operation,
+    trouble: kind,
+    specified: whole,
+    ours: { ...ours, violations },
+    oracle,
+  };
 }

@@ -102,6 +102,29 @@ test('a null that a subgraph was not allowed to answer gets an error', async () 
   expect(paths(answer)).toHaveLength(3);
 });
 
+test('what a subgraph has left out is null where it may be, and an error', async () => {
+  const graph = shop();
+  graph.faults.set('accounts', () => ({
+    data: { me: { __typename: 'User', id: 'u1', name: 'Ada' } },
+  }));
+  instead(graph, 'products', (told, { name }) => (told.id === 'p1' ? { name } : {}));
+  const executor = await start(graph);
+  const answer = await ask(executor, '{ me { name email reviews { product { price name } } } }');
+  expect(answer.data).toEqual({
+    me: {
+      name: 'Ada',
+      email: null,
+      reviews: [{ product: { price: null, name: 'Lamp' } }, { product: null }],
+    },
+  });
+  expect(paths(answer)).toEqual([
+    '["me","email"]',
+    '["me","reviews",0,"product","price"]',
+    '["me","reviews",1,"product","name"]',
+    '["me","reviews",1,"product","price"]',
+  ]);
+});
+
 test('a null at a root field that may not be null leaves no data', async () => {
   const graph = shop();
   graph.faults.set('accounts', () => ({ data: { users: null } }));
