@@ -101,6 +101,7 @@ describeOnStage('the door of a portal', (stage, chromiumPath) => {
             extensions: { code: 'UNAUTHENTICATED' },
           },
         ],
+        data: { [path]: null },
       },
     });
     expect(await ask(stage(), '{ viewer { name } }')).toEqual(refused('viewer'));

@@ -147,7 +147,7 @@ function growing(): Graph {
   const own = types.map((name) => `type ${name} @key(fields: "id") { id: ID! of_${name}: Int }`);
   return Graph.of({
     types: {
-      typeDefs: `type Query { any: Any } interface Any @key(fields: "id") { id: ID! } ${known}`,
+      typeDefs: `type Query { any: Any } interface Any @key(fields: "id") { id: ID! } ${known.join(' ')}`,
     },
     links: {
       typeDefs: 'type Any @interfaceObject @key(fields: "id") { id: ID! next: Any other: Any }',
