@@ -76,7 +76,7 @@ export class Campaign {
     counts.operations += 1;
     if (ours.errors) counts['with errors'] += 1;
     if (JSON.stringify(ours.data ?? null).includes('null')) counts['with nulls'] += 1;
-    const refusal = refusalOf(ours);
+    const refusal = refusalOf(trial);
     if (refusal) {
       add(this.refusals, refusal.why);
       return false;

@@ -1,4 +1,4 @@
-import type { Told } from './scene.js';
+import type { Trial } from './scene.js';
 
 /** What we do not answer, and say so, though the specification knows the answer. */
 interface Refusal {
@@ -35,12 +35,14 @@ export const OMISSIONS: readonly Refusal[] = [
 ];
 
 /** Why we refuse the operation or a part of it, if that is known. */
-export function refusalOf({ data, errors = [] }: Told): Refusal | undefined {
+export function refusalOf({ ours, model }: Pick<Trial, 'ours' | 'model'>): Refusal | undefined {
+  const { data, errors = [] } = ours;
   const [first] = errors;
   if (data === undefined || data === null) {
     const whole = REFUSALS.find(({ message }) => message.test(first?.message ?? ''));
     if (whole && errors.length === 1) return whole;
   }
+  if (!model.interfaces.some(({ object }) => object)) return undefined;
   return OMISSIONS.find(
     ({ message }) => errors.length > 0 && errors.every((error) => message.test(error.message)),
   );
