@@ -9,7 +9,8 @@ import { openScene, tryOut } from './scene.js';
 import type { Scene, Trial } from './scene.js';
 import type { Trouble } from './trouble.js';
 
-const TROUBLES: readonly Trouble[] = ['calm', 'failing', 'broken'];
+/** What each operation goes through; planning it takes longest. */
+const TROUBLES: readonly Trouble[] = ['calm', 'failing', 'broken', 'broken'];
 
 /** A trial in which something is wrong that nobody knew of. */
 export interface Finding {
@@ -47,9 +48,9 @@ export class Campaign {
           continue;
         }
         let isOracleRight = true;
-        for (const trouble of TROUBLES) {
-          const trial = await tryOut(scene, operation, hash(seed, index, trouble), trouble);
-          isOracleRight = this.#judge(trial, `${seed}:${index} ${trouble}`, isOracleRight);
+        for (const [round, trouble] of TROUBLES.entries()) {
+          const trial = await tryOut(scene, operation, hash(seed, index, round), trouble);
+          isOracleRight = this.#judge(trial, `${seed}:${index}:${round}`, isOracleRight);
         }
       }
     } finally {

@@ -49,7 +49,7 @@ class Operation {
     private readonly schema: GraphQLSchema,
     private readonly draw: Draw,
   ) {
-    this.#fieldsLeft = draw.between(5, 45);
+    this.#fieldsLeft = draw.between(4, 32);
   }
 
   drawn(): DrawnOperation {

@@ -11,8 +11,7 @@ import type { Told, Trial } from './scene.js';
 export async function reported({ at, what, trial }: Finding): Promise<string> {
   const { model, trouble } = trial;
   const { variables } = trial.operation;
-  const [seed, index] = at.split(/[: ]/).map(Number);
-  const worldSeed = hash(seed ?? 0, index ?? 0, trouble);
+  const worldSeed = hash(...at.split(':').map(Number));
   const kind = kindOf(what);
   const scene = await openScene(model);
   try {
