@@ -123,6 +123,7 @@ describePortal('a page that is looked at', ({ stage, journey }) => {
     async ({ visit }) => {
       const { leaseId, unitId } = leaseAt(1);
       const page = await visit(organization.accounts.administrator, at(`/units/${unitId}/change`));
+      await follows(page);
       await page.getByRole('textbox', { name: 'Code' }).fill('MINE');
       await changeUnit(colleague, unitId, { bedrooms: 7 });
       await page.getByText('Changed by somebody else').waitFor();

@@ -10,6 +10,7 @@ import type { Preloaded } from '@/graph/preload';
 import { useSeed } from '@/graph/use-seed';
 import { useSession, useTo } from '@/session/session-provider';
 import { Failure } from '@/shared/failure/failure';
+import { LiveSign } from '@/shared/live/live-sign';
 import { UnitFormChangesDocument, UnitFormDocument } from '../gql/graphql';
 import type { UnitFormQuery, UnitFormQueryVariables } from '../gql/graphql';
 import { useUnitFormQuery } from '../gql/hooks';
@@ -43,6 +44,7 @@ export function ChangeUnitPage(props: {
     <>
       <PageHeader
         title={t('change', { reference: unit.reference })}
+        badges={<LiveSign />}
         crumbs={[
           { title: tList('title'), href: to('/units') },
           { title: unit.reference, href: to(`/units/${unit.id}`) },
