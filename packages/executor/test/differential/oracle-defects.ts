@@ -95,10 +95,20 @@ export const ORACLE_DEFECTS: readonly OracleDefect[] = [
     specification: 'A field is resolved with what it requires (federation, @requires).',
     explains: ({ trouble, oracle, ours }) => trouble === 'broken' && tellsMore(oracle, ours),
   },
+  {
+    name: 'no defect: what several subgraphs resolve was asked of another one, which fails or does not',
+    specification:
+      'Any of the subgraphs that share a field may be asked for it (federation, @shareable).',
+    explains: ({ trouble, oracle, ours }) => trouble === 'broken' && asked(oracle) !== asked(ours),
+  },
 ];
 
 const withoutIndexes = (text: string): string =>
   text.replace(/^their error is not ours: /, '').replace(/,\d+(?=[,\]])/g, ',#');
+
+/** The subgraphs that were asked for anything, sorted. */
+const asked = ({ requests }: Told): string =>
+  [...new Set(requests.map(({ subgraph }) => subgraph))].toSorted().join();
 
 /** Whether one told the subgraphs of something that the other did not. */
 function tellsMore(one: Told, other: Told): boolean {
