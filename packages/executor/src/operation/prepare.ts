@@ -8,6 +8,7 @@ import { partIntrospection } from './introspection.js';
 import { planApart } from './plan-apart.js';
 import { textOf } from './select-operation.js';
 import type { SelectedOperation } from './select-operation.js';
+import { withTypeNames } from './type-names.js';
 import { withFreeVariables, withSourceKeys } from './source-keys.js';
 import type { ShapeParts } from '../shape/build-shape.js';
 
@@ -37,7 +38,9 @@ export function prepare(
 ): PreparedOperation {
   const kind = asked.operation.operation;
   if (!permitted) return { kind, asked, toPlan: [], introspection: undefined, refusals };
-  const { data, schema } = partIntrospection(withSourceKeys(permitted, sourceKey));
+  const { data, schema } = partIntrospection(
+    withSourceKeys(withTypeNames(permitted, clientSchema), sourceKey),
+  );
   const hasData = data.operation.selectionSet.selections.length > 0;
   const ordered = kind === 'mutation' ? inOrder(data) : data;
   const plain = onObjectTypes(ordered, clientSchema, facts.interfaceObjects);
