@@ -7,7 +7,8 @@ const pets = (): Graph =>
       typeDefs: `
         type Query { pets: [Pet!] named: [Named!] found: [Found!] }
         interface Named { name: String }
-        union Pet = Cat | Dog
+        union Pet = Cat | Dog | Ferret
+        type Ferret { age: Int }
         union Found = Cat | Dog | Ghost
         type Cat implements Named @key(fields: "id") { id: ID! name: String @shareable lives: Int }
         type Dog implements Named @key(fields: "id") {
@@ -105,6 +106,51 @@ test('an object of a type that clients may not see is null, and its type is not 
   expect(paths(answer)).toHaveLength(1);
   expect(paths(answer)[0]).toMatch(/^\["found",0/);
   expect(JSON.stringify(answer)).not.toContain('Ghost');
+});
+
+test('an object to which none of the fragments applies is an empty object', async () => {
+  const executor = await start(pets());
+  expect(
+    await ask(executor, '{ pets { ... on Ferret { age } } named { ... on Animal { weight } } }'),
+  ).toEqual({
+    data: { pets: [{}, {}], named: [{ weight: 4 }, {}] },
+  });
+  // Each kind of home is known in another subgraph, and so are the pets that may live there.
+  const graph = Graph.of({
+    homes: {
+      typeDefs: `
+        type Query { home: Home }
+        interface Home { id: ID! }
+        type House implements Home @key(fields: "id") { id: ID! }
+        type Kennel implements Home @key(fields: "id") { id: ID! }
+      `,
+      resolvers: { Query: { home: () => ({ __typename: 'House', id: 'h' }) } },
+    },
+    houses: {
+      typeDefs: `
+        interface Home { id: ID! pet: Pet! }
+        type House implements Home @key(fields: "id") { id: ID! pet: Pet! }
+        union Pet = Cat
+        type Cat { lives: Int }
+      `,
+      resolvers: {
+        House: {
+          __resolveReference: ({ id }: any) => ({ id, pet: { __typename: 'Cat', lives: 9 } }),
+        },
+      },
+    },
+    kennels: {
+      typeDefs: `
+        interface Home { id: ID! pet: Pet! }
+        type Kennel implements Home @key(fields: "id") { id: ID! pet: Pet! }
+        union Pet = Dog
+        type Dog { tricks: Int }
+      `,
+    },
+  });
+  expect(await ask(await start(graph), '{ home { pet { ... on Dog { tricks } } } }')).toEqual({
+    data: { home: { pet: {} } },
+  });
 });
 
 test('the name of a type under an alias, more than once, and alone', async () => {
