@@ -22,13 +22,5 @@ end $$;
 create trigger reprice_holding after update on leasing.leases for each row
   when (old.rent_minor is distinct from new.rent_minor or old.reserved_until is distinct from new.reserved_until)
   execute function leasing.reprice_holding();
-
--- A lease that is stored later than what it holds, in one transaction.
-create function leasing.price_holdings() returns trigger language plpgsql as $$
-begin
-  update leasing.occupancies o set rent_minor = l.rent_minor, reserved_until = l.reserved_until
-  from added l where o.organization_id = l.organization_id and o.lease_id = l.id;
-  return null;
-end $$;
-create trigger price_holdings after insert on leasing.leases referencing new table as added
-  for each statement execute function leasing.price_holdings();
+-- A lease may be stored after what it holds.
+create trigger price_holding after insert on leasing.leases for each row execute function leasing.reprice_holding();
