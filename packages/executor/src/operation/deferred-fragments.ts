@@ -9,6 +9,7 @@ import type {
 import { NOTHING } from './conditions.js';
 import type { Decisions } from './conditions.js';
 import { inlineFragments } from './inline-fragments.js';
+import { responseKey } from './select-operation.js';
 import type { SelectedOperation } from './select-operation.js';
 
 /** The directive as clients see it in the schema. */
@@ -48,36 +49,42 @@ export function deferVariables({ operation, fragments }: SelectedOperation): str
 
 /**
  * The operation with each fragment that is deferred under these decisions written out where it stands,
- * with an id of its own as its label. A fragment that is spread at two places is deferred twice.
+ * with an id of its own as its label. A fragment that is spread at two places of the answer is deferred
+ * twice; where it is spread twice at one, once.
  */
 export function withDeferredFragments(
   { operation, fragments }: SelectedOperation,
   decisions: Decisions,
 ): { selected: SelectedOperation; labels: DeferredLabels } {
   const labels = new Map<string, string | undefined>();
-  const deferred = (node: InlineFragmentNode): DirectiveNode[] => {
+  const ids = new Map<DirectiveNode, Map<string, string>>();
+  const deferred = (node: InlineFragmentNode, path: string): DirectiveNode[] => {
     const [directive, others] = parted(node);
     const isEmpty = node.selectionSet.selections.every((selection) => selection === NOTHING);
-    if (!directive || isEmpty || labels.size >= MOST_DEFERRED || !holds(directive, decisions)) {
-      return others;
-    }
+    if (!directive || isEmpty || !holds(directive, decisions)) return others;
+    const known = ids.get(directive) ?? new Map<string, string>();
+    const same = known.get(path);
+    if (same !== undefined) return [...others, labelled(directive, same)];
+    if (labels.size >= MOST_DEFERRED) return others;
     const id = `deferred${labels.size}`;
+    ids.set(directive, known.set(path, id));
     const label = argument(directive, 'label');
     labels.set(id, label?.kind === Kind.STRING ? label.value : undefined);
     return [...others, labelled(directive, id)];
   };
-  const mark = (set: SelectionSetNode): SelectionSetNode => ({
+  const mark = (set: SelectionSetNode, path: string): SelectionSetNode => ({
     ...set,
     selections: set.selections.map((selection): SelectionNode => {
       if (selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet) return selection;
       if (selection.kind === Kind.FIELD) {
-        return { ...selection, selectionSet: mark(selection.selectionSet) };
+        const below = `${path}.${responseKey(selection)}`;
+        return { ...selection, selectionSet: mark(selection.selectionSet, below) };
       }
-      const directives = deferred(selection);
-      return { ...selection, directives, selectionSet: mark(selection.selectionSet) };
+      const directives = deferred(selection, path);
+      return { ...selection, directives, selectionSet: mark(selection.selectionSet, path) };
     }),
   });
-  const selectionSet = mark(inlineFragments(operation.selectionSet, fragments));
+  const selectionSet = mark(inlineFragments(operation.selectionSet, fragments), '');
   return { selected: { operation: { ...operation, selectionSet }, fragments: new Map() }, labels };
 }
 

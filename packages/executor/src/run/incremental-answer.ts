@@ -27,6 +27,7 @@ const ROOT = { path: [], source: [] };
 export class IncrementalAnswer {
   /** Of the fragments whose turn it is: what is around them is delivered. */
   readonly #places = new Map<string, DeferredPlace[]>();
+  readonly #expected = new Set<string>();
   readonly #shapers = new Map<ObjectShape, QuickShaper>();
 
   constructor(
@@ -103,6 +104,10 @@ export class IncrementalAnswer {
 
   #expect(places: readonly DeferredPlace[]): void {
     for (const place of places) {
+      // A fragment may be spread at one place both in what comes first and in what is deferred.
+      const key = JSON.stringify([place.id, place.path]);
+      if (this.#expected.has(key)) continue;
+      this.#expected.add(key);
       const known = this.#places.get(place.id);
       if (known) known.push(place);
       else this.#places.set(place.id, [place]);

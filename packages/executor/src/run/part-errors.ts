@@ -72,13 +72,7 @@ export class ErrorsByPlace {
     for (const error of list) {
       const { path } = error;
       const place = path && placeOf(path, bySource);
-      const shown =
-        path && place
-          ? [
-              ...place.path,
-              ...clientPath(place.shape, place.object, path.slice(place.source.length)),
-            ]
-          : path && clientPath(whole.shape, whole.data, path);
+      const shown = path && shownPath(path, place, whole);
       const known = this.#byPlace.get(place) ?? [];
       const { message, extensions } = error;
       this.#byPlace.set(place, [
@@ -92,6 +86,19 @@ export class ErrorsByPlace {
   of(place: DeferredPlace | undefined): readonly GraphQLError[] {
     return this.#byPlace.get(place) ?? [];
   }
+}
+
+/** As far as the path leads through the part, or through what came first: keys and requirements are of neither. */
+function shownPath(
+  path: NonNullable<PlanError['path']>,
+  place: DeferredPlace | undefined,
+  whole: { readonly shape: ObjectShape; readonly data: JsonObject },
+): (string | number)[] {
+  const outside = clientPath(whole.shape, whole.data, path);
+  if (!place) return outside;
+  const inside = clientPath(place.shape, place.object, path.slice(place.source.length));
+  const length = place.path.length + inside.length;
+  return length >= outside.length ? [...place.path, ...inside] : outside;
 }
 
 function placeOf(

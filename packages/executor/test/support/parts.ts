@@ -83,7 +83,12 @@ export function merged(payloads: readonly Payload[]): Answer {
 function merge(target: any, source: any): void {
   for (const [key, value] of Object.entries(source)) {
     const known = Object.hasOwn(target, key) ? target[key] : undefined;
-    if (typeof known === 'object' && known !== null && typeof value === 'object' && value !== null) {
+    if (
+      typeof known === 'object' &&
+      known !== null &&
+      typeof value === 'object' &&
+      value !== null
+    ) {
       merge(known, value);
     } else {
       Object.defineProperty(target, key, {
