@@ -276,7 +276,6 @@ class SupergraphExecutor<Context> implements Executor<Context> {
       } catch (error) {
         // What cannot be planned in parts may be as a whole.
         if (!(error instanceof PlanningError)) throw error;
-        console.error('FALLBACK', error.message, error.cause);
       }
     }
     return this.#planned(withoutDefer(asked), variant);
