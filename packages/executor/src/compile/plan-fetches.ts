@@ -62,7 +62,7 @@ function walk(node: PlanNode, at: Position, found: PlanFetch[]): readonly PlanFe
     case 'Defer': {
       const ends = node.primary.node ? walk(node.primary.node, at, found) : at.after;
       for (const { depends, label, node: deferred } of node.deferred) {
-        const before = depends.map(({ id }) => fetchOf(id, found));
+        const before = depends.flatMap(({ id }) => fetchesOf(id, found));
         const after = [...new Set([...at.after, ...before])];
         if (deferred) walk(deferred, { ...at, after, part: label }, found);
       }
@@ -71,9 +71,10 @@ function walk(node: PlanNode, at: Position, found: PlanFetch[]): readonly PlanFe
   }
 }
 
-function fetchOf(id: string, found: readonly PlanFetch[]): PlanFetch {
-  const fetch = found.find(({ node }) => node.id === id);
-  if (fetch) return fetch;
+/** The writes of a mutation are planned one by one: the same id may be given in several of them. */
+function fetchesOf(id: string, found: readonly PlanFetch[]): PlanFetch[] {
+  const fetches = found.filter(({ node }) => node.id === id);
+  if (fetches.length > 0) return fetches;
   throw new PlanningError(
     'UNANSWERABLE',
     'A deferred fragment waits for a fetch that nobody begins.',

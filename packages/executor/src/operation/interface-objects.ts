@@ -56,9 +56,11 @@ export function onObjectTypes(
         }));
       if (deferredId(selection) === undefined) return parts;
       // What is deferred as one fragment stays one.
-      const selections = parts.map((part) => ({ ...part, directives: [] }));
+      const plainParts = parts.map((part) => ({ ...part, directives: [] }));
       const { typeCondition: _, ...plain } = selection;
-      return parts.length === 0 ? [] : [{ ...plain, selectionSet: { ...set, selections } }];
+      return parts.length === 0
+        ? []
+        : [{ ...plain, selectionSet: { ...set, selections: plainParts } }];
     });
     return { ...set, selections: selections.length > 0 ? selections : [NOTHING] };
   };

@@ -98,7 +98,15 @@ export class OperationCache {
 
   /** What is kept, the most recently used first. */
   operations(): WarmOperation[] {
-    return [...this.#done.values()].map(({ compiled: _, ...operation }) => operation);
+    return [...this.#done.values()].map(
+      ({ document, caller, overrides, decisions, incremental: isIncremental }) => ({
+        document,
+        caller,
+        overrides,
+        ...(decisions && { decisions }),
+        ...(isIncremental && { incremental: true }),
+      }),
+    );
   }
 
   /** What the kept operations take, in bytes. */

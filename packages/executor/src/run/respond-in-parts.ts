@@ -46,7 +46,7 @@ async function* subsequent(
           underWay.done(id).then(() => ready.add(id)),
         );
       }
-      await Promise.race(answer.pending.map((id) => waiting.get(id)));
+      await Promise.race(answer.pending.flatMap((id) => waiting.get(id) ?? []));
       yield answer.subsequent(answer.pending.filter((id) => ready.has(id)));
     }
   } finally {

@@ -74,7 +74,8 @@ export function merged(payloads: readonly Payload[]): Answer {
     errors.push(...own);
     let place: any = data;
     for (const segment of path) place = place?.[segment];
-    if (typeof place !== 'object' || place === null) throw new Error(`Nothing is at ${path}`);
+    if (typeof place !== 'object' || place === null)
+      throw new Error(`Nothing is at ${path.join('.')}`);
     if (part !== null) merge(place, part);
   }
   return { data, ...(errors.length > 0 && { errors }) };
