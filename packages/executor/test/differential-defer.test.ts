@@ -13,7 +13,7 @@ import type { DeferredScene } from './differential/deferred-trial.js';
 import type { Trouble } from './differential/trouble.js';
 
 /** How many operations are run; more than in the gate by the environment. */
-const OPERATIONS = Number(process.env['PROPERTEA_DIFFERENTIAL'] ?? 200);
+const OPERATIONS = Number(process.env['PROPERTEA_DIFFERENTIAL'] ?? 140);
 const SEED = Number(process.env['PROPERTEA_DIFFERENTIAL_SEED'] ?? 1);
 const DOCUMENTS = 12;
 const TROUBLES: readonly Trouble[] = ['calm', 'failing', 'broken', 'broken'];
