@@ -37,17 +37,50 @@ export async function runPlan<Context>(
   parts: RunParts<Context>,
   data: JsonObject = {},
 ): Promise<JsonObject> {
-  const done: Promise<void>[] = [];
   const givenUp = new GivenUp(parts.signal);
   const own = { ...parts, givenUp };
-  for (const step of steps) {
-    const before = step.after.flatMap((index) => done[index] ?? []);
-    const run = (): Promise<void> => runStep(step, own, data);
-    done[step.index] = before.length === 0 ? run() : Promise.all(before).then(run);
-  }
-  await Promise.all(done);
+  await Promise.all(begin(steps, () => own, data));
   givenUp.end();
   return data;
+}
+
+/** What is under way of an operation that is answered in parts. */
+export interface PartsUnderWay {
+  /** The tree, to which each part still adds. */
+  readonly data: JsonObject;
+  /** Resolves when the steps of a part are done, and those that they wait for. */
+  done(part: string | undefined): Promise<unknown>;
+}
+
+/** Begins to run a plan of which not all is waited for: the errors of each part are gathered apart. */
+export function runInParts<Context>(
+  steps: readonly Step[],
+  parts: RunParts<Context>,
+  errorsOf: (part: string | undefined) => ErrorList,
+): PartsUnderWay {
+  const data: JsonObject = {};
+  const givenUp = new GivenUp(parts.signal);
+  const own = { ...parts, givenUp };
+  const done = begin(steps, ({ part }) => ({ ...own, errors: errorsOf(part) }), data);
+  void Promise.all(done).then(() => givenUp.end());
+  const ofPart = (wanted: string | undefined) =>
+    steps.flatMap(({ part, index }) => (part === wanted ? (done[index] ?? []) : []));
+  return { data, done: (part) => Promise.all(ofPart(part)) };
+}
+
+/** Begins each step as soon as those that it waits for are done. */
+function begin<Context>(
+  steps: readonly Step[],
+  partsOf: (step: Step) => StepParts<Context>,
+  data: JsonObject,
+): Promise<void>[] {
+  const done: Promise<void>[] = [];
+  for (const step of steps) {
+    const before = step.after.flatMap((index) => done[index] ?? []);
+    const run = (): Promise<void> => runStep(step, partsOf(step), data);
+    done[step.index] = before.length === 0 ? run() : Promise.all(before).then(run);
+  }
+  return done;
 }
 
 interface StepParts<Context> extends RunParts<Context> {
