@@ -1,3 +1,5 @@
+import { whenAborted } from './when-aborted.js';
+
 /** One piece of work, and who waits for it. */
 interface Shared<T> {
   readonly result: Promise<T>;
@@ -62,8 +64,7 @@ export class InFlight<T> {
         reject(new Error('The operation was given up', { cause: signal.reason }));
       };
       if (signal.aborted) return leave();
-      signal.addEventListener('abort', leave, { once: true });
-      const settle = (): void => signal.removeEventListener('abort', leave);
+      const settle = whenAborted(signal, leave);
       result.then(
         (value) => {
           settle();

@@ -3,7 +3,7 @@ import type { EntityContent, RootContent, Step } from '../compile/steps.js';
 import type { Subgraph, SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { EntityFetch } from './entity-fetch.js';
-import { GivenUp } from './given-up.js';
+import { unlessGivenUp } from './given-up.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { merge } from './merge.js';
@@ -37,10 +37,7 @@ export async function runPlan<Context>(
   parts: RunParts<Context>,
   data: JsonObject = {},
 ): Promise<JsonObject> {
-  const givenUp = new GivenUp(parts.signal);
-  const own = { ...parts, givenUp };
-  await Promise.all(begin(steps, () => own, data));
-  givenUp.end();
+  await Promise.all(begin(steps, () => parts, data));
   return data;
 }
 
@@ -59,10 +56,7 @@ export function runInParts<Context>(
   errorsOf: (part: string | undefined) => ErrorList,
 ): PartsUnderWay {
   const data: JsonObject = {};
-  const givenUp = new GivenUp(parts.signal);
-  const own = { ...parts, givenUp };
-  const done = begin(steps, ({ part }) => ({ ...own, errors: errorsOf(part) }), data);
-  void Promise.all(done).then(() => givenUp.end());
+  const done = begin(steps, ({ part }) => ({ ...parts, errors: errorsOf(part) }), data);
   const ofPart = (wanted: string | undefined) =>
     steps.flatMap(({ part, index }) => (part === wanted ? (done[index] ?? []) : []));
   return { data, done: (part) => Promise.all(ofPart(part)) };
@@ -71,7 +65,7 @@ export function runInParts<Context>(
 /** Begins each step as soon as those that it waits for are done. */
 function begin<Context>(
   steps: readonly Step[],
-  partsOf: (step: Step) => StepParts<Context>,
+  partsOf: (step: Step) => RunParts<Context>,
   data: JsonObject,
 ): Promise<void>[] {
   const done: Promise<void>[] = [];
@@ -83,11 +77,7 @@ function begin<Context>(
   return done;
 }
 
-interface StepParts<Context> extends RunParts<Context> {
-  readonly givenUp: GivenUp;
-}
-
-function runStep<Context>(step: Step, parts: StepParts<Context>, data: JsonObject): Promise<void> {
+function runStep<Context>(step: Step, parts: RunParts<Context>, data: JsonObject): Promise<void> {
   return step.content.kind === 'root'
     ? runRoot(step, step.content, parts, data)
     : runEntities(step, step.content, parts, data);
@@ -96,7 +86,7 @@ function runStep<Context>(step: Step, parts: StepParts<Context>, data: JsonObjec
 async function runRoot<Context>(
   step: Step,
   content: RootContent,
-  parts: StepParts<Context>,
+  parts: RunParts<Context>,
   data: JsonObject,
 ): Promise<void> {
   if (!holds(content.conditions, parts.conditions)) return;
@@ -136,7 +126,7 @@ export function addRoot<Context>(
 async function runEntities<Context>(
   step: Step,
   content: EntityContent,
-  parts: StepParts<Context>,
+  parts: RunParts<Context>,
   data: JsonObject,
 ): Promise<void> {
   const fetch = new EntityFetch(content.parts, data, parts);
@@ -164,13 +154,13 @@ export function sentVariables<Context>(
 
 function ask<Context>(
   step: Step,
-  { subgraphs, context, signal, givenUp }: StepParts<Context>,
+  { subgraphs, context, signal }: RunParts<Context>,
   variables: JsonObject,
 ): Promise<SubgraphAnswer> {
   const subgraph = subgraphs.get(step.subgraph);
   if (!subgraph) return Promise.reject(new Error(`There is no way to ${step.subgraph}`));
   const call = { context, kind: step.kind, signal };
-  return givenUp.unless(() => subgraph.execute(requestOf(step, variables), call));
+  return unlessGivenUp(signal, () => subgraph.execute(requestOf(step, variables), call));
 }
 
 /** A step as the request that is sent. */

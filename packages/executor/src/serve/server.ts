@@ -10,6 +10,8 @@ import type { ServeConfig } from './config.js';
 import { Documents } from './documents.js';
 import { acceptsParts, sendParts } from './multipart.js';
 
+const SHORT = 4_096;
+
 /** What a request carries to the subgraphs. */
 export interface ServeContext {
   readonly headers: IncomingHttpHeaders;
@@ -183,10 +185,11 @@ function parseVariables(text: string | null): unknown {
 
 function send(response: ServerResponse, { status, body }: Reply): void {
   if (response.headersSent || response.destroyed) return;
-  const bytes = Buffer.from(body, 'utf8');
+  // A short text is written together with its head; a long one would have to be copied for that.
+  const content = body.length < SHORT ? body : Buffer.from(body, 'utf8');
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': bytes.length,
+    'content-length': Buffer.byteLength(content),
   });
-  response.end(bytes);
+  response.end(content);
 }
