@@ -237,6 +237,8 @@ it('a key and a client are revoked for good', async () => {
   );
   expect(auditLog.nodes).toEqual([
     { action: 'api-client.revoked', reason: 'Sold' },
+    { action: 'api-client.key-revoked', reason: null },
+    { action: 'api-client.key-made', reason: null },
     { action: 'api-client.created', reason: null },
   ]);
 });

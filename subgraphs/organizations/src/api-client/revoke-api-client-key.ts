@@ -14,11 +14,13 @@ export const revokeApiClientKey = defineCommand({
     const wanted = { organizationId: organizationOf(identity), id: input.apiKeyId };
     const seen = await em.findOne(ApiKey, wanted, { disableIdentityMap: true });
     if (!seen) throw notFound('ApiKey', 'apiKeyId');
-    await editableApiClient(em, identity, seen.apiClientId, 'apiKeyId');
+    const client = await editableApiClient(em, identity, seen.apiClientId, 'apiKeyId');
     // Behind the lock: somebody may have revoked it in the meantime.
     const key = await em.findOneOrFail(ApiKey, wanted);
     key.revoke(now);
     audit(key, 'api-key.revoked', { reason: input.reason });
+    // In the client's own history too, where people look for what happened to it.
+    audit(client, 'api-client.key-revoked', { reason: input.reason });
     return { apiClientId: key.apiClientId };
   },
 });

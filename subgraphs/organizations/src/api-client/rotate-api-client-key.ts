@@ -33,6 +33,8 @@ export const rotateApiClientKey = defineCommand({
     const { stored, key } = ApiKey.make(client, now);
     em.persist(stored);
     audit(stored, 'api-key.created');
+    // In the client's own history too, where people look for what happened to it.
+    audit(client, 'api-client.key-made');
     return { apiClientId, key };
   },
 });
