@@ -26,8 +26,8 @@ export class ApiClient extends OrganizationAggregate {
   @Property({ type: 'json' })
   grants!: Grant[];
 
-  /** The user whose rights bound those of the client. */
-  @Property({ type: 'uuid' })
+  /** The user whose rights bound those of the client. The history names them as who created it. */
+  @Property({ type: 'uuid', hidden: true })
   createdBy!: string;
 
   @Property({ type: 'timestamptz', nullable: true })

@@ -47,10 +47,7 @@ export function ApiClientListPage(props: Props) {
       <PageHeader
         title={t('title')}
         crumbs={[{ title: tSettings('title'), href: to('/settings?tab=organization') }]}
-        description={
-          rights.isAdministrator &&
-          `${t('what')} ${t('address', { address: 'POST /public/graphql' })}`
-        }
+        description={rights.isAdministrator && t('what', { address: '/public/graphql' })}
         actions={
           rights.mayAdminister && (
             <Button
