@@ -158,7 +158,11 @@ describe('an API key', () => {
   it('is taken at the public graph alone, and everybody else says so', async () => {
     const key = keyOf();
     const told = 'API keys are for the public graph: send the operation to POST /public/graphql.';
-    for (const headers of [{ authorization: `Bearer ${key}` }, { 'x-api-key': key }]) {
+    const ways: Record<string, string>[] = [
+      { authorization: `Bearer ${key}` },
+      { 'x-api-key': key },
+    ];
+    for (const headers of ways) {
       const answer = await house.ask('{ notice }', { headers });
       expect([answer.status, answer.body.errors?.[0]?.message]).toEqual([401, told]);
       const upload = await fetch(`${house.url}/uploads/x`, { method: 'POST', headers });

@@ -4,7 +4,6 @@ import { ActionIcon, Button, Fieldset, Group, NativeSelect, Stack } from '@manti
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import type { ReachKind } from '../gql/graphql';
 import { CompanySelect, PropertySelect } from '../reach/place-select';
 import { REACHES, ROLES } from '../reach/roles';
 import { NEW_GRANT } from './api-client-values';
@@ -59,9 +58,7 @@ function Role({ form, index }: { form: UseFormReturnType<ApiClientValues>; index
           label={tReach('reach')}
           data={REACHES.map((value) => ({ value, label: tEnums(`ReachKind.${value}`) }))}
           value={grant.reach}
-          onChange={({ currentTarget }) =>
-            form.setFieldValue(`${path}.reach`, currentTarget.value as ReachKind)
-          }
+          onChange={({ currentTarget }) => form.setFieldValue(`${path}.reach`, currentTarget.value)}
         />
         {grant.reach === 'COMPANY' && (
           <CompanySelect

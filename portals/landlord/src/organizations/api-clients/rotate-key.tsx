@@ -30,9 +30,9 @@ export default function RotateKey({ isOpen, onClose, apiClient }: ApiClientDialo
   const texts = useUiTexts();
   const [key, setKey] = useState<string>();
   const [rotate] = useRotateApiClientKeyMutation({ update: forgetHistory(apiClient) });
-  const command = useCommandForm({
+  const command = useCommandForm<{ overlap: Overlap }>({
     rules: rotateApiClientKey,
-    initial: { overlap: 'day' as Overlap },
+    initial: { overlap: 'day' },
     async send({ overlap }) {
       const overlapMs = OVERLAPS[overlap];
       const oldKeysUntil = overlapMs ? new Date(Date.now() + overlapMs).toISOString() : null;
