@@ -15,7 +15,7 @@ const server = createServer((req, res) => {
     pool.request({ path, method: 'POST', headers: HEADERS, body }).then(
       async (answer) => {
         const content = Buffer.from(await answer.body.arrayBuffer());
-        res.writeHead(200, { ...HEADERS, 'content-length': content.length }).end(content);
+        return res.writeHead(200, { ...HEADERS, 'content-length': content.length }).end(content);
       },
       (error: unknown) => res.writeHead(500).end(String(error)),
     );

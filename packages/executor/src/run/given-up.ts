@@ -16,7 +16,7 @@ export function unlessGivenUp<T>(
     begin().then(
       (value) => {
         forget();
-        resolve(value);
+        return resolve(value);
       },
       (error: Error) => {
         forget();

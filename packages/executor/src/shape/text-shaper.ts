@@ -64,7 +64,7 @@ type Piece = { text: string } | { code: string };
 
 interface FieldCode {
   /** The field's text, after something. */
-  pieces(before: string): Piece[];
+  readonly pieces: (before: string) => Piece[];
   when?: string;
 }
 
