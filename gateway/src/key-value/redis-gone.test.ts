@@ -17,6 +17,11 @@ describeWithRedis('the key-value port while its Redis is gone', (redis) => {
     while (Date.now() - begun < 1_500) await expect(keyValue.get('kept')).rejects.toThrow();
     expect(gaps).toBe(1);
 
+    const other = redisKeyValue({ url: redis().url, logger });
+    const closing = Date.now();
+    await other.close();
+    expect(Date.now() - closing).toBeLessThan(5_000);
+
     await redis().start();
     await until(() => gaps > 1);
     await keyValue.publish('news', 'again');
@@ -44,5 +49,17 @@ describeWithRedis('the key-value port while its Redis is gone', (redis) => {
     await until(() => told.length > 0);
     expect(told).toEqual(['again']);
     await keyValue.close();
+  });
+
+  it('is closed soon too', async () => {
+    const keyValue = redisKeyValue({ url: redis().url, logger });
+    const stop = await keyValue.subscribe('news', { message: () => undefined });
+    await redis().kill();
+    await expect(keyValue.get('kept')).rejects.toThrow();
+    const begun = Date.now();
+    await stop();
+    await keyValue.close();
+    expect(Date.now() - begun).toBeLessThan(5_000);
+    await redis().start();
   });
 });

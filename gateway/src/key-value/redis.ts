@@ -88,19 +88,24 @@ export function redisKeyValue(options: { url: string; logger: KeyValueLogger }):
       // Repeating SUBSCRIBE changes nothing, and its answer is what says that messages will arrive.
       await notices.subscribe(PREFIX + channel);
       return async () => {
-        if (subscribers.remove(channel, subscriber)) await notices.unsubscribe(PREFIX + channel);
+        if (!subscribers.remove(channel, subscriber)) return;
+        // Not waited for: a server that is gone would keep whoever stops from stopping.
+        notices.unsubscribe(PREFIX + channel).catch(() => undefined);
       };
     },
     async close() {
       clearInterval(pinging);
-      await Promise.all(
-        // A server that is gone cannot be bidden farewell; a farewell closes by itself.
-        [commands, notices].map((connection) =>
-          connection.quit().catch(() => connection.disconnect()),
-        ),
-      );
+      await Promise.all([commands, notices].map(farewell));
     },
   };
+}
+
+/** A server that is gone cannot be bidden farewell; a farewell closes by itself. */
+async function farewell(connection: Redis): Promise<void> {
+  if (connection.status !== 'ready') return connection.disconnect();
+  const late = setTimeout(() => connection.disconnect(), COMMAND_MS);
+  await connection.quit().catch(() => connection.disconnect());
+  clearTimeout(late);
 }
 
 function milliseconds(seconds: number): number {
