@@ -35,10 +35,11 @@ export function describeInstalled<Server extends { stop(): Promise<void> }>(
     beforeAll(async () => {
       server = await start();
     }, 90_000);
-    afterAll(() => server?.stop(), 60_000);
     declare(() => {
       if (!server) throw new Error(`${name} is there only while tests run`);
       return server;
     });
+    // The last one: what the suite has open at it is closed before.
+    afterAll(() => server?.stop(), 60_000);
   });
 }
