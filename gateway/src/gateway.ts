@@ -23,6 +23,7 @@ import { createCallers } from './identity/caller.js';
 import { LiveCallers } from './identity/live-callers.js';
 import { createPublicCallers } from './identity/public-callers.js';
 import { systemQueryTo } from './identity/system-query.js';
+import { orUnavailable } from './key-value/or-unavailable.js';
 import { EventHub } from './live/event-hub.js';
 import { createEventSubgraph } from './live/event-subgraph.js';
 import { refuseUnsafeProduction } from './production.js';
@@ -51,7 +52,8 @@ export interface Gateway {
  * configuration, on one that production refuses, and on a supergraph that cannot be served.
  */
 export async function createGateway(config: GatewayConfig): Promise<Gateway> {
-  const parsed = configSchema.parse(config);
+  const given = configSchema.parse(config);
+  const parsed = { ...given, keyValue: orUnavailable(given.keyValue) };
   refuseUnsafeProduction(parsed);
   const { logger, keyValue, limits } = parsed;
   const rooms = new Map(parsed.rooms.map((room) => [room.name, room]));

@@ -7,14 +7,16 @@ import { parse, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../src/executor/executor.js';
 import { supergraphExecutor } from '../src/executor/supergraph-executor.js';
+import { heapMb } from './heap.js';
 
 /** What a run of swaps under load showed. */
 export interface SwapReport {
+  asked: number;
   answers: number;
   /** Answers that were not what the caller and the schema of the operation demand. */
   wrong: string[];
-  /** Growth of the heap over the second half of the swaps, in MB. */
-  growthMb: number;
+  /** What lived before the first swap, after half of them and after all, in MB. */
+  heapMb: { before: number; half: number; after: number };
 }
 
 /** Version n of a supergraph: `value` is in all of them, each has a field of its own. */
@@ -41,7 +43,12 @@ const logger = { debug() {}, info() {}, warn() {}, error() {} } as unknown as Lo
 /** Replaces the supergraph again and again while callers ask, each with a name of its own. */
 export async function swapUnderLoad(swaps: number): Promise<SwapReport> {
   const executor = supergraphExecutor(() => room);
-  const report: SwapReport = { answers: 0, wrong: [], growthMb: 0 };
+  const report: SwapReport = {
+    asked: 0,
+    answers: 0,
+    wrong: [],
+    heapMb: { before: 0, half: 0, after: 0 },
+  };
   let schema: GraphQLSchema = await executor.load(supergraphOf(0));
   executor.onSchema((next) => (schema = next));
   const source = parse('query ($of: Int!) { who value(of: $of) }');
@@ -65,6 +72,7 @@ export async function swapUnderLoad(swaps: number): Promise<SwapReport> {
       operationName: undefined,
       variables: { of },
     };
+    report.asked += 1;
     const answer = JSON.stringify(await executor.execute(request, context));
     report.answers += 1;
     if (answer !== JSON.stringify({ data: { who: requestId, value: of } })) {
@@ -76,19 +84,14 @@ export async function swapUnderLoad(swaps: number): Promise<SwapReport> {
       for (let turn = 0; !state.isOver; turn += 1) await ask(caller, turn);
     }),
   );
-  let half = 0;
+  report.heapMb.before = heapMb();
   for (let version = 1; version <= swaps; version += 1) {
     await executor.swap(supergraphOf(version));
-    if (version === Math.floor(swaps / 2)) half = heapMb();
+    if (version === Math.floor(swaps / 2)) report.heapMb.half = heapMb();
   }
   state.isOver = true;
   await load;
-  report.growthMb = heapMb() - half;
+  report.heapMb.after = heapMb();
   await executor.stop();
   return report;
-}
-
-function heapMb(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed / 2 ** 20;
 }

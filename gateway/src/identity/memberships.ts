@@ -119,7 +119,13 @@ export class Memberships {
   /** To be awaited before the answer of a mutation that `organizations` may have carried out, of whom. */
   async changed(organizationId: string | null): Promise<void> {
     this.#drop();
-    await this.keyValue.publish(CHANNEL, organizationId ?? '');
+    try {
+      await this.keyValue.publish(CHANNEL, organizationId ?? '');
+    } catch (error) {
+      // The notice would have come here too.
+      this.dropped(organizationId ?? '');
+      throw error;
+    }
   }
 
   #drop(): void {

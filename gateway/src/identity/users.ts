@@ -56,7 +56,13 @@ export class Users {
   /** To be awaited after a user changed themselves in `identity`, where they may also have been erased. */
   async changed(userId: string): Promise<void> {
     this.#forget(userId);
-    await this.keyValue.publish(CHANNEL, userId);
+    try {
+      await this.keyValue.publish(CHANNEL, userId);
+    } catch (error) {
+      // The notice would have come here too.
+      this.forgotten();
+      throw error;
+    }
   }
 
   #forget(userId: string): void {

@@ -3,6 +3,8 @@ import type { KeyValue, KeyValueLogger, Subscriber } from './key-value.js';
 import { PostgresChannel } from './postgres-channel.js';
 
 const SWEEP_EVERY_MS = 5 * 60_000;
+/** What a query may take: a server that is gone is told apart from one that is slow. */
+const QUERY_MS = 5_000;
 
 const statements = {
   get: 'select value from gateway.key_values where key = $1 and expires_at > now()',
@@ -37,6 +39,7 @@ export function postgresKeyValue(options: {
     max: options.poolMax ?? 3,
     application_name: 'propertea-gateway',
     connectionTimeoutMillis: 5_000,
+    query_timeout: QUERY_MS,
   });
   // Without a listener a dropped idle connection would end the process; the next query reconnects.
   pool.on('error', (error) => options.logger.warn({ err: error }, 'key-value connection lost'));

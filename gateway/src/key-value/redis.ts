@@ -10,20 +10,25 @@ local count = redis.call('INCR', KEYS[1])
 if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
 return count`;
 
+/** What a command may take: a server that is gone is told apart from one that is slow. */
+const COMMAND_MS = 3_000;
+/** A connection on which nothing is heard for so long, though something was asked, is made anew. */
+const SILENCE_MS = 5_000;
+/** Listening asks nothing by itself, so that a server that went without a word would not be missed. */
+const PING_EVERY_MS = 5_000;
+
 /** The key-value port on Redis (or Valkey): needed as soon as there are several gateways. */
 export function redisKeyValue(options: { url: string; logger: KeyValueLogger }): KeyValue {
+  const connecting = { connectTimeout: 5_000, disconnectTimeout: 200, socketTimeout: SILENCE_MS };
   const commands = new Redis(options.url, {
+    ...connecting,
     maxRetriesPerRequest: 2,
-    connectTimeout: 5_000,
-    disconnectTimeout: 200,
+    commandTimeout: COMMAND_MS,
   });
-  const notices = new Redis(options.url, {
-    maxRetriesPerRequest: null,
-    connectTimeout: 5_000,
-    disconnectTimeout: 200,
-  });
+  const notices = new Redis(options.url, { ...connecting, maxRetriesPerRequest: null });
   const subscribers = new Subscribers();
-  let seen = false;
+  let wasReady = false;
+  let isReady = false;
 
   for (const connection of [commands, notices]) {
     connection.on('error', (error: unknown) => {
@@ -33,11 +38,27 @@ export function redisKeyValue(options: { url: string; logger: KeyValueLogger }):
   notices.on('message', (channel: string, message: string) => {
     subscribers.tell(channel.slice(PREFIX.length), message);
   });
-  notices.on('close', () => subscribers.tellGap());
-  notices.on('ready', () => {
-    if (seen) subscribers.tellGap();
-    seen = true;
+  // Once for each loss: an attempt to connect that fails loses nothing more.
+  notices.on('close', () => {
+    if (isReady) subscribers.tellGap();
+    isReady = false;
   });
+  notices.on('ready', () => {
+    isReady = true;
+    if (wasReady) void heardAgain();
+    wasReady = true;
+  });
+  const pinging = setInterval(() => {
+    if (isReady) notices.ping().catch(() => undefined);
+  }, PING_EVERY_MS);
+  pinging.unref();
+
+  /** The gap ends where messages arrive again, not before. */
+  async function heardAgain(): Promise<void> {
+    const channels = subscribers.channels().map((channel) => PREFIX + channel);
+    if (channels.length > 0) await notices.subscribe(...channels).catch(() => undefined);
+    subscribers.tellGap();
+  }
 
   return {
     async get(key) {
@@ -67,18 +88,24 @@ export function redisKeyValue(options: { url: string; logger: KeyValueLogger }):
       // Repeating SUBSCRIBE changes nothing, and its answer is what says that messages will arrive.
       await notices.subscribe(PREFIX + channel);
       return async () => {
-        if (subscribers.remove(channel, subscriber)) await notices.unsubscribe(PREFIX + channel);
+        if (!subscribers.remove(channel, subscriber)) return;
+        // Not waited for: a server that is gone would keep whoever stops from stopping.
+        notices.unsubscribe(PREFIX + channel).catch(() => undefined);
       };
     },
     async close() {
-      await Promise.all(
-        // A server that is gone cannot be bidden farewell; a farewell closes by itself.
-        [commands, notices].map((connection) =>
-          connection.quit().catch(() => connection.disconnect()),
-        ),
-      );
+      clearInterval(pinging);
+      await Promise.all([commands, notices].map(farewell));
     },
   };
+}
+
+/** A server that is gone cannot be bidden farewell; a farewell closes by itself. */
+async function farewell(connection: Redis): Promise<void> {
+  if (connection.status !== 'ready') return connection.disconnect();
+  const late = setTimeout(() => connection.disconnect(), COMMAND_MS);
+  await connection.quit().catch(() => connection.disconnect());
+  clearTimeout(late);
 }
 
 function milliseconds(seconds: number): number {

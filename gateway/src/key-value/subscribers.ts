@@ -17,6 +17,10 @@ export class Subscribers {
     return this.#byChannel.delete(channel);
   }
 
+  channels(): string[] {
+    return [...this.#byChannel.keys()];
+  }
+
   tell(channel: string, message: string): void {
     for (const subscriber of this.#byChannel.get(channel) ?? []) subscriber.message(message);
   }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { describeInstalled } from './installed-suite.js';
 import { end, freePort, listens, sourceOf, untilListening } from './services.js';
 import { recipes } from './services-recipes.js';
 
@@ -83,30 +84,5 @@ export function describeWithBroker(
   declare: (broker: () => Broker) => void,
   definitions?: () => string,
 ): void {
-  if (sourceOf('rabbitmq')?.kind !== 'installed') {
-    const missing = `${title} (no RabbitMQ installed)`;
-    if (process.env['CI'] === 'true') {
-      describe(missing, () => {
-        it('runs under CI=true', () => {
-          throw new Error('a skipped suite fails under CI=true: install RabbitMQ');
-        });
-      });
-    } else {
-      describe.skip(missing, () => {
-        declare(() => ({}) as Broker);
-      });
-    }
-    return;
-  }
-  describe(title, () => {
-    let broker: Broker | undefined;
-    beforeAll(async () => {
-      broker = await startBroker(definitions?.());
-    }, 90_000);
-    afterAll(() => broker?.stop(), 60_000);
-    declare(() => {
-      if (!broker) throw new Error('the broker is there only while tests run');
-      return broker;
-    });
-  });
+  describeInstalled('rabbitmq', title, () => startBroker(definitions?.()), declare);
 }

@@ -43,5 +43,6 @@ export { Estate, type Recipe, recipes } from './seed/recipes.js';
 export { type Seed, seedOf, type SeedOptions } from './seed/seed.js';
 export { type Laid, Queues } from './queues.js';
 export { type Broker, describeWithBroker, startBroker } from './broker.js';
+export { describeWithRedis, type OwnRedis, startRedis } from './own-redis.js';
 export { Line } from './line.js';
 export { type OwnDatabase, ownDatabase } from './own-database.js';

@@ -1,47 +1,11 @@
 import type { StageOrganization } from '@propertea/testkit/stage';
-import type { Page } from 'playwright-core';
 import { graphAs } from './support/graph';
-import { dayFromNow, letUnits } from './support/leasing';
+import { letUnits } from './support/leasing';
 import type { LetUnit } from './support/leasing';
+import { changeUnit, follows, giveNotice, isMarked, mark } from './support/live';
+import type { Ask } from './support/live';
 import { becomes, goTo, names } from './support/page';
 import { describePortal } from './support/play';
-
-type Ask = Awaited<ReturnType<typeof graphAs>>;
-
-/** Waits until the page follows changes. */
-const follows = (page: Page) => page.getByText('Live', { exact: true }).waitFor();
-
-/** A mark that a reload would wipe out. */
-const mark = (page: Page) => page.evaluate(() => void Object.assign(window, { isSamePage: true }));
-const isMarked = (page: Page) => page.evaluate(() => 'isSamePage' in window);
-
-async function versionOf(colleague: Ask, kind: 'lease' | 'unit', id: string): Promise<number> {
-  const answer = await colleague(`query Of($id: ID!) { ${kind}(id: $id) { version } }`, { id });
-  return answer[kind].version as number;
-}
-
-async function giveNotice(colleague: Ask, leaseId: string): Promise<void> {
-  await colleague(
-    'mutation Give($input: GiveNoticeInput!) { giveNotice(input: $input) { errors { message path } } }',
-    {
-      input: {
-        leaseId,
-        version: await versionOf(colleague, 'lease', leaseId),
-        givenBy: 'TENANT',
-        receivedOn: dayFromNow(0),
-        endsOn: dayFromNow(30),
-        reason: 'They move to the sea.',
-      },
-    },
-  );
-}
-
-async function changeUnit(colleague: Ask, unitId: string, input: object): Promise<void> {
-  await colleague(
-    'mutation Change($input: ChangeUnitInput!) { changeUnit(input: $input) { errors { message path } } }',
-    { input: { unitId, version: await versionOf(colleague, 'unit', unitId), ...input } },
-  );
-}
 
 describePortal('a page that is looked at', ({ stage, journey }) => {
   let organization: StageOrganization;

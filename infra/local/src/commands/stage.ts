@@ -6,19 +6,20 @@ import { runCommand } from '../command.js';
 import { SIZES, STAGE_PASSWORD } from '../stage/furnish.js';
 import type { StageSize } from '../stage/furnish.js';
 import { raiseStage } from '../stage/stage.js';
+import type { StageOptions } from '../stage/stage.js';
 import { openStageControl } from '../stage/stage-control.js';
 import { Refusal } from '../failure.js';
 
 await runCommand({
-  help: `node infra/local/bin/run.mjs stage [--size small|large|empty|none]
+  help: `node infra/local/bin/run.mjs stage [--size small|large|empty|none] [--amqp <url>]
 
 Starts the platform with its portals on free ports and an empty database in a temporary folder, makes one organization of
 the given size (default small; large: the 24,440 units of the Chicago list) and prints, in one line of JSON, where
-everything is and who can sign in. End-to-end tests and measurements play on it. It ends, leaving nothing, by SIGTERM,
+everything is and who can sign in. Facts travel through the database, or over the RabbitMQ of --amqp. End-to-end tests and measurements play on it. It ends, leaving nothing, by SIGTERM,
 SIGINT, or with whoever started it. --data is not used.
 
 `,
-  options: { size: { type: 'string', default: 'small' } },
+  options: { size: { type: 'string', default: 'small' }, amqp: { type: 'string' } },
   async run(line) {
     const size = line.text('size');
     const sizes: readonly string[] = [...SIZES, 'none'];
@@ -33,7 +34,10 @@ SIGINT, or with whoever started it. --data is not used.
     process.channel?.unref();
     const folder = await mkdtemp(join(tmpdir(), 'propertea-stage-'));
     try {
-      await play(folder, size as StageSize | 'none', stopped.signal);
+      await play(folder, size as StageSize | 'none', {
+        amqpUrl: line.text('amqp'),
+        signal: stopped.signal,
+      });
     } catch (error) {
       if (!stopped.signal.aborted) throw error;
     } finally {
@@ -44,14 +48,19 @@ SIGINT, or with whoever started it. --data is not used.
   },
 });
 
-async function play(folder: string, size: StageSize | 'none', signal: AbortSignal): Promise<void> {
+async function play(
+  folder: string,
+  size: StageSize | 'none',
+  options: StageOptions,
+): Promise<void> {
+  const { signal } = options;
   const cleanup = new Cleanup();
   const stopped = new Promise<undefined>((done) => {
     if (signal.aborted) done(undefined);
     signal.addEventListener('abort', () => done(undefined), { once: true });
   });
   try {
-    const stage = await raiseStage(folder, signal);
+    const stage = await raiseStage(folder, options);
     cleanup.add('stage', () => stage.stop());
     const control = await openStageControl(stage);
     cleanup.add('control', () => control.stop());

@@ -37,18 +37,30 @@ export interface Stage extends HouseDoor {
 /** Nothing listens there: what a room that is down is like. */
 const NOBODY = 'http://127.0.0.1:9';
 
-/** Raises a stage in a data directory, which should be empty. `signal` stops the start between two steps. */
-export async function raiseStage(dataDirectory: string, signal: AbortSignal): Promise<Stage> {
+export interface StageOptions {
+  /** RabbitMQ, which carries the facts of this stage alone; without it the database does. */
+  amqpUrl?: string | undefined;
+  /** Stops the start between two steps. */
+  signal: AbortSignal;
+}
+
+/** Raises a stage in a data directory, which should be empty. */
+export async function raiseStage(dataDirectory: string, options: StageOptions): Promise<Stage> {
   const cleanup = new Cleanup();
   try {
-    return await raise(dataDirectory, signal, cleanup);
+    return await raise(dataDirectory, options, cleanup);
   } catch (error) {
     await cleanup.run().catch(() => undefined);
     throw error;
   }
 }
 
-async function raise(dataDirectory: string, signal: AbortSignal, cleanup: Cleanup): Promise<Stage> {
+async function raise(
+  dataDirectory: string,
+  { amqpUrl, signal }: StageOptions,
+  cleanup: Cleanup,
+): Promise<Stage> {
+  const environment = { ...EMBEDDED, amqpUrl };
   const logFile = join(dataDirectory, 'propertea.log');
   const secrets = await loadSecrets(dataDirectory);
   const logger = createLogger('stage', 'info', logFile);
@@ -71,6 +83,7 @@ async function raise(dataDirectory: string, signal: AbortSignal, cleanup: Cleanu
     port,
     uploadDirectory,
     logger,
+    environment,
     portalUrls,
     gateway: false,
     signal,
@@ -82,7 +95,7 @@ async function raise(dataDirectory: string, signal: AbortSignal, cleanup: Cleanu
   const startGateway = (): Promise<RunningGateway> =>
     startGatewayOf({
       secrets,
-      environment: EMBEDDED,
+      environment,
       url,
       issuer,
       uploadDirectory,

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { RoomSockets } from './room-sockets.js';
 
+/** Longer than callers keep a connection (transport.ts): they let go of it first, never in the middle of a request. */
+const KEPT_ALIVE_MS = 65_000;
+
 /**
  * Serves until `close`, which takes no more requests, closes the sockets and lets requests in flight
  * finish.
@@ -15,11 +18,14 @@ export async function listen(
   // Where Node can tell them apart, upgrades to anything else are plain requests.
   const shouldUpgradeCallback = ({ headers }: IncomingMessage) =>
     headers.upgrade?.toLowerCase() === 'websocket';
-  const server = createServer({ shouldUpgradeCallback }, (req, res) => {
-    // A connection that is kept alive would hold the closing server until it times out.
-    res.once('close', () => closing && server.closeIdleConnections());
-    handler(req, res);
-  });
+  const server = createServer(
+    { shouldUpgradeCallback, keepAliveTimeout: KEPT_ALIVE_MS },
+    (req, res) => {
+      // A connection that is kept alive would hold the closing server until it times out.
+      res.once('close', () => closing && server.closeIdleConnections());
+      handler(req, res);
+    },
+  );
   server.on('upgrade', sockets.upgrade);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chromium } from '../services.js';
+import { chromium, rabbitmq } from '../services.js';
 import { describeWith } from '../services-suite.js';
 import { deskVariable } from './desk.js';
 import { signInOverHttp } from './sign-in.js';
@@ -73,28 +73,44 @@ export function stageAt(address: StageAddress, isShared: boolean): Stage {
   };
 }
 
+/** On which stage a suite plays: on the one that all share, unless it asks for more. */
+export interface StageWish {
+  /** On one of its own, to take parts down. */
+  own?: boolean;
+  /** On one of its own whose facts travel over RabbitMQ; skipped by name where there is none. */
+  broker?: boolean;
+}
+
 /**
  * `describeWith(chromium, …)` for a suite that plays on a stage: all such files of a run share one, which is
- * raised for the first of them; with `own` it is this suite's alone. `declare` gets functions that return
- * the stage and the path of the browser once the tests run.
+ * raised for the first of them, unless it wishes for its own. `declare` gets functions that return the
+ * stage, the path of the browser and the URL of the broker once the tests run.
  */
 export function describeOnStage(
   title: string,
-  declare: (stage: () => Stage, chromiumPath: () => string) => void,
-  options: { own?: boolean } = {},
+  declare: (stage: () => Stage, chromiumPath: () => string, amqpUrl: () => string) => void,
+  wish: StageWish = {},
 ): void {
-  describeWith(chromium, title, (chromiumPath) => {
+  const onStage = (chromiumPath: () => string, amqpUrl?: () => string): void => {
     let stage: Stage | undefined;
     let own: StageProcess | undefined;
     beforeAll(async () => {
-      if (options.own) own = await startStage();
+      if (wish.own || amqpUrl) own = await startStage('none', amqpUrl?.());
       stage = stageAt(own?.address ?? (await sharedAddress()), !own);
     }, PATIENCE_MS);
     afterAll(() => own?.stop(), 30_000);
-    declare(() => {
+    const current = (): Stage => {
       if (!stage) throw new Error('the stage is there only while tests run');
       return stage;
-    }, chromiumPath);
+    };
+    declare(current, chromiumPath, () => amqpUrl?.() ?? '');
+  };
+  describeWith(chromium, title, (chromiumPath) => {
+    if (!wish.broker) onStage(chromiumPath);
+    else
+      describeWith(rabbitmq, 'whose facts travel over RabbitMQ', (amqpUrl) =>
+        onStage(chromiumPath, amqpUrl),
+      );
   });
 }
 

@@ -37,12 +37,15 @@ export interface StageProcess {
 
 /**
  * Starts the platform with its portals and an empty database as a process of its own, built before where
- * it has to be; it ends with this process at the latest. `size` is the organization that is there at first.
+ * it has to be; it ends with this process at the latest. `size` is the organization that is there at first;
+ * `amqpUrl` a RabbitMQ of its own, over which its facts travel then.
  */
 export async function startStage(
   size: 'none' | 'empty' | 'small' | 'large' = 'none',
+  amqpUrl?: string,
 ): Promise<StageProcess> {
-  const child = spawn(process.execPath, [program, 'stage', '--size', size], {
+  const broker = amqpUrl === undefined ? [] : ['--amqp', amqpUrl];
+  const child = spawn(process.execPath, [program, 'stage', '--size', size, ...broker], {
     env: plainEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -1,5 +1,5 @@
 import { describeOnStage } from '@propertea/testkit/stage';
-import type { Stage, StageAccount, StageCookie } from '@propertea/testkit/stage';
+import type { Stage, StageAccount, StageCookie, StageWish } from '@propertea/testkit/stage';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,19 +29,21 @@ export interface Journey {
 
 export interface Play {
   stage: () => Stage;
+  /** Of the stage's RabbitMQ, where it was wished for. */
+  amqpUrl: () => string;
   /** A test; errors in the console, failed answers and scripts that break fail it at its end. */
   journey: (title: string, run: (journey: Journey) => Promise<void>, timeoutMs?: number) => void;
 }
 
-/** A suite that plays on the stage in a browser of its own. `own`: on a stage of its own, to take parts down. */
+/** A suite that plays on the stage that it wishes for, in a browser of its own. */
 export function describePortal(
   title: string,
   declare: (play: Play) => void,
-  options: { own?: boolean } = {},
+  wish: StageWish = {},
 ): void {
   describeOnStage(
     title,
-    (stage, chromiumPath) => {
+    (stage, chromiumPath, amqpUrl) => {
       let browser: Browser;
       const cookies = new Map<string, Promise<StageCookie[]>>();
       beforeAll(async () => {
@@ -60,6 +62,7 @@ export function describePortal(
       };
       declare({
         stage,
+        amqpUrl,
         journey: (name, run, timeoutMs = JOURNEY_MS) =>
           it(
             name,
@@ -68,7 +71,7 @@ export function describePortal(
           ),
       });
     },
-    options,
+    wish,
   );
 }
 
