@@ -4,6 +4,7 @@ import type { Subgraph } from '@propertea/executor';
 import { systemIdentity } from '@propertea/kernel';
 import {
   buildSchema,
+  getOperationAST,
   GraphQLObjectType,
   isEnumType,
   isInputObjectType,
@@ -11,12 +12,19 @@ import {
   isLeafType,
   isObjectType,
   isRequiredArgument,
+  Kind,
   lexicographicSortSchema,
   parse,
   printSchema,
   validateSchema,
 } from 'graphql';
-import type { GraphQLArgument, GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql';
+import type {
+  FieldNode,
+  GraphQLArgument,
+  GraphQLField,
+  GraphQLNamedType,
+  GraphQLSchema,
+} from 'graphql';
 import { readFile } from 'node:fs/promises';
 import { logger } from '../../test/house.js';
 import { apolloServer } from '../executor/apollo-server.js';
@@ -300,10 +308,10 @@ test('rooms that speak of every hidden thing are not repeated', async () => {
     ]) {
       const said = everything.slice((at * 7) % everything.length).join(' ');
       room = async ({ query: sent }) => {
-        const [operation] = parse(sent).definitions as unknown as {
-          selectionSet: { selections: { alias?: { value: string }; name: { value: string } }[] };
-        }[];
-        const [field] = operation?.selectionSet.selections ?? [];
+        const selections = getOperationAST(parse(sent))?.selectionSet.selections ?? [];
+        const field = selections.find(
+          (selection): selection is FieldNode => selection.kind === Kind.FIELD,
+        );
         const path = [field?.alias?.value ?? field?.name.value ?? key, everything[0] ?? ''];
         return { data: null, errors: [{ message: said, path, extensions: { code } }] };
       };

@@ -1,11 +1,5 @@
 import { isTypeDefinitionNode, Kind, parse, print } from 'graphql';
-import type {
-  ConstDirectiveNode,
-  DirectiveDefinitionNode,
-  DocumentNode,
-  SchemaDefinitionNode,
-  TypeDefinitionNode,
-} from 'graphql';
+import type { ConstDirectiveNode, DocumentNode, TypeDefinitionNode } from 'graphql';
 
 const LINK = '@link(url: "https://specs.apollo.dev/inaccessible/v0.2", for: SECURITY)';
 const DEFINITION =
@@ -99,13 +93,11 @@ function mark<Node extends Element>(node: Node): Node {
 function withInaccessible(document: DocumentNode): DocumentNode {
   const { definitions } = document;
   const isKnown = definitions.some(
-    ({ kind, ...node }) =>
-      kind === Kind.DIRECTIVE_DEFINITION &&
-      (node as DirectiveDefinitionNode).name.value === 'inaccessible',
+    (node) => node.kind === Kind.DIRECTIVE_DEFINITION && node.name.value === 'inaccessible',
   );
   if (isKnown) return document;
   const [extension] = parse(`extend schema ${LINK}`, { noLocation: true }).definitions;
-  const links = (extension as unknown as SchemaDefinitionNode).directives ?? [];
+  const links = extension?.kind === Kind.SCHEMA_EXTENSION ? (extension.directives ?? []) : [];
   return {
     ...document,
     definitions: [

@@ -28,3 +28,30 @@ export function whenAborted(signal: AbortSignal, act: () => void): () => void {
     signal.removeEventListener('abort', listener);
   };
 }
+
+/**
+ * What is begun, or as soon as the signal aborts a rejection with what `leave` returns: not everything that is
+ * begun can be stopped. After that nothing is begun.
+ */
+export function unlessAborted<T>(
+  signal: AbortSignal | undefined,
+  begin: () => Promise<T>,
+  leave: () => Error,
+): Promise<T> {
+  if (!signal) return begin();
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(leave());
+    if (signal.aborted) return giveUp();
+    const settle = whenAborted(signal, giveUp);
+    begin().then(
+      (value) => {
+        settle();
+        return resolve(value);
+      },
+      (error: Error) => {
+        settle();
+        reject(error);
+      },
+    );
+  });
+}

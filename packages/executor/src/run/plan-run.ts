@@ -1,9 +1,9 @@
 import { holds } from '../compile/condition.js';
 import type { EntityContent, RootContent, Step } from '../compile/steps.js';
+import { unlessAborted } from '../fetch/when-aborted.js';
 import type { Subgraph, SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { EntityFetch } from './entity-fetch.js';
-import { unlessGivenUp } from './given-up.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { merge } from './merge.js';
@@ -160,7 +160,11 @@ function ask<Context>(
   const subgraph = subgraphs.get(step.subgraph);
   if (!subgraph) return Promise.reject(new Error(`There is no way to ${step.subgraph}`));
   const call = { context, kind: step.kind, signal };
-  return unlessGivenUp(signal, () => subgraph.execute(requestOf(step, variables), call));
+  return unlessAborted(
+    signal,
+    () => subgraph.execute(requestOf(step, variables), call),
+    () => new Error('The operation was given up'),
+  );
 }
 
 /** A step as the request that is sent. */

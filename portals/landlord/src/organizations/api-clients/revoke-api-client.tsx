@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { ConfirmDialog } from '@propertea/ui/confirm-dialog';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -41,6 +41,7 @@ export default function RevokeApiClient(props: RevokeApiClientProps) {
       confirm={t('confirm')}
       isOpen={isOpen}
       isBusy={isSending}
+      failure={failure}
       isDangerous
       onConfirm={run}
       onClose={onClose}
@@ -54,11 +55,6 @@ export default function RevokeApiClient(props: RevokeApiClientProps) {
         autosize
         minRows={2}
       />
-      {failure && (
-        <Alert color="red" variant="light" role="alert">
-          {failure}
-        </Alert>
-      )}
     </ConfirmDialog>
   );
 }

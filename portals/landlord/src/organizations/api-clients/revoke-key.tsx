@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { ConfirmDialog } from '@propertea/ui/confirm-dialog';
 import { useTranslations } from 'next-intl';
 import { notify } from '@/shell/notify';
@@ -34,16 +34,12 @@ export default function RevokeKey({ isOpen, onClose, apiClient, apiKey }: Revoke
       confirm={t('confirm')}
       isOpen={isOpen}
       isBusy={isSending}
+      failure={failure}
       isDangerous
       onConfirm={run}
       onClose={onClose}
     >
       <Text>{t('what', { name: apiClient.name })}</Text>
-      {failure && (
-        <Alert color="red" variant="light" role="alert">
-          {failure}
-        </Alert>
-      )}
     </ConfirmDialog>
   );
 }
