@@ -18,6 +18,7 @@ import { openCors } from './guards/open-cors.js';
 import type { Origins } from './guards/origins.js';
 import { faultToError } from './guards/public-errors.js';
 import { requestIdOf, requestIds } from './guards/request-id.js';
+import type { TrustGuard } from './guards/trusted.js';
 import type { Sites } from './guards/sites.js';
 import { securityHeaders } from './guards/security-headers.js';
 import type { Callers } from './identity/caller.js';
@@ -43,6 +44,7 @@ export interface AppParts {
   attempts: Cookie;
   sites: Sites;
   origins: Origins;
+  trust: TrustGuard;
   admit(source: string): AdmittedDocument;
 }
 
@@ -71,8 +73,8 @@ export function createApp(parts: AppParts): Express {
   const { publicCallers, publicGraph } = parts;
   app.all('/public/graphql', publicGraphDoor({ ...operations, publicCallers, publicGraph }));
   app.use(origins.cors);
-  const { server } = parts;
-  app.all('/graphql', portalGraphDoor({ ...operations, server, callers, origins, open }));
+  const { server, trust } = parts;
+  app.all('/graphql', portalGraphDoor({ ...operations, server, callers, origins, trust, open }));
   app.use(authDoor({ sites, signIn, sessions, attempts, origins, logger }));
   app.use(
     statusDoor({

@@ -77,7 +77,9 @@ export const configSchema = z.object({
   publicUrl: originUrl,
   /** The committed supergraph; the SDL of the rooms is expected in `subgraphs/` beside it. */
   supergraphPath: z.string().min(1),
-  /** How often the file is looked at, in ms. */
+  /** Manifests of what portals ask, a file for each release; default `operations/` beside the supergraph. */
+  operationsPath: z.string().min(1).optional(),
+  /** How often the files are looked at, in ms. */
   supergraphPollMs: z.number().int().positive().default(2_000),
   rooms: z.array(z.custom<RoomTransport>((room) => isObject(room) && 'execute' in room)).min(1),
   oidc: z.object({

@@ -3,6 +3,7 @@ import type { RoomTransport } from '@propertea/chassis/runtime';
 import { EVENTS_SUBGRAPH } from '@propertea/schema/live';
 import type { Express } from 'express';
 import type { Server } from 'node:http';
+import { dirname, join } from 'node:path';
 import { createApp } from './app.js';
 import { configSchema } from './config.js';
 import type { GatewayConfig, ParsedConfig } from './config.js';
@@ -14,6 +15,7 @@ import { supergraphExecutor } from './executor/supergraph-executor.js';
 import type { SubgraphOf } from './executor/supergraph-executor.js';
 import { documentLimits } from './guards/document-limits.js';
 import { createOrigins } from './guards/origins.js';
+import { trustGuard } from './guards/trusted.js';
 import { createSites } from './guards/sites.js';
 import { drain, listen } from './http-server.js';
 import type { Assert } from './identity/assert.js';
@@ -35,6 +37,7 @@ import { Sessions } from './session/sessions.js';
 import { SignIn } from './session/sign-in.js';
 import { SupergraphFile } from './supergraph/supergraph-file.js';
 import type { Served } from './supergraph/supergraph-file.js';
+import { TrustedDocuments } from './trusted-documents/trusted-documents.js';
 
 const GRACE_MS = 10_000;
 
@@ -79,6 +82,14 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   });
   await supergraph.load();
   if (parsed.mode === 'production') await publicGraph.service();
+  const documents = new TrustedDocuments(
+    parsed.operationsPath ?? join(dirname(parsed.supergraphPath), 'operations'),
+    logger,
+  );
+  await documents.load();
+  if (parsed.mode === 'production' && documents.size === 0) {
+    logger.warn('no trusted documents: /graphql answers operators only');
+  }
   const server = apolloServer({
     executor,
     logger,
@@ -108,6 +119,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const guards = {
     origins: createOrigins(parsed.publicUrl, parsed.corsOrigins),
     admit: documentLimits(limits),
+    trust: trustGuard(documents, parsed.mode === 'development'),
   };
   const app = createApp({
     config: parsed,
@@ -134,6 +146,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     hideSchema: parsed.mode === 'production',
   });
   supergraph.watch(parsed.supergraphPollMs);
+  documents.watch(parsed.supergraphPollMs);
 
   let http: Server | undefined;
   return {
@@ -149,6 +162,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       if (http) await drain(http, GRACE_MS);
       await live.stop();
       await supergraph.stop();
+      await documents.stop();
       await server.stop();
       await publicGraph.stop();
       await executor.stop();

@@ -22,8 +22,10 @@ export interface GraphQLDoorParts {
   /** Who sends the request, by the credentials that the door takes. Throws `Fault`. */
   callerOf(request: Request): Promise<Caller>;
   admit(source: string): AdmittedDocument;
-  /** Throws `Fault` for who may not read the schema and asks for it. */
-  requireIntrospection(admitted: AdmittedDocument, caller: Caller): void;
+  /** The text of a document by its hash, where the door takes hashes. Throws `Fault`. */
+  textOf?(id: string): string;
+  /** Throws `Fault` for who may not ask this: for the schema, or for what no portal asks. */
+  permit(admitted: AdmittedDocument, caller: Caller): void;
   /** Where subscriptions are. */
   subscribeElsewhere: string;
   /** To be awaited before the answer of a mutation, with the rooms it was sent to. */
@@ -49,10 +51,10 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
         response.setHeader('allow', 'POST');
         return send(request, response, 405, refused('Send operations by POST.'));
       }
-      const body = await readGraphQLBody(request, parts.maxBodyBytes);
+      const body = await readGraphQLBody(request, parts.maxBodyBytes, parts.textOf);
       const admitted = parts.admit(body.query);
       const caller = await parts.callerOf(request);
-      parts.requireIntrospection(admitted, caller);
+      parts.permit(admitted, caller);
       const operation = operationOf(admitted.document, body.operationName);
       if (operation === 'subscription') throw new Fault('BAD_USER_INPUT', parts.subscribeElsewhere);
       if (operation === 'mutation') {

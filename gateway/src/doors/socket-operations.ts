@@ -16,6 +16,7 @@ import type { Subscribe } from '../executor/executor.js';
 import { operationOf } from '../guards/document-limits.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
 import { requireIntrospection } from '../guards/introspection.js';
+import type { TrustGuard } from '../guards/trusted.js';
 import { faultToError, publicError } from '../guards/public-errors.js';
 import type { Caller } from '../identity/caller.js';
 
@@ -24,6 +25,7 @@ const MAX_MISTAKES = 20;
 export interface SocketOperationParts {
   subscribe: Subscribe;
   admit(source: string): AdmittedDocument;
+  trust: TrustGuard;
   logger: Logger;
   /** In development everybody may read the schema, otherwise operators only. */
   openIntrospection: boolean;
@@ -92,6 +94,7 @@ export class SocketOperations {
   ): DocumentNode {
     try {
       const admitted = this.parts.admit(source);
+      this.parts.trust.require(admitted, caller);
       requireIntrospection(this.parts.openIntrospection, admitted, caller);
       if (operationOf(admitted.document, operationName) !== 'subscription') {
         const message = 'Only subscriptions are served here: send queries and mutations by POST.';

@@ -15,6 +15,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ParsedConfig } from '../config.js';
 import type { Executor } from '../executor/executor.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
+import type { TrustGuard } from '../guards/trusted.js';
 import type { Origins } from '../guards/origins.js';
 import { faultToError } from '../guards/public-errors.js';
 import type { UpgradeListener } from '../http-server.js';
@@ -31,6 +32,7 @@ export interface SocketsDoorParts {
   callers: Callers;
   live: LiveCallers;
   origins: Origins;
+  trust: TrustGuard;
   admit(source: string): AdmittedDocument;
   logger: Logger;
   limits: ParsedConfig['sockets'];

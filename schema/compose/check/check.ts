@@ -8,6 +8,7 @@ import { readLive } from '../live.js';
 import { paths } from '../paths.js';
 import { readCommittedRooms } from '../rooms.js';
 import { type ContractChanges, noChanges } from './changes.js';
+import { brokenDocuments, type BrokenDocument, runningReleases } from './documents.js';
 import { compareEvents, type Json } from './event-changes.js';
 import { openSnapshot, type Snapshot } from './git.js';
 import { compareGraphs } from './graph-changes.js';
@@ -21,6 +22,8 @@ export interface CheckReport {
   notes: string[];
   composition: CompositionProblem[];
   contracts: { api: ContractChanges; public: ContractChanges; events: ContractChanges };
+  /** Documents of portals' releases that the schema of the working tree does not fit. */
+  documents: BrokenDocument[];
   conventions: Finding[];
 }
 
@@ -45,6 +48,7 @@ export async function checkContract(
     notes: [],
     composition: [],
     contracts: { api: noChanges(), public: noChanges(), events: noChanges() },
+    documents: [],
     conventions: [],
   };
 
@@ -55,6 +59,8 @@ export async function checkContract(
     report.composition = [...current.problems];
   } else {
     report.conventions = lint(rooms, current.contract.hidden, today);
+    const releases = await runningReleases(root, snapshot);
+    report.documents = brokenDocuments(releases, current.contract.apiSdl);
   }
 
   if (snapshot) {
@@ -62,7 +68,8 @@ export async function checkContract(
     await compareEventContracts(report, snapshot, root);
   }
   const breaks = Object.values(report.contracts).some((changes) => changes.breaking.length > 0);
-  report.ok = !breaks && report.composition.length === 0 && report.conventions.length === 0;
+  const findings = [report.composition, report.documents, report.conventions];
+  report.ok = !breaks && findings.every((found) => found.length === 0);
   return report;
 }
 

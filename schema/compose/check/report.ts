@@ -25,6 +25,12 @@ export function describeReport(report: CheckReport): string[] {
     lines.push(...list('breaking ', breaking), ...list('dangerous', dangerous));
     lines.push(...list('safe     ', safe));
   }
+  if (report.documents.length > 0) {
+    lines.push('', `documents: ${report.documents.length} no longer fit the schema`);
+    for (const { release, name, message } of report.documents) {
+      lines.push(`  ${name} of ${release}: ${message}`);
+    }
+  }
   if (report.conventions.length > 0) {
     lines.push('', `conventions: ${report.conventions.length} not kept`);
     for (const { rule, coordinate, rooms, message } of report.conventions) {
@@ -46,6 +52,7 @@ function verdict(report: CheckReport): string {
     .filter(([, changes]) => changes.breaking.length > 0)
     .map(([contract]) => `breaks the ${contract} contract`);
   if (report.composition.length > 0) reasons.push('does not compose');
+  if (report.documents.length > 0) reasons.push('breaks documents of running releases');
   if (report.conventions.length > 0) reasons.push('does not keep the conventions');
   return `The working tree ${reasons.join(' and ')}.`;
 }
