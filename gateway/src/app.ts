@@ -24,6 +24,7 @@ import { securityHeaders } from './guards/security-headers.js';
 import type { Callers } from './identity/caller.js';
 import type { IdentityCaches } from './identity/caches.js';
 import type { PublicGraph } from './public-graph/public-graph.js';
+import type { CountUsage } from './usage/usage-of.js';
 import type { Cookie } from './session/cookies.js';
 import type { Sessions } from './session/sessions.js';
 import type { SignIn } from './session/sign-in.js';
@@ -45,6 +46,7 @@ export interface AppParts {
   sites: Sites;
   origins: Origins;
   trust: TrustGuard;
+  usage: { portal: CountUsage; public: CountUsage };
   admit(source: string): AdmittedDocument;
 }
 
@@ -70,11 +72,17 @@ export function createApp(parts: AppParts): Express {
     maxBodyBytes: limits.bodyBytes,
     timeoutMs: limits.timeoutMs,
   };
-  const { publicCallers, publicGraph } = parts;
-  app.all('/public/graphql', publicGraphDoor({ ...operations, publicCallers, publicGraph }));
+  const { publicCallers, publicGraph, usage } = parts;
+  app.all(
+    '/public/graphql',
+    publicGraphDoor({ ...operations, used: usage.public, publicCallers, publicGraph }),
+  );
   app.use(origins.cors);
   const { server, trust } = parts;
-  app.all('/graphql', portalGraphDoor({ ...operations, server, callers, origins, trust, open }));
+  app.all(
+    '/graphql',
+    portalGraphDoor({ ...operations, used: usage.portal, server, callers, origins, trust, open }),
+  );
   app.use(authDoor({ sites, signIn, sessions, attempts, origins, logger }));
   app.use(
     statusDoor({

@@ -58,6 +58,17 @@ const sessionSchema = z.object({
     .default(7 * 24 * 3_600),
 });
 
+const usageSchema = z.object({
+  /** How long a day of counts is kept. */
+  retentionDays: z.number().int().positive().default(90),
+  /** Of one process; see usage/usage-day.ts for what happens beyond. */
+  operationsPerDay: z.number().int().positive().default(1_000),
+  coordinatesPerDay: z.number().int().positive().default(10_000),
+  clientsPerDay: z.number().int().positive().default(200),
+  /** How often counts are written, in ms. */
+  flushMs: z.number().int().positive().default(60_000),
+});
+
 /** What is not visible from inside one process, and what production is judged by (production.ts). */
 const deploymentSchema = z.object({
   embeddedIssuer: z.boolean().default(false),
@@ -108,6 +119,7 @@ export const configSchema = z.object({
   session: sessionSchema.prefault({}),
   limits: limitsSchema.prefault({}),
   sockets: socketsSchema.prefault({}),
+  usage: usageSchema.prefault({}),
   deployment: deploymentSchema.prefault({}),
   logger: z.custom<Logger>((logger) => isObject(logger) && 'child' in logger),
 });

@@ -38,6 +38,9 @@ import { SignIn } from './session/sign-in.js';
 import { SupergraphFile } from './supergraph/supergraph-file.js';
 import type { Served } from './supergraph/supergraph-file.js';
 import { TrustedDocuments } from './trusted-documents/trusted-documents.js';
+import { usageOf } from './usage/usage-of.js';
+import { UsageRecorder } from './usage/usage-recorder.js';
+import { UsageStore } from './usage/usage-store.js';
 
 const GRACE_MS = 10_000;
 
@@ -121,6 +124,13 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     admit: documentLimits(limits),
     trust: trustGuard(documents, parsed.mode === 'development'),
   };
+  const usage = new UsageRecorder({
+    store: new UsageStore(keyValue, parsed.usage.retentionDays),
+    limits: parsed.usage,
+    flushMs: parsed.usage.flushMs,
+    logger,
+  });
+  const usedAtPortal = usageOf('portal', usage, documents);
   const app = createApp({
     config: parsed,
     rooms,
@@ -131,6 +141,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     callers,
     publicCallers: createPublicCallers(callers, caches.apiKeys),
     caches,
+    usage: { portal: usedAtPortal, public: usageOf('public', usage, documents) },
     ...signInParts,
     ...guards,
   });
@@ -139,6 +150,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     executor,
     callers,
     live,
+    used: usedAtPortal,
     ...guards,
     logger,
     limits: parsed.sockets,
@@ -161,6 +173,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       await sockets.stop();
       if (http) await drain(http, GRACE_MS);
       await live.stop();
+      await usage.stop();
       await supergraph.stop();
       await documents.stop();
       await server.stop();

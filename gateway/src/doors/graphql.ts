@@ -13,6 +13,7 @@ import { faultToError, publicError, statusOf } from '../guards/public-errors.js'
 import { refuseWrites } from '../guards/read-only.js';
 import { requestIdOf, traceparentOf } from '../guards/request-id.js';
 import type { Caller } from '../identity/caller.js';
+import type { CountUsage } from '../usage/usage-of.js';
 
 const ANSWERS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
 
@@ -30,6 +31,8 @@ export interface GraphQLDoorParts {
   subscribeElsewhere: string;
   /** To be awaited before the answer of a mutation, with the rooms it was sent to. */
   changed(rooms: ReadonlySet<string>, identity: Identity): Promise<void>;
+  /** Told of each valid operation. */
+  used: CountUsage;
   logger: Logger;
   maxBodyBytes: number;
   timeoutMs: number;
@@ -60,7 +63,7 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       if (operation === 'mutation') {
         refuseWrites(caller.identity, admitted.document, body.operationName);
       }
-      const work = { body, caller, logger, isMutation: operation === 'mutation' };
+      const work = { body, admitted, caller, logger, isMutation: operation === 'mutation' };
       const { status, result } = await run(parts, request, response, work);
       send(request, response, status, result);
     } catch (error) {
@@ -78,6 +81,7 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
 
 interface Work {
   body: GraphQLBody;
+  admitted: AdmittedDocument;
   caller: Caller;
   logger: Logger;
   isMutation: boolean;
@@ -87,7 +91,7 @@ async function run(
   parts: GraphQLDoorParts,
   request: Request,
   response: Response,
-  { body, caller, logger, isMutation }: Work,
+  { body, admitted, caller, logger, isMutation }: Work,
 ): Promise<{ status: number; result: FormattedExecutionResult }> {
   const requestId = requestIdOf(request);
   const budget = timeBudget(response, parts.timeoutMs, isMutation);
@@ -104,6 +108,10 @@ async function run(
           signal: budget.signal,
           logger,
           mutated,
+          admitted(schema) {
+            const { operationName } = body;
+            parts.used({ admitted, operationName, caller, headers: request.headers, schema });
+          },
         },
       },
     );
