@@ -24,7 +24,7 @@ export interface GraphQLDoorParts {
   callerOf(request: Request): Promise<Caller>;
   admit(source: string): AdmittedDocument;
   /** The text of a document by its hash, where the door takes hashes. Throws `Fault`. */
-  textOf?(id: string): string;
+  textOf?: (id: string) => string;
   /** Throws `Fault` for who may not ask this: for the schema, or for what no portal asks. */
   permit(admitted: AdmittedDocument, caller: Caller): void;
   /** Where subscriptions are. */

@@ -92,9 +92,11 @@ export class UsageDay {
     const client = isNew && this.#clients.size >= this.limits.clientsPerDay ? OTHERS : asked.client;
     this.#clients.add(client);
     const isFull = this.#operations.size >= this.limits.operationsPerDay;
-    const counted: Counted = isFull
-      ? { graph: asked.graph, id: null, name: null, client, count: 0, at: new Set() }
-      : { ...asked, name: asked.name?.slice(0, MAX_NAME) ?? null, client, count: 0, at: new Set() };
+    const { graph } = asked;
+    const id = isFull ? null : asked.id;
+    const name = isFull ? null : (asked.name?.slice(0, MAX_NAME) ?? null);
+    // Nothing else of what was asked is kept: a document may hold values.
+    const counted: Counted = { graph, id, name, client, count: 0, at: new Set() };
     const key = keyOf(counted);
     const known = this.#operations.get(key);
     if (!known) this.#operations.set(key, counted);
