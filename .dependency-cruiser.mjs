@@ -17,6 +17,7 @@ const kernel = '^packages/kernel/';
 const chassis = '^packages/chassis/';
 const events = `^schema/(dist/)?events/`;
 const live = `^schema/(dist/)?live/`;
+const documents = `^schema/(dist/)?documents/`;
 const executor = '^packages/executor/';
 
 /** Folders of a portal's src/ that are no feature. */
@@ -74,9 +75,16 @@ export default {
     only('events-import-kernel', '^schema/events/', [kernel], 'schema/events → kernel', events),
     only('live-imports-kernel', '^schema/live/', [kernel], 'schema/live → kernel', live),
     only(
+      'documents-import-kernel',
+      '^schema/documents/',
+      [kernel],
+      'schema/documents → kernel',
+      documents,
+    ),
+    only(
       'compose-imports-kernel-events-and-live',
       '^schema/compose/',
-      [kernel, events, live],
+      [kernel, events, live, documents],
       'composition works on SDL files and knows no room',
       '^schema/(dist/)?compose/',
     ),
@@ -115,8 +123,8 @@ export default {
     only(
       'gateway-knows-no-room',
       '^gateway/',
-      [executor, kernel, chassis, events, live],
-      'gateway → executor, kernel, chassis/runtime, schema/events, schema/live; the composed schema as a file',
+      [executor, kernel, chassis, events, live, documents],
+      'gateway → executor, kernel, chassis/runtime, schema/events, schema/live, schema/documents; the composed schema as a file',
     ),
     {
       name: 'gateway-imports-chassis-runtime-only',

@@ -18,11 +18,13 @@ import { openCors } from './guards/open-cors.js';
 import type { Origins } from './guards/origins.js';
 import { faultToError } from './guards/public-errors.js';
 import { requestIdOf, requestIds } from './guards/request-id.js';
+import type { TrustGuard } from './guards/trusted.js';
 import type { Sites } from './guards/sites.js';
 import { securityHeaders } from './guards/security-headers.js';
 import type { Callers } from './identity/caller.js';
 import type { IdentityCaches } from './identity/caches.js';
 import type { PublicGraph } from './public-graph/public-graph.js';
+import type { CountUsage } from './usage/usage-of.js';
 import type { Cookie } from './session/cookies.js';
 import type { Sessions } from './session/sessions.js';
 import type { SignIn } from './session/sign-in.js';
@@ -43,6 +45,8 @@ export interface AppParts {
   attempts: Cookie;
   sites: Sites;
   origins: Origins;
+  trust: TrustGuard;
+  usage: { portal: CountUsage; public: CountUsage };
   admit(source: string): AdmittedDocument;
 }
 
@@ -68,11 +72,17 @@ export function createApp(parts: AppParts): Express {
     maxBodyBytes: limits.bodyBytes,
     timeoutMs: limits.timeoutMs,
   };
-  const { publicCallers, publicGraph } = parts;
-  app.all('/public/graphql', publicGraphDoor({ ...operations, publicCallers, publicGraph }));
+  const { publicCallers, publicGraph, usage } = parts;
+  app.all(
+    '/public/graphql',
+    publicGraphDoor({ ...operations, used: usage.public, publicCallers, publicGraph }),
+  );
   app.use(origins.cors);
-  const { server } = parts;
-  app.all('/graphql', portalGraphDoor({ ...operations, server, callers, origins, open }));
+  const { server, trust } = parts;
+  app.all(
+    '/graphql',
+    portalGraphDoor({ ...operations, used: usage.portal, server, callers, origins, trust, open }),
+  );
   app.use(authDoor({ sites, signIn, sessions, attempts, origins, logger }));
   app.use(
     statusDoor({

@@ -58,6 +58,17 @@ const sessionSchema = z.object({
     .default(7 * 24 * 3_600),
 });
 
+const usageSchema = z.object({
+  /** How long a day of counts is kept. */
+  retentionDays: z.number().int().positive().default(90),
+  /** Of one process; see usage/usage-day.ts for what happens beyond. */
+  operationsPerDay: z.number().int().positive().default(1_000),
+  coordinatesPerDay: z.number().int().positive().default(10_000),
+  clientsPerDay: z.number().int().positive().default(200),
+  /** How often counts are written, in ms. */
+  flushMs: z.number().int().positive().default(60_000),
+});
+
 /** What is not visible from inside one process, and what production is judged by (production.ts). */
 const deploymentSchema = z.object({
   embeddedIssuer: z.boolean().default(false),
@@ -77,7 +88,9 @@ export const configSchema = z.object({
   publicUrl: originUrl,
   /** The committed supergraph; the SDL of the rooms is expected in `subgraphs/` beside it. */
   supergraphPath: z.string().min(1),
-  /** How often the file is looked at, in ms. */
+  /** Manifests of what portals ask, a file for each release; default `operations/` beside the supergraph. */
+  operationsPath: z.string().min(1).optional(),
+  /** How often the files are looked at, in ms. */
   supergraphPollMs: z.number().int().positive().default(2_000),
   rooms: z.array(z.custom<RoomTransport>((room) => isObject(room) && 'execute' in room)).min(1),
   oidc: z.object({
@@ -106,6 +119,7 @@ export const configSchema = z.object({
   session: sessionSchema.prefault({}),
   limits: limitsSchema.prefault({}),
   sockets: socketsSchema.prefault({}),
+  usage: usageSchema.prefault({}),
   deployment: deploymentSchema.prefault({}),
   logger: z.custom<Logger>((logger) => isObject(logger) && 'child' in logger),
 });

@@ -18,6 +18,8 @@ export function readGatewayEnv(source: Record<string, string | undefined> = proc
       HOST: z.string().default('127.0.0.1'),
       LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
       SUPERGRAPH_PATH: z.string().default('schema/supergraph.graphql'),
+      /** Manifests of the portals' releases; default `operations` beside the supergraph. */
+      OPERATIONS_PATH: z.string().optional(),
       /** JSON: { "identity": "http://127.0.0.1:4011", … } */
       ROOMS: jsonVariable(z.record(z.string(), z.url())),
       OIDC_ISSUER: z.url(),

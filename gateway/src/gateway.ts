@@ -3,6 +3,7 @@ import type { RoomTransport } from '@propertea/chassis/runtime';
 import { EVENTS_SUBGRAPH } from '@propertea/schema/live';
 import type { Express } from 'express';
 import type { Server } from 'node:http';
+import { dirname, join } from 'node:path';
 import { createApp } from './app.js';
 import { configSchema } from './config.js';
 import type { GatewayConfig, ParsedConfig } from './config.js';
@@ -14,6 +15,7 @@ import { supergraphExecutor } from './executor/supergraph-executor.js';
 import type { SubgraphOf } from './executor/supergraph-executor.js';
 import { documentLimits } from './guards/document-limits.js';
 import { createOrigins } from './guards/origins.js';
+import { trustGuard } from './guards/trusted.js';
 import { createSites } from './guards/sites.js';
 import { drain, listen } from './http-server.js';
 import type { Assert } from './identity/assert.js';
@@ -36,6 +38,10 @@ import { Sessions } from './session/sessions.js';
 import { SignIn } from './session/sign-in.js';
 import { SupergraphFile } from './supergraph/supergraph-file.js';
 import type { Served } from './supergraph/supergraph-file.js';
+import { TrustedDocuments } from './trusted-documents/trusted-documents.js';
+import { usageOf } from './usage/usage-of.js';
+import { UsageRecorder } from './usage/usage-recorder.js';
+import { UsageStore } from './usage/usage-store.js';
 
 const GRACE_MS = 10_000;
 
@@ -81,6 +87,14 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   });
   await supergraph.load();
   if (parsed.mode === 'production') await publicGraph.service();
+  const documents = new TrustedDocuments(
+    parsed.operationsPath ?? join(dirname(parsed.supergraphPath), 'operations'),
+    logger,
+  );
+  await documents.load();
+  if (parsed.mode === 'production' && documents.size === 0) {
+    logger.warn('no trusted documents: /graphql answers operators only');
+  }
   const server = apolloServer({
     executor,
     logger,
@@ -110,7 +124,15 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const guards = {
     origins: createOrigins(parsed.publicUrl, parsed.corsOrigins),
     admit: documentLimits(limits),
+    trust: trustGuard(documents, parsed.mode === 'development'),
   };
+  const usage = new UsageRecorder({
+    store: new UsageStore(keyValue, parsed.usage.retentionDays),
+    limits: parsed.usage,
+    flushMs: parsed.usage.flushMs,
+    logger,
+  });
+  const usedAtPortal = usageOf('portal', usage, documents);
   const app = createApp({
     config: parsed,
     rooms,
@@ -121,6 +143,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     callers,
     publicCallers: createPublicCallers(callers, caches.apiKeys),
     caches,
+    usage: { portal: usedAtPortal, public: usageOf('public', usage, documents) },
     ...signInParts,
     ...guards,
   });
@@ -129,6 +152,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     executor,
     callers,
     live,
+    used: usedAtPortal,
     ...guards,
     logger,
     limits: parsed.sockets,
@@ -136,6 +160,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     hideSchema: parsed.mode === 'production',
   });
   supergraph.watch(parsed.supergraphPollMs);
+  documents.watch(parsed.supergraphPollMs);
 
   let http: Server | undefined;
   return {
@@ -150,7 +175,9 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       await sockets.stop();
       if (http) await drain(http, GRACE_MS);
       await live.stop();
+      await usage.stop();
       await supergraph.stop();
+      await documents.stop();
       await server.stop();
       await publicGraph.stop();
       await executor.stop();

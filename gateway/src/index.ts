@@ -9,4 +9,5 @@ export type { EventFeed } from './live/event-feed.js';
 export { postgresFeed } from './live/postgres-feed.js';
 export { eventFeedProvisioningSql } from './live/postgres-feed.sql.js';
 export { rabbitFeed } from './live/rabbit-feed.js';
+export { readUsage } from './usage/usage-store.js';
 export { refuseUnsafeProduction, UnsafeProduction } from './production.js';

@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     mode: env.PROPERTEA_MODE,
     publicUrl: env.PUBLIC_URL,
     supergraphPath: env.SUPERGRAPH_PATH,
+    operationsPath: env.OPERATIONS_PATH,
     rooms: Object.entries(env.ROOMS).map(([name, url]) => overHttp(name, url)),
     oidc: {
       issuer: env.OIDC_ISSUER,

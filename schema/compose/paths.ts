@@ -3,6 +3,7 @@ export const paths = {
   subgraphs: 'schema/subgraphs',
   events: 'schema/events',
   live: 'schema/live',
+  operations: 'schema/operations',
   supergraph: 'schema/supergraph.graphql',
   api: 'schema/api.graphql',
   public: 'schema/public.graphql',

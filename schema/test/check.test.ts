@@ -178,6 +178,53 @@ describe('against a commit with two rooms', () => {
   });
 });
 
+describe('documents of portals', () => {
+  const manifest = (body: string): string =>
+    JSON.stringify({
+      format: 'apollo-persisted-query-manifest',
+      version: 1,
+      operations: [{ id: 'a', name: 'Home', type: 'query', body }],
+    });
+  const asksRemark = manifest('query Home($id: ID!) { home(id: $id) { remark } }');
+  const asksCode = manifest('query Home($id: ID!) { home(id: $id) { code } }');
+  const withoutRemark = changed(homes, '"What the office thinks of it."\n  remark: String', '');
+
+  beforeEach(async () => {
+    await putRooms(rooms);
+    await put('operations', { 'office.json': asksRemark, 'office.old.json': asksRemark });
+    commit();
+  });
+
+  test('those that the schema no longer fits are named, for each release apart', async () => {
+    await putRooms([withoutRemark, people]);
+    await put('operations', { 'office.json': asksCode, 'office.old.json': asksRemark });
+    const { code, documents } = await report();
+    expect(code).toBe(1);
+    expect(documents.map(({ release, name }) => `${name} of ${release}`)).toEqual([
+      'Home of office at HEAD',
+      'Home of office.old',
+    ]);
+    expect((await check()).text).toContain(
+      'Home of office.old: Cannot query field "remark" on type "Home"',
+    );
+  });
+
+  test('a release whose file is gone runs no more', async () => {
+    await put('operations', { 'office.json': asksCode });
+    commit();
+    await putRooms([withoutRemark, people]);
+    expect((await report()).documents).toEqual([]);
+  });
+
+  test('a file that is no manifest ends in one sentence and exit code 2', async () => {
+    await put('operations', { 'office.json': '{}' });
+    expect(await check()).toEqual({
+      code: 2,
+      text: 'schema/operations: office is no manifest of documents.',
+    });
+  });
+});
+
 describe('deprecation', () => {
   const deprecated = changed(
     people,

@@ -13,6 +13,7 @@ import { faultToError, publicError, statusOf } from '../guards/public-errors.js'
 import { refuseWrites } from '../guards/read-only.js';
 import { requestIdOf, traceparentOf } from '../guards/request-id.js';
 import type { Caller } from '../identity/caller.js';
+import type { CountUsage } from '../usage/usage-of.js';
 
 const ANSWERS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
 
@@ -22,12 +23,16 @@ export interface GraphQLDoorParts {
   /** Who sends the request, by the credentials that the door takes. Throws `Fault`. */
   callerOf(request: Request): Promise<Caller>;
   admit(source: string): AdmittedDocument;
-  /** Throws `Fault` for who may not read the schema and asks for it. */
-  requireIntrospection(admitted: AdmittedDocument, caller: Caller): void;
+  /** The text of a document by its hash, where the door takes hashes. Throws `Fault`. */
+  textOf?: (id: string) => string;
+  /** Throws `Fault` for who may not ask this: for the schema, or for what no portal asks. */
+  permit(admitted: AdmittedDocument, caller: Caller): void;
   /** Where subscriptions are. */
   subscribeElsewhere: string;
   /** To be awaited before the answer of a mutation, with the rooms it was sent to. */
   changed(rooms: ReadonlySet<string>, identity: Identity): Promise<void>;
+  /** Told of each valid operation. */
+  used: CountUsage;
   logger: Logger;
   maxBodyBytes: number;
   timeoutMs: number;
@@ -49,16 +54,16 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
         response.setHeader('allow', 'POST');
         return send(request, response, 405, refused('Send operations by POST.'));
       }
-      const body = await readGraphQLBody(request, parts.maxBodyBytes);
+      const body = await readGraphQLBody(request, parts.maxBodyBytes, parts.textOf);
       const admitted = parts.admit(body.query);
       const caller = await parts.callerOf(request);
-      parts.requireIntrospection(admitted, caller);
+      parts.permit(admitted, caller);
       const operation = operationOf(admitted.document, body.operationName);
       if (operation === 'subscription') throw new Fault('BAD_USER_INPUT', parts.subscribeElsewhere);
       if (operation === 'mutation') {
         refuseWrites(caller.identity, admitted.document, body.operationName);
       }
-      const work = { body, caller, logger, isMutation: operation === 'mutation' };
+      const work = { body, admitted, caller, logger, isMutation: operation === 'mutation' };
       const { status, result } = await run(parts, request, response, work);
       send(request, response, status, result);
     } catch (error) {
@@ -76,6 +81,7 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
 
 interface Work {
   body: GraphQLBody;
+  admitted: AdmittedDocument;
   caller: Caller;
   logger: Logger;
   isMutation: boolean;
@@ -85,7 +91,7 @@ async function run(
   parts: GraphQLDoorParts,
   request: Request,
   response: Response,
-  { body, caller, logger, isMutation }: Work,
+  { body, admitted, caller, logger, isMutation }: Work,
 ): Promise<{ status: number; result: FormattedExecutionResult }> {
   const requestId = requestIdOf(request);
   const budget = timeBudget(response, parts.timeoutMs, isMutation);
@@ -102,6 +108,10 @@ async function run(
           signal: budget.signal,
           logger,
           mutated,
+          admitted(schema) {
+            const { operationName } = body;
+            parts.used({ admitted, operationName, caller, headers: request.headers, schema });
+          },
         },
       },
     );

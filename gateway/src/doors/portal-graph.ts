@@ -3,23 +3,26 @@ import type { RequestHandler } from 'express';
 import type { RequestContext } from '../executor/executor.js';
 import { requireIntrospection } from '../guards/introspection.js';
 import type { Origins } from '../guards/origins.js';
+import type { TrustGuard } from '../guards/trusted.js';
 import type { Callers } from '../identity/caller.js';
 import { graphqlDoor } from './graphql.js';
 import type { GraphQLDoorParts } from './graphql.js';
 
-type Own = 'graph' | 'callerOf' | 'requireIntrospection' | 'subscribeElsewhere';
+type Own = 'graph' | 'callerOf' | 'textOf' | 'permit' | 'subscribeElsewhere';
 
 /** `POST /graphql`: the whole graph for our own sites and for scripts, by cookie or bearer token. */
 export function portalGraphDoor({
   server,
   callers,
   origins,
+  trust,
   open,
   ...parts
 }: Omit<GraphQLDoorParts, Own> & {
   server: ApolloServer<RequestContext>;
   callers: Callers;
   origins: Origins;
+  trust: TrustGuard;
   /** In development everybody may read the schema, otherwise operators only. */
   open: boolean;
 }): RequestHandler {
@@ -32,7 +35,11 @@ export function portalGraphDoor({
       if (caller.credential === 'cookie') origins.require(request);
       return caller;
     },
-    requireIntrospection: (admitted, caller) => requireIntrospection(open, admitted, caller),
+    textOf: (id) => trust.textOf(id),
+    permit(admitted, caller) {
+      trust.require(admitted, caller);
+      requireIntrospection(open, admitted, caller);
+    },
     subscribeElsewhere:
       'Send subscriptions over a WebSocket to this address (graphql-transport-ws).',
   });

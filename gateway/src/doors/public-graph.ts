@@ -5,7 +5,7 @@ import type { PublicGraph } from '../public-graph/public-graph.js';
 import { graphqlDoor } from './graphql.js';
 import type { GraphQLDoorParts } from './graphql.js';
 
-type Own = 'graph' | 'callerOf' | 'requireIntrospection' | 'subscribeElsewhere';
+type Own = 'graph' | 'callerOf' | 'textOf' | 'permit' | 'subscribeElsewhere';
 
 /**
  * `POST /public/graphql`: the public contract for integrators, by API key or bearer token. Everybody may
@@ -27,7 +27,7 @@ export function publicGraphDoor({
       return { server: service.server, told: (error) => service.names.withheld(error) };
     },
     callerOf: (request) => publicCallers.of(request),
-    requireIntrospection: () => undefined,
+    permit: () => undefined,
     subscribeElsewhere: 'The public graph has no subscriptions.',
   });
 }

@@ -11,19 +11,25 @@ import type {
   GraphQLSchema,
 } from 'graphql';
 import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { eachOf } from '../executor/each-of.js';
 import type { Subscribe } from '../executor/executor.js';
 import { operationOf } from '../guards/document-limits.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
 import { requireIntrospection } from '../guards/introspection.js';
 import { faultToError, publicError } from '../guards/public-errors.js';
+import type { TrustGuard } from '../guards/trusted.js';
 import type { Caller } from '../identity/caller.js';
+import type { CountUsage } from '../usage/usage-of.js';
 
 const MAX_MISTAKES = 20;
 
 export interface SocketOperationParts {
   subscribe: Subscribe;
   admit(source: string): AdmittedDocument;
+  trust: TrustGuard;
+  /** Told of each valid subscription. */
+  used: CountUsage;
   logger: Logger;
   /** In development everybody may read the schema, otherwise operators only. */
   openIntrospection: boolean;
@@ -48,10 +54,17 @@ export class SocketOperations {
   constructor(private readonly parts: SocketOperationParts) {}
 
   /** The subscription of a caller. Equal ones of one identity have equal keys. Throws `SubscriptionError`. */
-  admit(wish: Wish, caller: Caller, schema: GraphQLSchema): AdmittedSubscription {
+  admit(
+    wish: Wish,
+    caller: Caller,
+    headers: IncomingHttpHeaders,
+    schema: GraphQLSchema,
+  ): AdmittedSubscription {
     const requestId = randomUUID();
     const operationName = wish.operationName ?? undefined;
-    const document = this.#documentOf(wish.query, operationName, caller, schema, requestId);
+    const admitted = this.#admitted(wish.query, operationName, caller, schema, requestId);
+    const { document } = admitted;
+    this.parts.used({ admitted, operationName, caller, headers, schema });
     const variables = wish.variables ?? {};
     const { identity } = caller;
     const key = JSON.stringify([identity, wish.query, operationName ?? null, variables]);
@@ -83,15 +96,16 @@ export class SocketOperations {
     return [{ message, extensions: { code: 'UPSTREAM_UNAVAILABLE' } }];
   }
 
-  #documentOf(
+  #admitted(
     source: string,
     operationName: string | undefined,
     caller: Caller,
     schema: GraphQLSchema,
     requestId: string,
-  ): DocumentNode {
+  ): AdmittedDocument {
     try {
       const admitted = this.parts.admit(source);
+      this.parts.trust.require(admitted, caller);
       requireIntrospection(this.parts.openIntrospection, admitted, caller);
       if (operationOf(admitted.document, operationName) !== 'subscription') {
         const message = 'Only subscriptions are served here: send queries and mutations by POST.';
@@ -99,7 +113,7 @@ export class SocketOperations {
       }
       const mistakes = this.#mistakesIn(admitted.document, schema);
       if (mistakes.length > 0) throw new SubscriptionError(mistakes);
-      return admitted.document;
+      return admitted;
     } catch (error) {
       if (error instanceof Fault) throw new SubscriptionError([faultToError(error, requestId)]);
       throw error;

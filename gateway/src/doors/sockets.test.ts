@@ -1,7 +1,11 @@
 import { encodeId, newId, VIEW_AS_HEADER } from '@propertea/kernel';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ORGANIZATIONS, USERS } from '../../test/house.rooms.js';
 import { organizationId, startHouse } from '../../test/house.js';
 import type { House } from '../../test/house.js';
+import { writeManifest } from '../../test/manifest.js';
 import { openSocket } from '../../test/socket-client.js';
 import type { SocketAsk, SocketClient } from '../../test/socket-client.js';
 import { until } from '../../test/until.js';
@@ -348,15 +352,19 @@ describe('within its limits', () => {
 });
 
 it('in production the schema stays hidden', async () => {
+  const operationsPath = await mkdtemp(join(tmpdir(), 'propertea-operations-'));
+  const typo = 'subscription Typo { renamd { name } }';
+  await writeManifest(operationsPath, 'office', { Typo: typo });
   house = await startHouse({
     config: {
       mode: 'production',
+      operationsPath,
       publicUrl: 'https://propertea.example',
       oidc: { issuer: 'https://login.example', clientId: 'gateway', clientSecret: 'secret' },
     },
   });
   const client = await connect();
-  await client.subscribe('subscription { renamd { name } }');
+  await client.subscribe(typo);
   expect(errorOf(await client.first())?.message).toBe(
     'Cannot query field "renamd" on type "Subscription".',
   );
@@ -368,4 +376,5 @@ it('in production the schema stays hidden', async () => {
   );
   expect(errorOf(await client.first('2'))?.extensions).toEqual({ code: 'FORBIDDEN' });
   await house.stop();
+  await rm(operationsPath, { recursive: true });
 });

@@ -11,15 +11,17 @@ import { Fault } from '@propertea/kernel';
 import type { Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { ParsedConfig } from '../config.js';
 import type { Executor } from '../executor/executor.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
 import type { Origins } from '../guards/origins.js';
 import { faultToError } from '../guards/public-errors.js';
+import type { TrustGuard } from '../guards/trusted.js';
 import type { UpgradeListener } from '../http-server.js';
 import type { Caller, Callers } from '../identity/caller.js';
 import type { Ending, LiveCallers } from '../identity/live-callers.js';
+import type { CountUsage } from '../usage/usage-of.js';
 import { addressOf, handshakeOf, refusalOf } from './socket-handshake.js';
 import { SocketOperations } from './socket-operations.js';
 import { SocketQuotas } from './socket-quotas.js';
@@ -31,6 +33,8 @@ export interface SocketsDoorParts {
   callers: Callers;
   live: LiveCallers;
   origins: Origins;
+  trust: TrustGuard;
+  used: CountUsage;
   admit(source: string): AdmittedDocument;
   logger: Logger;
   limits: ParsedConfig['sockets'];
@@ -48,6 +52,7 @@ export interface SocketsDoor {
 interface Visitor {
   readonly caller: Caller;
   readonly quota: SocketQuota;
+  readonly headers: IncomingHttpHeaders;
   readonly id: string;
   readonly since: number;
   unwatch: () => void;
@@ -91,6 +96,7 @@ export function socketsDoor(parts: SocketsDoorParts): SocketsDoor {
     const visitor: Visitor = {
       caller,
       quota,
+      headers: request.headers,
       id: randomUUID(),
       since: performance.now(),
       unwatch: () => undefined,
@@ -111,9 +117,9 @@ export function socketsDoor(parts: SocketsDoorParts): SocketsDoor {
           throw error;
         }
       },
-      admit(wish, { caller, quota }) {
+      admit(wish, { caller, quota, headers }) {
         if (!schema) throw new Error('No supergraph is loaded');
-        const admitted = operations.admit(wish, caller, schema);
+        const admitted = operations.admit(wish, caller, headers, schema);
         try {
           quota.subscribe();
         } catch (error) {

@@ -80,6 +80,8 @@ function gatewayOf(executor: Executor): GatewayInterface {
 }
 
 async function execute(executor: Executor, request: ApolloRequestContext) {
+  const context = request.context as RequestContext;
+  context.admitted?.(request.schema);
   const result = await executor.execute(
     {
       schema: request.schema,
@@ -87,7 +89,7 @@ async function execute(executor: Executor, request: ApolloRequestContext) {
       operationName: request.request.operationName,
       variables: request.request.variables ?? {},
     },
-    request.context as RequestContext,
+    context,
   );
   return { data: result.data, errors: result.errors };
 }

@@ -12,6 +12,8 @@ export interface RequestContext {
   readonly logger: Logger;
   /** Rooms that a mutation was sent to, whether or not it succeeded. */
   readonly mutated: Set<string>;
+  /** Told of an operation that was found valid, with what it was validated against. */
+  readonly admitted?: (schema: GraphQLSchema) => void;
 }
 
 /** One validated operation. `schema` is the version of the api schema that it was validated against. */

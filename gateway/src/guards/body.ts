@@ -24,10 +24,12 @@ export interface GraphQLBody {
 /**
  * Reads one GraphQL request. Only `application/json` is taken: browsers never send that to another
  * site without asking first (CORS), which forms and plain text would. Throws HttpFault.
+ * @param textOf the text of a document by its hash, where the door takes hashes; may throw `Fault`.
  */
 export async function readGraphQLBody(
   request: IncomingMessage,
   maxBytes: number,
+  textOf?: (id: string) => string,
 ): Promise<GraphQLBody> {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
@@ -45,13 +47,16 @@ export async function readGraphQLBody(
   }
   if (Array.isArray(body)) throw bad('Batches are not accepted: send one operation per request.');
   if (!isObject(body)) throw bad('The body must be a JSON object with the field "query".');
-  return checked(body);
+  return checked(body, textOf);
 }
 
-function checked({ query, variables, operationName, extensions }: Record<string, unknown>) {
-  if (isObject(extensions) && 'persistedQuery' in extensions) {
+function checked(body: Record<string, unknown>, textOf?: (id: string) => string): GraphQLBody {
+  const { variables, operationName } = body;
+  const id = hashIn(body);
+  if (id !== undefined && !textOf) {
     throw bad('Persisted queries are not accepted: send the whole operation in "query".');
   }
+  const query = id !== undefined && body['query'] === undefined ? textOf?.(id) : body['query'];
   if (typeof query !== 'string' || query.trim() === '') {
     throw bad('The field "query" must be a GraphQL document.');
   }
@@ -62,6 +67,15 @@ function checked({ query, variables, operationName, extensions }: Record<string,
     throw bad('The field "operationName" must be a string.');
   }
   return { query, variables: variables ?? {}, operationName: operationName || undefined };
+}
+
+/** By which hash a document is asked for: Apollo's way, or as `documentId`. */
+function hashIn({ documentId, extensions }: Record<string, unknown>): string | undefined {
+  const persisted = isObject(extensions) ? extensions['persistedQuery'] : undefined;
+  const id = isObject(persisted) ? persisted['sha256Hash'] : documentId;
+  if (id === undefined || id === null) return undefined;
+  if (typeof id !== 'string') throw bad('The hash of a document must be a string.');
+  return id.replace(/^sha256:/, '');
 }
 
 async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {

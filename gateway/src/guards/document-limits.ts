@@ -1,4 +1,5 @@
 import { Fault } from '@propertea/kernel';
+import { documentId } from '@propertea/schema/documents';
 import { GraphQLError, Kind, parse } from 'graphql';
 import type { DocumentNode, OperationTypeNode, SelectionSetNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -17,6 +18,8 @@ export interface DocumentLimits {
 /** What a document costs, and whether it asks for the schema. */
 export interface AdmittedDocument {
   document: DocumentNode;
+  /** Its SHA-256 in hex, whatever its layout. */
+  id: string;
   introspects: boolean;
 }
 
@@ -54,7 +57,7 @@ export function documentLimits(limits: DocumentLimits): (source: string) => Admi
     if (known) return known;
     const document = parseWithin(source, limits.tokens);
     check(document, limits);
-    const result = { document, introspects: introspects(document) };
+    const result = { document, id: documentId(document), introspects: introspects(document) };
     admitted.set(key, result, { size: source.length });
     return result;
   };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Release, Usage } from '../../documents/index.js';
 import type { CompositionProblem, RoomSdl } from '../composer.js';
 import { CompositionError, compose, type Contract } from '../contract.js';
 import { namesIn } from '../files.js';
@@ -8,6 +9,8 @@ import { readLive } from '../live.js';
 import { paths } from '../paths.js';
 import { readCommittedRooms } from '../rooms.js';
 import { type ContractChanges, noChanges } from './changes.js';
+import { brokenDocuments, type BrokenDocument, runningReleases } from './documents.js';
+import { FeltBy, isFelt } from './felt.js';
 import { compareEvents, type Json } from './event-changes.js';
 import { openSnapshot, type Snapshot } from './git.js';
 import { compareGraphs } from './graph-changes.js';
@@ -17,10 +20,14 @@ export interface CheckReport {
   against: { ref: string; commit: string } | undefined;
   /** False where something breaks, does not compose, or does not keep a convention. */
   ok: boolean;
+  /** How many days of usage were looked at, and on how many of them anything was counted. */
+  usage: { days: number; countedDays: number } | undefined;
   /** Why there was nothing to compare, where that is so. */
   notes: string[];
   composition: CompositionProblem[];
   contracts: { api: ContractChanges; public: ContractChanges; events: ContractChanges };
+  /** Documents of portals' releases that the schema of the working tree does not fit. */
+  documents: BrokenDocument[];
   conventions: Finding[];
 }
 
@@ -28,6 +35,7 @@ export interface CheckReport {
  * Composes the committed SDLs of the working tree and those of `ref`, compares the api schema, the
  * public contract and the events, and checks the conventions of the working tree. Without a ref it
  * composes and checks the conventions.
+ * @param usage who asked what: a breaking change of the graph that nobody feels then passes.
  * @param now decides which deprecations are over, by its day in UTC.
  * @throws ContractError where git knows no such commit, or schema/live could not be served.
  */
@@ -35,19 +43,23 @@ export async function checkContract(
   root: string,
   ref: string | undefined,
   now: Date,
+  usage?: Usage,
 ): Promise<CheckReport> {
   const today = now.toISOString().slice(0, 10);
   const snapshot = ref === undefined ? undefined : await openSnapshot(root, ref, 'schema');
   const rooms = [...(await readCommittedRooms(root)), ...(await readLive(root))];
   const report: CheckReport = {
     against: snapshot && { ref: snapshot.ref, commit: snapshot.commit },
+    usage: usage && { days: usage.days, countedDays: usage.countedDays.length },
     ok: true,
     notes: [],
     composition: [],
     contracts: { api: noChanges(), public: noChanges(), events: noChanges() },
+    documents: [],
     conventions: [],
   };
 
+  const releases = await runningReleases(root, snapshot);
   const current = rooms.length > 0 ? tryCompose(rooms) : undefined;
   if (current === undefined) {
     report.notes.push(`There are no committed rooms in ${paths.subgraphs}.`);
@@ -55,14 +67,18 @@ export async function checkContract(
     report.composition = [...current.problems];
   } else {
     report.conventions = lint(rooms, current.contract.hidden, today);
+    report.documents = brokenDocuments(releases, current.contract.apiSdl);
   }
 
   if (snapshot) {
-    await compareGraphContracts(report, snapshot, current, today);
+    const before = await compareGraphContracts(report, snapshot, current, today);
+    if (usage && before) sayWhoFeels(report, usage, releases, before);
     await compareEventContracts(report, snapshot, root);
   }
-  const breaks = Object.values(report.contracts).some((changes) => changes.breaking.length > 0);
-  report.ok = !breaks && report.composition.length === 0 && report.conventions.length === 0;
+  const breaking = Object.values(report.contracts).flatMap((changes) => changes.breaking);
+  const breaks = breaking.some(({ felt }) => felt === undefined || isFelt(felt));
+  const findings = [report.composition, report.documents, report.conventions];
+  report.ok = !breaks && findings.every((found) => found.length === 0);
   return report;
 }
 
@@ -82,22 +98,36 @@ async function compareGraphContracts(
   snapshot: Snapshot,
   current: Composed | undefined,
   today: string,
-): Promise<void> {
+): Promise<Contract | undefined> {
   const oldRooms = await roomsAt(snapshot);
   if (oldRooms.length === 0) {
     report.notes.push(`${snapshot.ref} has no committed rooms: nothing to compare.`);
-    return;
+    return undefined;
   }
   const before = tryCompose(oldRooms);
   if ('problems' in before) {
     report.notes.push(`The rooms of ${snapshot.ref} do not compose: nothing to compare.`);
-    return;
+    return undefined;
   }
-  if (current && 'problems' in current) return;
+  if (current && 'problems' in current) return undefined;
   const { api, public: published } = report.contracts;
   const after = current?.contract;
   Object.assign(api, await compareGraphs(before.contract.apiSdl, after?.apiSdl, today));
   Object.assign(published, await compareGraphs(before.contract.publicSdl, after?.publicSdl, today));
+  return before.contract;
+}
+
+function sayWhoFeels(
+  { contracts }: CheckReport,
+  usage: Usage,
+  releases: readonly Release[],
+  before: Contract,
+): void {
+  const portals = new FeltBy('portal', usage, releases, before.apiSdl);
+  for (const change of contracts.api.breaking) change.felt = portals.of(change);
+  if (before.publicSdl === undefined) return;
+  const integrators = new FeltBy('public', usage, releases, before.publicSdl);
+  for (const change of contracts.public.breaking) change.felt = integrators.of(change);
 }
 
 async function compareEventContracts(

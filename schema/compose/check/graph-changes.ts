@@ -2,6 +2,7 @@ import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { buildSchema } from 'graphql';
 import { type ContractChanges, noChanges } from './changes.js';
 import { withoutLapsed } from './lapsed.js';
+import { touchedBy } from './touched.js';
 
 /**
  * Compares two versions of a contract, `undefined` being one that does not exist. What was
@@ -29,12 +30,15 @@ export async function compareGraphs(
     const message = `'${coordinate}' was removed, as its deprecation had announced`;
     changes.safe.push({ path: coordinate, message });
   }
-  for (const difference of await diff(buildSchema(sdl), buildSchema(after))) {
+  const old = buildSchema(sdl);
+  for (const difference of await diff(old, buildSchema(after))) {
     const change = { path: difference.path ?? '', message: difference.message };
     switch (difference.criticality.level) {
-      case CriticalityLevel.Breaking:
-        changes.breaking.push(change);
+      case CriticalityLevel.Breaking: {
+        const touches = touchedBy(difference, old);
+        changes.breaking.push(touches ? { ...change, touches } : change);
         break;
+      }
       case CriticalityLevel.Dangerous:
         changes.dangerous.push(change);
         break;

@@ -1,24 +1,50 @@
 import { checkContract } from '../check/check.js';
+import { markdownReport } from '../check/markdown.js';
 import { describeReport } from '../check/report.js';
+import { usageFrom, usageOfPlatform } from '../check/usage-source.js';
 import { ContractError } from '../contract-error.js';
 import { type Io, optionsOf } from './io.js';
 
+const OPTIONS = {
+  against: { type: 'string' },
+  usage: { type: 'boolean' },
+  'usage-from': { type: 'string' },
+  days: { type: 'string', default: '30' },
+  json: { type: 'boolean' },
+  markdown: { type: 'boolean' },
+} as const;
+
 /**
- * `schema:check -- --against <git ref> [--json]`; without a ref, composition and conventions only.
- * @returns the exit code: 1 where the contract breaks, does not compose or a convention is not
- * kept, 2 where it could not be checked.
+ * `schema:check -- --against <git ref> [--usage | --usage-from <file>] [--days <n>] [--json | --markdown]`;
+ * without a ref, composition, documents and conventions only.
+ * @returns the exit code: 1 where the contract breaks for somebody, does not compose or a convention is
+ * not kept, 2 where it could not be checked.
  */
 export async function runCheck(args: readonly string[], io: Io): Promise<number> {
   try {
-    const options = { against: { type: 'string' }, json: { type: 'boolean' } } as const;
-    const values = optionsOf(args, options);
-    const report = await checkContract(io.root, values.against, io.now);
+    const values = optionsOf(args, OPTIONS);
+    const usage = await usageOf(values, io.root);
+    const report = await checkContract(io.root, values.against, io.now, usage);
     if (values.json) io.write(JSON.stringify(report, undefined, 2));
-    else for (const line of describeReport(report)) io.write(line);
+    else {
+      const lines = values.markdown ? markdownReport(report) : describeReport(report);
+      for (const line of lines) io.write(line);
+    }
     return report.ok ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
     io.write(error.message);
     return 2;
   }
+}
+
+function usageOf(values: ReturnType<typeof optionsOf<typeof OPTIONS>>, root: string) {
+  const path = values['usage-from'];
+  if (path !== undefined) return usageFrom(path);
+  if (!values.usage) return undefined;
+  const days = Number(values.days);
+  if (!Number.isInteger(days) || days < 1) {
+    throw new ContractError(`--days wants a number of days, not "${values.days}".`);
+  }
+  return usageOfPlatform(root, days);
 }

@@ -69,6 +69,11 @@ export const violations: Seed[] = [
     code: imports('@propertea/schema/compose'),
   },
   {
+    rule: 'documents-import-kernel',
+    file: 'schema/documents/seed.ts',
+    code: imports('@propertea/schema/compose'),
+  },
+  {
     rule: 'compose-imports-kernel-events-and-live',
     file: 'schema/compose/seed.ts',
     code: imports('@propertea/identity'),

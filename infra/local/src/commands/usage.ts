@@ -1,0 +1,57 @@
+import { postgresKeyValue, readUsage, redisKeyValue } from '@propertea/gateway';
+import type { KeyValue } from '@propertea/gateway';
+import { expectPositionals, runCommand } from '../command.js';
+import { readEnvironment } from '../environment.js';
+import { Refusal } from '../failure.js';
+import { readRuntime } from '../instance.js';
+import { connectRunning } from '../running.js';
+import { describeUsage } from '../usage-table.js';
+
+const DEFAULT_DAYS = '30';
+const LONGEST = 366;
+
+const logger = {
+  warn: (details: object, message: string) => console.error(message, details),
+};
+
+/** Where the gateway keeps its counts: REDIS_URL, the running platform, or DATABASE_URL. */
+async function openStore(dataDirectory: string): Promise<KeyValue> {
+  const { redisUrl, databaseUrl } = readEnvironment();
+  if (redisUrl) return redisKeyValue({ url: redisUrl, logger });
+  const isRunning = (await readRuntime(dataDirectory)) !== undefined;
+  const url =
+    databaseUrl && !isRunning ? databaseUrl : (await connectRunning(dataDirectory)).adminUrl;
+  return postgresKeyValue({ url, logger, poolMax: 1 });
+}
+
+function daysOf(text: string): number {
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= LONGEST) return days;
+  throw new Refusal(`--days wants a number from 1 to ${LONGEST}, not "${text}".`, 2);
+}
+
+await runCommand({
+  help: `npm run usage -- [--days <n>] [--fields] [--json]
+
+Who asked what in the last days, as the gateway counted it: operations by document and client, the most used
+first; at most a minute old. Counts are where the gateway's sessions are: of the platform that runs here, or of
+REDIS_URL or DATABASE_URL. schema:check --usage-from takes what --json prints.
+
+  --days <n>     how many days, today included (default ${DEFAULT_DAYS})
+  --fields       fields, arguments and enum values instead of operations
+  --json         everything, for programs
+`,
+  options: { days: { type: 'string' }, fields: { type: 'boolean' }, json: { type: 'boolean' } },
+  async run(line) {
+    expectPositionals(line);
+    const days = daysOf(line.text('days') ?? DEFAULT_DAYS);
+    const store = await openStore(line.dataDirectory);
+    try {
+      const usage = await readUsage(store, days, new Date());
+      if (line.flag('json')) console.log(JSON.stringify(usage, undefined, 2));
+      else for (const text of describeUsage(usage, line.flag('fields'))) console.log(text);
+    } finally {
+      await store.close();
+    }
+  },
+});
