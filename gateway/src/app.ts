@@ -4,6 +4,7 @@ import type { Identity } from '@propertea/kernel';
 import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
 import type { ParsedConfig } from './config.js';
+import { RateLimits } from './demand/rate-limits.js';
 import { authDoor } from './doors/auth.js';
 import { explorerDoor } from './doors/explorer.js';
 import { portalGraphDoor } from './doors/portal-graph.js';
@@ -49,7 +50,7 @@ export interface AppParts {
 /** The guards in their order, then the doors. */
 export function createApp(parts: AppParts): Express {
   const { config, caches, callers, signIn, sessions, attempts, sites, origins } = parts;
-  const { logger, publicUrl, limits } = config;
+  const { logger, publicUrl, limits, demand } = config;
   const open = config.mode === 'development';
 
   const app = express();
@@ -69,7 +70,20 @@ export function createApp(parts: AppParts): Express {
     timeoutMs: limits.timeoutMs,
   };
   const { publicCallers, publicGraph } = parts;
-  app.all('/public/graphql', publicGraphDoor({ ...operations, publicCallers, publicGraph }));
+  app.all(
+    '/public/graphql',
+    publicGraphDoor({
+      ...operations,
+      publicCallers,
+      publicGraph,
+      rateLimits: new RateLimits(
+        config.keyValue.windows,
+        { units: demand.windowUnits, seconds: demand.windowSeconds },
+        logger,
+      ),
+      operationUnits: demand.operationUnits,
+    }),
+  );
   app.use(origins.cors);
   const { server } = parts;
   app.all('/graphql', portalGraphDoor({ ...operations, server, callers, origins, open }));

@@ -11,9 +11,10 @@ export function slidingWindowsContract(views: () => SlidingWindows[]): void {
   let key: string;
 
   beforeEach(() => {
-    const all = views();
-    here = all[0] as SlidingWindows;
-    there = all.at(-1) as SlidingWindows;
+    const [first, last = first] = views();
+    if (!first || !last) throw new Error('There are no windows.');
+    here = first;
+    there = last;
     key = `units:${randomUUID()}`;
   });
 
