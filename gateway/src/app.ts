@@ -4,6 +4,7 @@ import type { Identity } from '@propertea/kernel';
 import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
 import type { ParsedConfig } from './config.js';
+import { RateLimits } from './demand/rate-limits.js';
 import { authDoor } from './doors/auth.js';
 import { explorerDoor } from './doors/explorer.js';
 import { portalGraphDoor } from './doors/portal-graph.js';
@@ -53,7 +54,7 @@ export interface AppParts {
 /** The guards in their order, then the doors. */
 export function createApp(parts: AppParts): Express {
   const { config, caches, callers, signIn, sessions, attempts, sites, origins } = parts;
-  const { logger, publicUrl, limits } = config;
+  const { logger, publicUrl, limits, demand } = config;
   const open = config.mode === 'development';
 
   const app = express();
@@ -75,7 +76,18 @@ export function createApp(parts: AppParts): Express {
   const { publicCallers, publicGraph, usage } = parts;
   app.all(
     '/public/graphql',
-    publicGraphDoor({ ...operations, used: usage.public, publicCallers, publicGraph }),
+    publicGraphDoor({
+      ...operations,
+      used: usage.public,
+      publicCallers,
+      publicGraph,
+      rateLimits: new RateLimits(
+        config.keyValue.windows,
+        { units: demand.windowUnits, seconds: demand.windowSeconds },
+        logger,
+      ),
+      operationUnits: demand.operationUnits,
+    }),
   );
   app.use(origins.cors);
   const { server, trust } = parts;

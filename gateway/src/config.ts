@@ -37,6 +37,20 @@ const limitsSchema = z.object({
   timeoutMs: z.number().int().positive().default(30_000),
 });
 
+/** In units of cost: an object is 1, a mutation 10 (demand/field-costs.ts). */
+const demandSchema = z
+  .object({
+    /** What one operation may cost by its estimate. */
+    operationUnits: z.number().int().positive().default(5_000),
+    /** What a caller may spend in any `windowSeconds`. */
+    windowUnits: z.number().int().positive().default(50_000),
+    windowSeconds: z.number().positive().max(86_400).default(60),
+  })
+  .refine(({ operationUnits, windowUnits }) => operationUnits <= windowUnits, {
+    path: ['operationUnits'],
+    message: 'must fit into windowUnits',
+  });
+
 const socketsSchema = socketLimitsSchema.extend({
   /** In this process; callers who are not signed in are told apart by their address. */
   socketsPerCaller: z.number().int().positive().default(50),
@@ -120,6 +134,8 @@ export const configSchema = z.object({
   limits: limitsSchema.prefault({}),
   sockets: socketsSchema.prefault({}),
   usage: usageSchema.prefault({}),
+  /** Of callers of the public graph. */
+  demand: demandSchema.prefault({}),
   deployment: deploymentSchema.prefault({}),
   logger: z.custom<Logger>((logger) => isObject(logger) && 'child' in logger),
 });

@@ -166,7 +166,7 @@ export async function startHouse(
     },
     async startAnother(anotherPort) {
       const another = postgresKeyValue({ url: database.url, logger });
-      const second = await createGateway({ ...config, keyValue: another });
+      const second = await createGateway({ ...config, keyValue: another, ...options.config });
       closing.push(
         () => second.stop(),
         () => another.close(),

@@ -4,6 +4,7 @@ import { Fault } from '@propertea/kernel';
 import type { Identity } from '@propertea/kernel';
 import type { Request, RequestHandler, Response } from 'express';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { Meter, Metered } from '../demand/meter.js';
 import type { RequestContext } from '../executor/executor.js';
 import { readGraphQLBody } from '../guards/body.js';
 import type { GraphQLBody } from '../guards/body.js';
@@ -27,6 +28,8 @@ export interface GraphQLDoorParts {
   textOf?: (id: string) => string;
   /** Throws `Fault` for who may not ask this: for the schema, or for what no portal asks. */
   permit(admitted: AdmittedDocument, caller: Caller): void;
+  /** Charges the caller before any room is asked, where the door does so. Throws `Fault`. */
+  meter?(metered: Metered): Promise<Meter>;
   /** Where subscriptions are. */
   subscribeElsewhere: string;
   /** To be awaited before the answer of a mutation, with the rooms it was sent to. */
@@ -63,7 +66,15 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       if (operation === 'mutation') {
         refuseWrites(caller.identity, admitted.document, body.operationName);
       }
-      const work = { body, admitted, caller, logger, isMutation: operation === 'mutation' };
+      const { query: _query, ...asked } = body;
+      const meter = await parts.meter?.({
+        ...asked,
+        request,
+        response,
+        caller,
+        document: admitted.document,
+      });
+      const work = { body, admitted, caller, logger, meter, isMutation: operation === 'mutation' };
       const { status, result } = await run(parts, request, response, work);
       send(request, response, status, result);
     } catch (error) {
@@ -84,6 +95,7 @@ interface Work {
   admitted: AdmittedDocument;
   caller: Caller;
   logger: Logger;
+  meter: Meter | undefined;
   isMutation: boolean;
 }
 
@@ -91,7 +103,7 @@ async function run(
   parts: GraphQLDoorParts,
   request: Request,
   response: Response,
-  { body, admitted, caller, logger, isMutation }: Work,
+  { body, admitted, caller, logger, meter, isMutation }: Work,
 ): Promise<{ status: number; result: FormattedExecutionResult }> {
   const requestId = requestIdOf(request);
   const budget = timeBudget(response, parts.timeoutMs, isMutation);
@@ -123,12 +135,14 @@ async function run(
     }
     // What the caller may not read is an answer; HTTP itself had no trouble.
     const isAnswer = told.some(({ extensions }) => ANSWERS.has(extensions?.code));
+    const result: FormattedExecutionResult = {
+      ...(told.length > 0 && { errors: told }),
+      ...(data !== undefined && { data }),
+    };
     return {
       status: isAnswer ? 200 : (answer.http.status ?? 200),
-      result: {
-        ...(told.length > 0 && { errors: told }),
-        ...(data !== undefined && { data }),
-      },
+      // Of what was cut off nobody knows what it cost, so it stays charged as estimated.
+      result: meter && !budget.signal.aborted ? meter.answered(result) : result,
     };
   } finally {
     budget.end();

@@ -1,30 +1,46 @@
 import type { RequestHandler } from 'express';
+import { meterOf } from '../demand/meter.js';
+import type { RateLimits } from '../demand/rate-limits.js';
 import { HttpFault } from '../guards/body.js';
 import type { Callers } from '../identity/caller.js';
-import type { PublicGraph } from '../public-graph/public-graph.js';
+import type { PublicGraph, PublicService } from '../public-graph/public-graph.js';
 import { graphqlDoor } from './graphql.js';
 import type { GraphQLDoorParts } from './graphql.js';
 
-type Own = 'graph' | 'callerOf' | 'textOf' | 'permit' | 'subscribeElsewhere';
+type Own = 'graph' | 'callerOf' | 'textOf' | 'permit' | 'subscribeElsewhere' | 'meter';
 
 /**
  * `POST /public/graphql`: the public contract for integrators, by API key or bearer token. Everybody may
- * read its schema, and nothing that it does not show is told of.
+ * read its schema, and nothing that it does not show is told of. Operations are charged by their cost.
  */
 export function publicGraphDoor({
   publicGraph,
   publicCallers,
+  rateLimits,
+  operationUnits,
   ...parts
 }: Omit<GraphQLDoorParts, Own> & {
   publicGraph: PublicGraph;
   publicCallers: Pick<Callers, 'of'>;
+  rateLimits: RateLimits;
+  /** What one operation may cost. */
+  operationUnits: number;
 }): RequestHandler {
+  async function service(): Promise<PublicService> {
+    const present = await publicGraph.service();
+    if (!present) throw new HttpFault(404, 'NOT_FOUND', 'Nothing is public here.');
+    return present;
+  }
+
   return graphqlDoor({
     ...parts,
     async graph() {
-      const service = await publicGraph.service();
-      if (!service) throw new HttpFault(404, 'NOT_FOUND', 'Nothing is public here.');
-      return { server: service.server, told: (error) => service.names.withheld(error) };
+      const { server, names } = await service();
+      return { server, told: (error) => names.withheld(error) };
+    },
+    async meter(metered) {
+      const { costs } = await service();
+      return meterOf(metered, { costs, limits: rateLimits, operationUnits });
     },
     callerOf: (request) => publicCallers.of(request),
     permit: () => undefined,

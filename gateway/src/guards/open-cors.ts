@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'express';
 
 const ALLOWED_HEADERS =
-  'content-type, authorization, x-api-key, x-organization-id, x-request-id, traceparent';
+  'content-type, authorization, x-api-key, x-organization-id, x-request-id, x-cost, traceparent';
+const EXPOSED_HEADERS =
+  'x-request-id, ratelimit-limit, ratelimit-remaining, ratelimit-reset, retry-after';
 
 /**
  * CORS for an address that takes tokens and no cookies: a page of any site may call it, because a browser
@@ -9,7 +11,7 @@ const ALLOWED_HEADERS =
  */
 export const openCors: RequestHandler = (request, response, next) => {
   response.setHeader('access-control-allow-origin', '*');
-  response.setHeader('access-control-expose-headers', 'x-request-id');
+  response.setHeader('access-control-expose-headers', EXPOSED_HEADERS);
   const isPreflight = request.headers['access-control-request-method'] !== undefined;
   if (request.method !== 'OPTIONS' || !isPreflight) return next();
   response.setHeader('access-control-allow-methods', 'POST');

@@ -33,12 +33,23 @@ export function publicError(
   };
 }
 
+/** A fault whose callers are told more than its code and message: in its extensions. */
+export class ToldFault extends Fault {
+  constructor(
+    code: FaultCode,
+    publicMessage: string,
+    readonly told: Readonly<Record<string, unknown>>,
+  ) {
+    super(code, publicMessage);
+  }
+}
+
 /** The error body for something thrown before or beside execution. */
 export function faultToError(error: unknown, requestId: string): GraphQLFormattedError {
   if (!(error instanceof Fault) || error.code === 'INTERNAL') return internal(requestId);
   return {
     message: error.message.slice(0, MAX_MESSAGE),
-    extensions: { code: error.code },
+    extensions: { ...(error instanceof ToldFault && error.told), code: error.code },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { SlidingWindows } from './sliding-windows.js';
+
 /** A listener that is told each message, and that messages may have been lost (a broken connection). */
 export interface Subscriber {
   message(text: string): void;
@@ -21,6 +23,8 @@ export interface KeyValue {
   delete(key: string): Promise<void>;
   /** Counts up from 1 and returns the count. The window begins with the first call and is not extended. */
   increment(key: string, ttlSeconds: number): Promise<number>;
+  /** Budgets in units, for limits on callers. */
+  readonly windows: SlidingWindows;
   /** Tells every subscriber of the channel, in this and in every other process. At most 4,000 characters. */
   publish(channel: string, message: string): Promise<void>;
   /** Resolves once messages published from now on will arrive; returns how to stop. */

@@ -20,6 +20,8 @@ export function orUnavailable(keyValue: KeyValue): KeyValue {
     touch: (key, ttlSeconds) => told(keyValue.touch(key, ttlSeconds)),
     delete: (key) => told(keyValue.delete(key)),
     increment: (key, ttlSeconds) => told(keyValue.increment(key, ttlSeconds)),
+    // Who charges callers counts by itself where the store is gone (demand/rate-limits.ts).
+    windows: keyValue.windows,
     publish: (channel, message) => told(keyValue.publish(channel, message)),
     subscribe: (channel, subscriber) => keyValue.subscribe(channel, subscriber),
     close: () => keyValue.close(),

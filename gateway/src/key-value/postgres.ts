@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { KeyValue, KeyValueLogger, Subscriber } from './key-value.js';
 import { PostgresChannel } from './postgres-channel.js';
+import { postgresWindows } from './postgres-windows.js';
 
 const SWEEP_EVERY_MS = 5 * 60_000;
 /** What a query may take: a server that is gone is told apart from one that is slow. */
@@ -73,6 +74,7 @@ export function postgresKeyValue(options: {
       const { rows } = await pool.query<{ value: string }>(statements.increment, [key, ttlSeconds]);
       return Number(rows[0]?.value);
     },
+    windows: postgresWindows(pool),
     async publish(name, message) {
       await pool.query('select pg_notify($1, $2)', [
         PostgresChannel.physicalName,

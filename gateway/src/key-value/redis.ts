@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import type { KeyValue, KeyValueLogger } from './key-value.js';
+import { redisWindows } from './redis-windows.js';
 import { Subscribers } from './subscribers.js';
 
 const PREFIX = 'propertea:gateway:';
@@ -80,6 +81,7 @@ export function redisKeyValue(options: { url: string; logger: KeyValueLogger }):
     async increment(key, ttlSeconds) {
       return Number(await commands.eval(INCREMENT, 1, PREFIX + key, milliseconds(ttlSeconds)));
     },
+    windows: redisWindows(commands, PREFIX),
     async publish(channel, message) {
       await commands.publish(PREFIX + channel, message);
     },

@@ -1,4 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
+import { FieldCosts } from '../demand/field-costs.js';
+import { OperationCosts } from '../demand/operation-costs.js';
 import type { Executor, RequestContext } from '../executor/executor.js';
 import type { SchemaFiles } from '../supergraph/schema-files.js';
 import { HiddenNames } from './hidden-names.js';
@@ -8,12 +10,14 @@ import { publicSupergraph } from './public-supergraph.js';
 export interface PublicService {
   readonly server: ApolloServer<RequestContext>;
   readonly names: HiddenNames;
+  readonly costs: OperationCosts;
 }
 
 interface Loaded {
   readonly executor: Executor;
   readonly server: ApolloServer<RequestContext>;
   names: HiddenNames;
+  costs: OperationCosts;
 }
 
 /**
@@ -35,8 +39,11 @@ export class PublicGraph {
   async take(files: SchemaFiles): Promise<void> {
     const loaded = await this.#loaded?.catch(() => undefined);
     if (loaded && files.publicSdl !== undefined) {
-      await loaded.executor.swap(publicSupergraph(files.supergraphSdl, files.publicSdl));
+      const schema = await loaded.executor.swap(
+        publicSupergraph(files.supergraphSdl, files.publicSdl),
+      );
       loaded.names = new HiddenNames(files.supergraphSdl, files.publicSdl);
+      loaded.costs = new OperationCosts(schema, new FieldCosts(files.supergraphSdl));
     }
     this.#files = files;
   }
@@ -60,9 +67,14 @@ export class PublicGraph {
 
   async #load(supergraphSdl: string, publicSdl: string): Promise<Loaded> {
     const executor = this.make.executor();
-    await executor.load(publicSupergraph(supergraphSdl, publicSdl));
+    const schema = await executor.load(publicSupergraph(supergraphSdl, publicSdl));
     const server = this.make.server(executor);
     await server.start();
-    return { executor, server, names: new HiddenNames(supergraphSdl, publicSdl) };
+    return {
+      executor,
+      server,
+      names: new HiddenNames(supergraphSdl, publicSdl),
+      costs: new OperationCosts(schema, new FieldCosts(supergraphSdl)),
+    };
   }
 }
