@@ -38,7 +38,7 @@ const limitsSchema = z.object({
 });
 
 /** In units of cost: an object is 1, a mutation 10 (demand/field-costs.ts). */
-const demandSchema = z
+export const demandSchema = z
   .object({
     /** What one operation may cost by its estimate. */
     operationUnits: z.number().int().positive().default(5_000),

@@ -11,7 +11,12 @@ const complete = {
 
 it('reads lists, JSON and defaults', () => {
   expect(
-    readGatewayEnv({ ...complete, CORS_ORIGINS: 'http://a.example,', REDIS_URL: '' }),
+    readGatewayEnv({
+      ...complete,
+      CORS_ORIGINS: 'http://a.example,',
+      REDIS_URL: '',
+      DEMAND: '{"operationUnits":100}',
+    }),
   ).toMatchObject({
     PROPERTEA_MODE: 'development',
     PORT: 4000,
@@ -19,6 +24,7 @@ it('reads lists, JSON and defaults', () => {
     COOKIE_SECRETS: ['one', 'two'],
     CORS_ORIGINS: ['http://a.example'],
     TRUSTED_PROXIES: ['loopback'],
+    DEMAND: { operationUnits: 100, windowUnits: 50_000, windowSeconds: 60 },
   });
 });
 
@@ -27,4 +33,5 @@ it('names everything that is missing or wrong at once', () => {
     readGatewayEnv({ ...complete, OIDC_CLIENT_ID: '', ROOMS: '{', PORT: 'http' }),
   ).toThrow(/PORT:[^]*ROOMS: is not JSON[^]*OIDC_CLIENT_ID: is required/);
   expect(() => readGatewayEnv({ ...complete, AMQP_URL: 'http://broker' })).toThrow(/AMQP_URL:/);
+  expect(() => readGatewayEnv({ ...complete, DEMAND: '{"windowUnits":10}' })).toThrow(/DEMAND/);
 });

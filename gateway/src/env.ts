@@ -1,5 +1,6 @@
 import { jsonVariable, readEnv } from '@propertea/kernel';
 import { z } from 'zod';
+import { demandSchema } from './config.js';
 
 const list = z.string().transform((text) =>
   text
@@ -41,6 +42,8 @@ export function readGatewayEnv(source: Record<string, string | undefined> = proc
       CORS_ORIGINS: list.default([]),
       /** Whose x-forwarded-for is believed: addresses, networks, loopback, linklocal or uniquelocal. */
       TRUSTED_PROXIES: list.default(['loopback']),
+      /** JSON: { "operationUnits": 5000, "windowUnits": 50000, "windowSeconds": 60 }, each as told in config.ts. */
+      DEMAND: jsonVariable(demandSchema).optional(),
       /** How many gateways share the load. */
       GATEWAYS: z.coerce.number().int().positive().default(1),
       EMBEDDED_ISSUER: z.stringbool().default(false),

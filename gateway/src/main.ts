@@ -52,6 +52,7 @@ async function main(): Promise<void> {
     cookieSecrets: env.COOKIE_SECRETS,
     corsOrigins: env.CORS_ORIGINS,
     trustedProxies: env.TRUSTED_PROXIES,
+    demand: env.DEMAND,
     deployment: {
       embeddedIssuer: env.EMBEDDED_ISSUER,
       generatedKeys: env.GENERATED_KEYS,

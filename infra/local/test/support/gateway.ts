@@ -56,6 +56,8 @@ export async function startHouseWithGateway(): Promise<HouseWithGateway> {
     assertionKey: secrets.assertion.privateKey,
     keyValue,
     cookieSecrets: secrets.cookieKeys,
+    // Generated questions ask for everything there is, at once.
+    demand: { operationUnits: 1_000_000, windowUnits: 1_000_000_000 },
     logger,
   });
   await gateway.start(port);

@@ -34,6 +34,7 @@ export {
 export {
   AtMost,
   Authenticated,
+  Costs,
   Entity as EntityType,
   Inaccessible,
   Internal,

@@ -35,3 +35,7 @@ export const Entity = (options: { resolvable?: boolean } = {}): ClassDecorator =
 /** A plain list that the domain bounds: how many it holds at most, also for the cost of a query. */
 export const AtMost = (size: number): MethodDecorator & PropertyDecorator =>
   Directive(`@listSize(assumedSize: ${size})`);
+
+/** What it costs of a caller's budget at the public graph, where it is not 1 an object and 0 a scalar. */
+export const Costs = (units: number): ClassDecorator & MethodDecorator & PropertyDecorator =>
+  Directive(`@cost(weight: ${units})`);

@@ -1,4 +1,4 @@
-import { LocalDate, Public, type RoomContext } from '@propertea/chassis/graph';
+import { LocalDate, Costs, Public, type RoomContext } from '@propertea/chassis/graph';
 import { decodeId, Fault } from '@propertea/kernel';
 import { Arg, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
 import { blockById } from '../block/block.loader.js';
@@ -27,6 +27,7 @@ export const OnArg = (): ParameterDecorator =>
 
 @Resolver(() => OccupancyObject)
 export class OccupancyResolver {
+  @Costs(25)
   @Public()
   @Query(() => OccupancyObject, {
     nullable: true,

@@ -18,8 +18,8 @@ import { demandRoom, QuotaExceeded } from './upload-quota.js';
 
 /** Room in the request for the boundaries and headers of multipart/form-data. */
 const ENVELOPE_BYTES = 64 * 1024;
-/** How long a refused sender may go on sending. */
-const PATIENCE_MS = 2_000;
+/** How long a refused sender may go on sending, so that it gets to read why also over a slow line. */
+const PATIENCE_MS = 30_000;
 /** What is wrong with a file that could be read, had it anything in it. */
 const EMPTY: ReadonlySet<string> = new Set(['EMPTY_FILE', 'NO_ROWS']);
 const MEGABYTES = IMPORT_LIMITS.fileBytes / 1024 / 1024;
@@ -239,7 +239,7 @@ function refuse(
   answerError(res, 500, 'INTERNAL', 'Something went wrong on our side.');
 }
 
-/** What is still on its way is read and forgotten for a moment, so that the sender gets to see the answer. */
+/** What is still on its way is read and forgotten for a while, so that the sender gets to see the answer. */
 function forgetRest(req: IncomingMessage): void {
   if (req.complete) return;
   req.resume();

@@ -1,7 +1,9 @@
-import { AtMost, Authenticated, Public } from '@propertea/chassis/graph';
+import { AtMost, Authenticated, Costs, Public } from '@propertea/chassis/graph';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { MAX_POINTS } from './list-points.js';
 
+// Thousands of them come by one statement.
+@Costs(0)
 @Public()
 @Authenticated()
 @ObjectType('PropertyPoint', { description: 'A property as a point on the map.' })

@@ -2,6 +2,7 @@ import {
   AtMost,
   After,
   Authenticated,
+  Costs,
   CurrencyCode,
   First,
   Internal,
@@ -98,6 +99,7 @@ export class PropertyResolver {
     });
   }
 
+  @Costs(50)
   @Public()
   @Query(() => PropertyPointsObject, {
     nullable: true,
