@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { ASSERTION_HEADER, newId, REQUEST_ID_HEADER } from '@propertea/kernel';
 import {
   eventually,
@@ -121,3 +123,16 @@ it('a request in flight is finished when the room stops, also on a connection th
   expect(await inProcess).toEqual(done);
   await expect(ask('{ open }')).rejects.toThrow('fetch failed');
 });
+
+it('a room stops at once, whatever connections are kept or were never used up', async () => {
+  const port = await freePort();
+  const stopping = await startTestRoom(kiosk, {}, { port, database: room.database });
+  const half = connect(port, '127.0.0.1');
+  half.write('PUT /graphql HTTP/1.1\r\nhost: room\r\ncontent-length: 9000000\r\n\r\n{');
+  const [answer] = (await once(half, 'data')) as [Buffer];
+  expect(answer.toString()).toContain('HTTP/1.1 405');
+  const silent = connect(port, '127.0.0.1');
+  await once(silent, 'connect');
+  await stopping.stop();
+  await Promise.all([half, silent].map((socket) => socket.destroyed || once(socket, 'close')));
+}, 20_000);

@@ -15,17 +15,27 @@ export async function listen(
   host = '127.0.0.1',
 ): Promise<{ close(): Promise<void> }> {
   let closing = false;
+  let underWay = 0;
   // Where Node can tell them apart, upgrades to anything else are plain requests.
   const shouldUpgradeCallback = ({ headers }: IncomingMessage) =>
     headers.upgrade?.toLowerCase() === 'websocket';
   const server = createServer(
     { shouldUpgradeCallback, keepAliveTimeout: KEPT_ALIVE_MS },
     (req, res) => {
-      // A connection that is kept alive would hold the closing server until it times out.
-      res.once('close', () => closing && server.closeIdleConnections());
+      underWay++;
+      res.once('close', () => {
+        underWay--;
+        letGo();
+      });
       handler(req, res);
     },
   );
+  // What is kept alive, or was answered before its body had come, would hold the closing server until it times out.
+  const letGo = () => {
+    if (!closing) return;
+    if (underWay === 0) server.closeAllConnections();
+    else server.closeIdleConnections();
+  };
   server.on('upgrade', sockets.upgrade);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -35,7 +45,7 @@ export async function listen(
     async close() {
       closing = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
+      letGo();
       await sockets.stop();
       await closed;
     },
