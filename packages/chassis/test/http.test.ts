@@ -133,6 +133,7 @@ it('a room stops at once, whatever connections are kept or were never used up', 
   expect(answer.toString()).toContain('HTTP/1.1 405');
   const silent = connect(port, '127.0.0.1');
   await once(silent, 'connect');
+  const closed = Promise.all([once(half, 'close'), once(silent, 'close')]);
   await stopping.stop();
-  await Promise.all([half, silent].map((socket) => socket.destroyed || once(socket, 'close')));
+  await closed;
 }, 20_000);
