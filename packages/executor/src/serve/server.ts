@@ -19,7 +19,8 @@ export interface ServeContext {
 
 interface Reply {
   readonly status: number;
-  readonly body: string;
+  /** Bytes where it is long: who shares an answer shares them too. */
+  readonly body: string | Buffer;
 }
 
 /** `POST /graphql` (and GET for queries) and `GET /health` over one executor. */
@@ -125,7 +126,7 @@ class Door {
       { headers },
       signal,
     );
-    return { status: hasData ? 200 : 400, body };
+    return reply(hasData, body);
   }
 
   /** Runs an operation for one client alone: parts are not shared. */
@@ -141,7 +142,7 @@ class Door {
       { headers },
       signal,
     );
-    if ('body' in answer) return { status: answer.hasData ? 200 : 400, body: answer.body };
+    if ('body' in answer) return reply(answer.hasData, answer.body);
     await sendParts(response, answer, signal);
     return undefined;
   }
@@ -170,6 +171,12 @@ function timeBudget(response: ServerResponse, timeoutMs: number, outlivesClient:
   };
 }
 
+// A short text is written together with its head; a long one would have to be copied for that.
+function reply(hasData: boolean, text: string): Reply {
+  const body = text.length < SHORT ? text : Buffer.from(text, 'utf8');
+  return { status: hasData ? 200 : 400, body };
+}
+
 function failure(status: number, message: string): Reply {
   return { status, body: JSON.stringify({ errors: [{ message }] }) };
 }
@@ -185,11 +192,9 @@ function parseVariables(text: string | null): unknown {
 
 function send(response: ServerResponse, { status, body }: Reply): void {
   if (response.headersSent || response.destroyed) return;
-  // A short text is written together with its head; a long one would have to be copied for that.
-  const content = body.length < SHORT ? body : Buffer.from(body, 'utf8');
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(content),
+    'content-length': Buffer.byteLength(body),
   });
-  response.end(content);
+  response.end(body);
 }
