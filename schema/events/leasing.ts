@@ -73,8 +73,11 @@ const leaseEvent = (type: string) => defineEvent({ type, version: 1, data: lease
 export const leaseSigned = leaseEvent('lease.signed');
 export const leaseActivated = leaseEvent('lease.activated');
 export const leaseCancelled = leaseEvent('lease.cancelled');
+/** What a signed lease charges: a template, or a change of the rent. */
+export const leaseChargesChanged = leaseEvent('lease.charges-changed');
 export const leasePartyChanged = leaseEvent('lease.party-changed');
 export const leaseNoticeGiven = leaseEvent('lease.notice-given');
+export const leaseNoticeWithdrawn = leaseEvent('lease.notice-withdrawn');
 export const leaseMovedOut = leaseEvent('lease.moved-out');
 /** Of the new lease, which names the one that it follows. */
 export const leaseRenewed = leaseEvent('lease.renewed');

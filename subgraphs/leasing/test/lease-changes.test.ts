@@ -213,6 +213,13 @@ test('R6: a scheduled rent makes other lines from its day on, by an amount or a 
   expect(second.rentChanges[1]).toMatchObject({ amount: { amountMinor: 61_408 } });
   const last = await done('cancelRentChange', second, { rentChangeId: second.rentChanges[1].id });
   expect(last.rentChanges[1]).toMatchObject({ isCancelled: true });
+  const told = await office.room.sql<{ sequence: string }>(
+    `select sequence from leasing.outbox where subject = $1 and type = 'lease.charges-changed.v1' order by position`,
+    [decodeId('Lease', lease.id)],
+  );
+  expect(told.map(({ sequence }) => Number(sequence))).toEqual(
+    [first, second, last].map(({ version }) => version),
+  );
   expect(
     await refused('cancelRentChange', last, { rentChangeId: second.rentChanges[1].id }),
   ).toEqual([['NOT_FOUND', 'rentChangeId']]);

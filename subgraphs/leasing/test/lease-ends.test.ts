@@ -102,6 +102,7 @@ test('R30: without a pack a person decides on the day, with a reason; the lease 
     errors: [],
     lease: { state: 'ACTIVE', notice: null, endedOn: null },
   });
+  expect(await factsOf(lease)).toEqual(['lease.notice-given.v1', 'lease.notice-withdrawn.v1']);
   expect(await heldUntil(lease)).toBe('2028-06-01');
 });
 

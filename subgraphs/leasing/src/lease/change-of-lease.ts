@@ -1,11 +1,12 @@
 import type { CommandScope } from '@propertea/chassis/store';
+import { leaseChargesChanged } from '@propertea/schema/events';
 import { generateChargeLines } from '../charge/generate-charge-lines.js';
 import { recordAvailability } from '../occupancy/availability.js';
 import { vacate } from '../occupancy/occupy.js';
 import { LeaseState } from '../terms.js';
 import type { Lease } from './lease.entity.js';
 import { lockedUnitOf } from './lease-ground.js';
-import { rentChangesOf, sumUp, templatesOf } from './lease-parts.js';
+import { partiesOf, rentChangesOf, sumUp, templatesOf } from './lease-parts.js';
 
 type Scope = Pick<CommandScope<unknown>, 'em' | 'journal' | 'now'>;
 
@@ -32,6 +33,7 @@ export async function settleCharges(scope: Scope, lease: Lease, today: string): 
   await takeBack(scope, lease);
   await em.flush();
   if (!lease.isSigned) return;
+  journal.emit(leaseChargesChanged, lease, lease.fact(await partiesOf(em, lease)));
   await generateChargeLines({ em, journal, organizationId, now }, { leaseIds: [id] }, today);
 }
 

@@ -1,8 +1,10 @@
 import { defineCommand } from '@propertea/chassis/store';
 import { idOf } from '@propertea/kernel';
+import { leaseNoticeWithdrawn } from '@propertea/schema/events';
 import { z } from 'zod';
 import { generateChargeLines } from '../charge/generate-charge-lines.js';
 import { editableLease, lockedUnitOf, todayAt } from '../lease/lease-ground.js';
+import { partiesOf } from '../lease/lease-parts.js';
 import { recordAvailability } from '../occupancy/availability.js';
 import { conflictsOf, holdingOf, occupy } from '../occupancy/occupy.js';
 import { LeaseState, OccupancyKind } from '../terms.js';
@@ -12,7 +14,7 @@ import { reason, version } from '../text.js';
 export const withdrawNotice = defineCommand({
   name: 'withdrawNotice',
   input: z.object({ leaseId: idOf('Lease'), version, reason }),
-  async run({ input, em, identity, now, audit, journal }) {
+  async run({ input, em, identity, now, audit, emit, journal }) {
     const lease = await editableLease(em, identity, input);
     const today = await todayAt(em, lease, now);
     lease.withdrawNotice(today);
@@ -26,6 +28,7 @@ export const withdrawNotice = defineCommand({
     }
     await occupy(em, holding, ['input', 'leaseId']);
     audit(lease, 'lease.notice-withdrawn', { reason: input.reason ?? null });
+    emit(leaseNoticeWithdrawn, lease, lease.fact(await partiesOf(em, lease)));
     await em.flush();
     await generateChargeLines({ em, journal, organizationId, now }, { leaseIds: [id] }, today);
     await recordAvailability(em, journal, organizationId, [unit.id], now);
