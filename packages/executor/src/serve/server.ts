@@ -126,7 +126,7 @@ class Door {
       { headers },
       signal,
     );
-    return reply(hasData, body);
+    return answerOf(hasData, body);
   }
 
   /** Runs an operation for one client alone: parts are not shared. */
@@ -142,7 +142,7 @@ class Door {
       { headers },
       signal,
     );
-    if ('body' in answer) return reply(answer.hasData, answer.body);
+    if ('body' in answer) return answerOf(answer.hasData, answer.body);
     await sendParts(response, answer, signal);
     return undefined;
   }
@@ -172,7 +172,7 @@ function timeBudget(response: ServerResponse, timeoutMs: number, outlivesClient:
 }
 
 // A short text is written together with its head; a long one would have to be copied for that.
-function reply(hasData: boolean, text: string): Reply {
+function answerOf(hasData: boolean, text: string): Reply {
   const body = text.length < SHORT ? text : Buffer.from(text, 'utf8');
   return { status: hasData ? 200 : 400, body };
 }
