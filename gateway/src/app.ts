@@ -1,17 +1,20 @@
 import type { ApolloServer } from '@apollo/server';
 import type { RoomTransport } from '@propertea/chassis/runtime';
+import type { Identity } from '@propertea/kernel';
 import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
 import type { ParsedConfig } from './config.js';
 import { authDoor } from './doors/auth.js';
 import { explorerDoor } from './doors/explorer.js';
-import { graphqlDoor } from './doors/graphql.js';
+import { portalGraphDoor } from './doors/portal-graph.js';
+import { publicGraphDoor } from './doors/public-graph.js';
 import { roomsDoor } from './doors/rooms.js';
 import { statusDoor } from './doors/status.js';
 import type { RequestContext } from './executor/executor.js';
 import type { Assert } from './identity/assert.js';
 import { accessLog } from './guards/access-log.js';
 import type { AdmittedDocument } from './guards/document-limits.js';
+import { openCors } from './guards/open-cors.js';
 import type { Origins } from './guards/origins.js';
 import { faultToError } from './guards/public-errors.js';
 import { requestIdOf, requestIds } from './guards/request-id.js';
@@ -19,6 +22,7 @@ import type { Sites } from './guards/sites.js';
 import { securityHeaders } from './guards/security-headers.js';
 import type { Callers } from './identity/caller.js';
 import type { IdentityCaches } from './identity/caches.js';
+import type { PublicGraph } from './public-graph/public-graph.js';
 import type { Cookie } from './session/cookies.js';
 import type { Sessions } from './session/sessions.js';
 import type { SignIn } from './session/sign-in.js';
@@ -30,6 +34,8 @@ export interface AppParts {
   assert: Assert;
   supergraph: SupergraphFile;
   server: ApolloServer<RequestContext>;
+  publicGraph: PublicGraph;
+  publicCallers: Pick<Callers, 'of'>;
   callers: Callers;
   caches: IdentityCaches;
   signIn: SignIn;
@@ -53,22 +59,20 @@ export function createApp(parts: AppParts): Express {
   app.set('trust proxy', config.trustedProxies);
   app.use(requestIds(), accessLog(logger));
   app.use(securityHeaders({ publicUrl, issuer: config.oidc.issuer, roomPaths: ['/oidc'] }));
+  // Before the rules of our own sites, which take cookies.
+  app.use('/public', openCors);
+  const operations = {
+    admit: (source: string) => parts.admit(source),
+    changed: (rooms: ReadonlySet<string>, identity: Identity) => caches.changed(rooms, identity),
+    logger,
+    maxBodyBytes: limits.bodyBytes,
+    timeoutMs: limits.timeoutMs,
+  };
+  const { publicCallers, publicGraph } = parts;
+  app.all('/public/graphql', publicGraphDoor({ ...operations, publicCallers, publicGraph }));
   app.use(origins.cors);
-
-  app.all(
-    '/graphql',
-    graphqlDoor({
-      server: parts.server,
-      callers,
-      origins,
-      admit: (source) => parts.admit(source),
-      changed: (rooms, identity) => caches.changed(rooms, identity),
-      logger,
-      maxBodyBytes: limits.bodyBytes,
-      timeoutMs: limits.timeoutMs,
-      openIntrospection: open,
-    }),
-  );
+  const { server } = parts;
+  app.all('/graphql', portalGraphDoor({ ...operations, server, callers, origins, open }));
   app.use(authDoor({ sites, signIn, sessions, attempts, origins, logger }));
   app.use(
     statusDoor({

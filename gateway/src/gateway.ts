@@ -7,9 +7,11 @@ import { createApp } from './app.js';
 import { configSchema } from './config.js';
 import type { GatewayConfig, ParsedConfig } from './config.js';
 import { apolloServer } from './executor/apollo-server.js';
+import type { Executor } from './executor/executor.js';
 import { absentRoom, RoomSubgraph } from './executor/room-subgraph.js';
 import { socketsDoor } from './doors/sockets.js';
 import { supergraphExecutor } from './executor/supergraph-executor.js';
+import type { SubgraphOf } from './executor/supergraph-executor.js';
 import { documentLimits } from './guards/document-limits.js';
 import { createOrigins } from './guards/origins.js';
 import { createSites } from './guards/sites.js';
@@ -19,11 +21,13 @@ import { bearerTokens } from './identity/bearer.js';
 import { createIdentityCaches } from './identity/caches.js';
 import { createCallers } from './identity/caller.js';
 import { LiveCallers } from './identity/live-callers.js';
+import { createPublicCallers } from './identity/public-callers.js';
 import { systemQueryTo } from './identity/system-query.js';
 import { orUnavailable } from './key-value/or-unavailable.js';
 import { EventHub } from './live/event-hub.js';
 import { createEventSubgraph } from './live/event-subgraph.js';
 import { refuseUnsafeProduction } from './production.js';
+import { PublicGraph } from './public-graph/public-graph.js';
 import { createCipher } from './session/cipher.js';
 import { hostCookie } from './session/cookies.js';
 import { OpenId } from './session/open-id.js';
@@ -31,6 +35,7 @@ import { createRefresh } from './session/refresh.js';
 import { Sessions } from './session/sessions.js';
 import { SignIn } from './session/sign-in.js';
 import { SupergraphFile } from './supergraph/supergraph-file.js';
+import type { Served } from './supergraph/supergraph-file.js';
 
 const GRACE_MS = 10_000;
 
@@ -56,18 +61,26 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const assert: Assert = (identity, room) => signer.sign(identity, room);
 
   const hub = new EventHub(parsed.events, logger);
-  const executor = supergraphExecutor((name, supergraphSdl) => {
+  const subgraphOf: SubgraphOf = (name, supergraphSdl) => {
     if (name === EVENTS_SUBGRAPH) return createEventSubgraph({ supergraphSdl, hub });
     const room = rooms.get(name);
     return room ? new RoomSubgraph(room, assert) : absentRoom(name);
+  };
+  const executor = supergraphExecutor(subgraphOf);
+  const publicGraph = new PublicGraph({
+    executor: () => supergraphExecutor(subgraphOf),
+    // Its whole schema may be read by everybody.
+    server: (over) =>
+      apolloServer({ executor: over, logger, maxTokens: limits.tokens, hideSchema: false }),
   });
   const supergraph = new SupergraphFile({
     path: parsed.supergraphPath,
     rooms: parsed.rooms,
-    executor,
+    graphs: bothGraphs(executor, publicGraph),
     logger,
   });
   await supergraph.load();
+  if (parsed.mode === 'production') await publicGraph.service();
   const server = apolloServer({
     executor,
     logger,
@@ -77,6 +90,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   await server.start();
 
   const caches = createIdentityCaches({
+    logger,
     organizations: systemQueryTo(requireRoom(rooms, 'organizations'), assert),
     identity: systemQueryTo(requireRoom(rooms, 'identity'), assert),
     keyValue,
@@ -103,7 +117,9 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     assert,
     supergraph,
     server,
+    publicGraph,
     callers,
+    publicCallers: createPublicCallers(callers, caches.apiKeys),
     caches,
     ...signInParts,
     ...guards,
@@ -136,8 +152,23 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       await live.stop();
       await supergraph.stop();
       await server.stop();
+      await publicGraph.stop();
       await executor.stop();
       await caches.stop();
+    },
+  };
+}
+
+/** The two graphs over one supergraph. The public one goes first: it is the one that may be refused alone. */
+function bothGraphs(executor: Executor, publicGraph: PublicGraph): Served {
+  return {
+    async load(files) {
+      await executor.load(files.supergraphSdl);
+      await publicGraph.take(files);
+    },
+    async swap(files) {
+      await publicGraph.take(files);
+      await executor.swap(files.supergraphSdl);
     },
   };
 }

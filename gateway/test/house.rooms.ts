@@ -48,10 +48,20 @@ type Query {
   organization(id: ID!): Organization
   accessOf(userId: ID!): Access @inaccessible
   viewAsOf(viewAsId: ID!): ViewAsAccess @inaccessible
+  apiClientOf(keyHash: String!): ApiClientAccess @inaccessible
 }
 type Mutation {
   removeMember(userId: ID!): Organization @authenticated
   endViewAs(id: ID!): ID @authenticated
+  revokeKey(hash: String!): ID @authenticated
+  recordApiKeyUse(input: RecordApiKeyUseInput!): RecordApiKeyUsePayload @inaccessible
+}
+input RecordApiKeyUseInput @inaccessible { organizationId: String! apiKeyId: String! }
+type RecordApiKeyUsePayload @inaccessible { errors: [UseError!]! }
+type UseError @inaccessible { code: String! }
+type ApiClientAccess @inaccessible {
+  organizationId: String! apiClientId: String! apiKeyId: String! scopes: [String!]!
+  grants: [AccessGrant!]! grantsVersion: Int! endsAt: String
 }
 type Organization @key(fields: "id") @authenticated { id: ID! name: String! }
 type Property @key(fields: "id") { id: ID! manager: String }
@@ -76,7 +86,9 @@ type Query {
   report: String @requiresScopes(scopes: [["operator"]])
   ruled: String @policy(policies: [["nobody"]])
   things: [Thing!]!
-  found: [Found!]!
+  found: [Found]!
+  state: State
+  hinted: String
   boom: String
   coded: String
   slow: String
@@ -93,6 +105,7 @@ interface Thing { label: String! }
 type Lamp implements Thing { label: String! watts: Int! }
 type Safe implements Thing @authenticated { label: String! code: String! }
 union Found = Lamp | Safe
+enum State { OPEN SEALED }
 `;
 
 const PROPERTIES = [
@@ -114,6 +127,42 @@ export interface TestView {
   }[];
 }
 
+/** The client behind a key, as the room organizations tells the gateway of it. */
+export interface TestApiClient {
+  organizationId: string;
+  apiClientId: string;
+  apiKeyId: string;
+  scopes: string[];
+  grants: TestView['grants'];
+  grantsVersion: number;
+  endsAt: string | null;
+}
+
+/** What of the rooms' schemas integrators see. */
+export const publicSdl = `
+type Query {
+  properties: [Property!]
+  notice: String
+  whoAmI: String
+  things: [Thing!]!
+  found: [Found]!
+  state: State
+  boom: String
+  coded: String
+  hinted: String
+  organization(id: ID!): Organization
+  viewer: User
+}
+type Mutation { renameProperty(id: ID!, name: String!): Property }
+type Property { id: ID! name: String! rent: Int }
+type Organization { id: ID! name: String! }
+type User { id: ID! }
+interface Thing { label: String! }
+type Lamp implements Thing { label: String! watts: Int! }
+union Found = Lamp
+enum State { OPEN }
+`;
+
 export interface HouseState {
   /** What the subscriptions of the room properties tell: `renamed` with a property, `news` with a text. */
   events: EventEmitter;
@@ -121,6 +170,10 @@ export interface HouseState {
   members: Map<string, string[]>;
   /** Views as another member, by their UUID; tests end them through `endViewAs`. */
   views: Map<string, TestView>;
+  /** API clients by the hash of a key; tests revoke one through `revokeKey`. */
+  apiClients: Map<string, TestApiClient>;
+  /** Keys of which a use was told, by their UUID. */
+  usedKeys: string[];
   /** Resolves the field `slow`. */
   release: () => void;
 }
@@ -132,6 +185,8 @@ export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
     events,
     members: new Map(Object.entries(members)),
     views: new Map(),
+    apiClients: new Map(),
+    usedKeys: [],
     release: () => {},
   };
   const name = (id: string) => (id === ORGANIZATIONS.oak ? 'Oak' : 'Elm');
@@ -154,6 +209,8 @@ export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
     Query: {
       organization: (_source, { id }: { id: string }) => ({ id }),
       viewAsOf: (_source, { viewAsId }: { viewAsId: string }) => state.views.get(viewAsId) ?? null,
+      apiClientOf: (_source, { keyHash }: { keyHash: string }) =>
+        state.apiClients.get(keyHash) ?? null,
       accessOf: (_source, { userId }: { userId: string }) => ({
         grantsVersion: 1,
         isOperator: userId === USERS.ops,
@@ -171,6 +228,14 @@ export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
         const view = state.views.get(id);
         if (view) state.views.set(id, { ...view, endsAt: new Date().toISOString() });
         return id;
+      },
+      revokeKey: (_source, { hash }: { hash: string }) => {
+        state.apiClients.delete(hash);
+        return hash;
+      },
+      recordApiKeyUse: (_source, { input }: { input: { apiKeyId: string } }) => {
+        state.usedKeys.push(input.apiKeyId);
+        return { errors: [] };
       },
       removeMember: (_source, { userId }: { userId: string }) => {
         state.members.delete(userId);
@@ -200,6 +265,11 @@ export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
         { __typename: 'Lamp', label: 'lamp', watts: 5 },
         { __typename: 'Safe', label: 'safe', code: '1234' },
       ],
+      state: () => 'SEALED',
+      hinted: () => {
+        const extensions = { code: 'CONFLICT' };
+        throw new GraphQLError('Property.manager is out: ask accessOf for a Safe.', { extensions });
+      },
       boom: () => {
         throw new Error('relation "secrets" does not exist at select * from secrets');
       },

@@ -18,7 +18,7 @@ import type { KeyValue } from '../src/key-value/key-value.js';
 import { postgresKeyValue } from '../src/key-value/postgres.js';
 import { keyValueProvisioningSql } from '../src/key-value/postgres.sql.js';
 import { eventFeedProvisioningSql } from '../src/live/postgres-feed.sql.js';
-import { houseRooms, ORGANIZATIONS } from './house.rooms.js';
+import { houseRooms, ORGANIZATIONS, publicSdl } from './house.rooms.js';
 import type { HouseState, UserName } from './house.rooms.js';
 import { CLIENT, startProvider } from './provider.js';
 import type { TestProvider } from './provider.js';
@@ -68,6 +68,10 @@ export interface Ask {
   headers?: Record<string, string>;
   /** The address of another process of the gateway. */
   at?: string;
+  /** An API key. */
+  key?: string;
+  /** The public graph instead of the whole one. */
+  isPublic?: boolean;
 }
 
 export interface House {
@@ -97,7 +101,7 @@ export async function startHouse(
 ): Promise<House> {
   const keys = generateAssertionKeys();
   const { rooms, state } = houseRooms(keys.publicKey);
-  const schemaPath = await writeSchema(rooms);
+  const schemaPath = await writeSchema(rooms, undefined, publicSdl);
   const database = await keyValueDatabase();
   const keyValue: KeyValue = postgresKeyValue({ url: database.url, logger });
   const port = await freePort();
@@ -146,13 +150,14 @@ export async function startHouse(
     },
     rooms: Object.fromEntries(rooms.map((room) => [room.name, room])),
     setDown: (room, isDown) => void (isDown ? down.add(room) : down.delete(room)),
-    async ask(query, { as, organization, variables, headers, at = url } = {}) {
+    async ask(query, { as, organization, variables, headers, at = url, key, isPublic } = {}) {
       const body = JSON.stringify({ query, variables });
-      const authorization = as && { authorization: `Bearer ${await provider.token(as)}` };
+      const token = as ? await provider.token(as) : key;
+      const authorization = token !== undefined && { authorization: `Bearer ${token}` };
       const place = organization !== undefined && {
         [ORGANIZATION_HEADER]: organizationId(organization),
       };
-      const answer = await fetch(`${at}/graphql`, {
+      const answer = await fetch(`${at}${isPublic ? '/public' : ''}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...authorization, ...place, ...headers },
         body,

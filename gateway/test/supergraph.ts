@@ -19,7 +19,11 @@ export function compose(rooms: readonly Sdl[]): string {
 }
 
 /** Writes a schema folder like the committed one and returns the path of the supergraph. */
-export async function writeSchema(rooms: readonly Sdl[], path?: string): Promise<string> {
+export async function writeSchema(
+  rooms: readonly Sdl[],
+  path?: string,
+  publicSdl?: string,
+): Promise<string> {
   const file =
     path ?? join(await mkdtemp(join(tmpdir(), 'propertea-gateway-')), 'supergraph.graphql');
   const folder = dirname(file);
@@ -27,6 +31,7 @@ export async function writeSchema(rooms: readonly Sdl[], path?: string): Promise
   for (const { name, sdl } of rooms) {
     await writeFile(join(folder, 'subgraphs', `${name}.graphql`), sdl);
   }
+  if (publicSdl) await writeFile(join(folder, 'public.graphql'), publicSdl);
   await writeFile(`${file}.new`, compose(rooms));
   await rename(`${file}.new`, file);
   return file;

@@ -13,7 +13,8 @@ export const auditEntry = z.object({
   action: z.string().min(1),
   /** An instant in UTC. */
   at: z.iso.datetime(),
-  actor: z.object({ userId: id.nullable(), persona }),
+  /** An API client acts as STAFF that is no user. */
+  actor: z.object({ userId: id.nullable(), persona, apiClientId: id.optional() }),
   before: state.nullable(),
   after: state.nullable(),
   reason: z.string().nullable(),

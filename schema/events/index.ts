@@ -17,6 +17,9 @@ import {
   unitUnblocked,
 } from './leasing.js';
 import {
+  apiClientChanged,
+  apiClientCreated,
+  apiClientRevoked,
   companyChanged,
   companyCreated,
   companyRestored,
@@ -65,6 +68,9 @@ export const eventsByRoom: Readonly<Record<string, readonly EventContract[]>> = 
     companyChanged,
     companyRetired,
     companyRestored,
+    apiClientCreated,
+    apiClientChanged,
+    apiClientRevoked,
     companySnapshot,
     memberSnapshot,
   ],

@@ -38,6 +38,33 @@ export const companyRetired = defineEvent({ type: 'company.retired', version: 1,
 
 export const companyRestored = defineEvent({ type: 'company.restored', version: 1, data: company });
 
+/** What an API client is, never one of its keys. */
+const apiClient = z.object({
+  apiClientId: id,
+  organizationId: id,
+  name: z.string().min(1).max(200),
+  scopes: z.array(z.string().min(1)),
+  createdBy: id,
+});
+
+export const apiClientCreated = defineEvent({
+  type: 'api-client.created',
+  version: 1,
+  data: apiClient,
+});
+
+export const apiClientChanged = defineEvent({
+  type: 'api-client.changed',
+  version: 1,
+  data: apiClient,
+});
+
+export const apiClientRevoked = defineEvent({
+  type: 'api-client.revoked',
+  version: 1,
+  data: apiClient,
+});
+
 /** Snapshots carry the state of what is there, on request, for rooms that keep copies of it. */
 export const memberSnapshot = defineEvent({ type: 'member.snapshot', version: 1, data: member });
 

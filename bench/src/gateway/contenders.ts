@@ -41,6 +41,9 @@ const OUR_MAIN = fileURLToPath(
   new URL('../../../packages/executor/dist/serve/main.js', import.meta.url),
 );
 
+/** As `npm run gateway` starts it. */
+const OUR_FLAGS = ['--max-semi-space-size=32'];
+
 /** Whether our gateway is built. */
 export const weAreThere = (): boolean => existsSync(OUR_MAIN);
 
@@ -55,7 +58,10 @@ function ours(name: string, deduplicateInbound: boolean): Contender {
       const config = join(directory, `${name}-${port}.json`);
       await writeFile(config, JSON.stringify({ deduplicateInbound }));
       const parameters = ['--supergraph', supergraph, '--port', String(port), '--config', config];
-      return Program.start(OUR_MAIN, parameters, { core: CORES.gateway, nodeArguments });
+      return Program.start(OUR_MAIN, parameters, {
+        core: CORES.gateway,
+        nodeArguments: [...OUR_FLAGS, ...nodeArguments],
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { freePort } from '@propertea/postgres';
 import { type Measurement, measurement } from '../harness.js';
 import type { Gateway } from './contenders.js';
 import type { Verdict } from './limits.js';
@@ -22,11 +23,14 @@ export async function runOneRoom(
 ): Promise<{ measured: Measurement[]; verdicts: Verdict[] }> {
   const accounts = subgraphs.graphql['accounts'];
   if (!accounts) throw new Error('the workload has no accounts');
-  const urls = [accounts, ...gateways.map(({ url }) => url)];
+  const port = await freePort();
+  const passOn = Program.ours('peers/pass-on.js', [accounts, String(port)], CORES.gateway);
+  const urls = [accounts, `http://127.0.0.1:${port}/graphql`, ...gateways.map(({ url }) => url)];
   const over: Record<string, number[]> = Object.fromEntries(
     gateways.map(({ contender }) => [contender.name, []]),
   );
   const bare: number[] = [];
+  const passedOn: number[] = [];
   const ours = gateways.find(({ contender }) => contender.name === 'ours');
   const worked = async (): Promise<number> =>
     ours ? (await usageOf(ours.program.pid)).cpuSeconds * 1000 : 0;
@@ -39,7 +43,7 @@ export async function runOneRoom(
   const samples = quick ? 3 : 15;
   let byProcessor: number;
   try {
-    await asker.message();
+    await Promise.all([asker.message(), passOn.message()]);
     for (const url of urls) {
       const order: LoadOrder = {
         url,
@@ -53,20 +57,21 @@ export async function runOneRoom(
     await ask();
     const before = await worked();
     for (let sample = 0; sample < samples; sample++) {
-      const [direct = Number.NaN, ...through] = await ask();
+      const [direct = Number.NaN, passed = Number.NaN, ...through] = await ask();
       bare.push(direct);
+      passedOn.push(passed - direct);
       gateways.forEach(({ contender }, index) => {
         over[contender.name]?.push((through[index] ?? Number.NaN) - direct);
       });
     }
     byProcessor = ((await worked()) - before) / (samples * ROUNDS);
   } finally {
-    await asker.stop();
+    await Promise.all([asker.stop(), passOn.stop()]);
   }
   const about = 'one room, single requests';
   const added = measurement(
     { case: about, metric: 'p50 over the bare call', unit: 'ms' },
-    { ours: [], ...over },
+    { ours: [], ...over, 'only passing on': passedOn },
   );
   const direct = measurement(
     { case: about, metric: 'p50 of the bare call', unit: 'ms' },

@@ -3,38 +3,43 @@ import type { Logger } from '@propertea/chassis/runtime';
 import { Fault } from '@propertea/kernel';
 import type { Identity } from '@propertea/kernel';
 import type { Request, RequestHandler, Response } from 'express';
-import type { FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '../executor/executor.js';
 import { readGraphQLBody } from '../guards/body.js';
 import type { GraphQLBody } from '../guards/body.js';
 import { operationOf } from '../guards/document-limits.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
-import { requireIntrospection } from '../guards/introspection.js';
-import type { Origins } from '../guards/origins.js';
 import { faultToError, publicError, statusOf } from '../guards/public-errors.js';
 import { refuseWrites } from '../guards/read-only.js';
 import { requestIdOf, traceparentOf } from '../guards/request-id.js';
-import type { Caller, Callers } from '../identity/caller.js';
+import type { Caller } from '../identity/caller.js';
 
-const SUBSCRIBE_ELSEWHERE =
-  'Send subscriptions over a WebSocket to this address (graphql-transport-ws).';
 const ANSWERS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
 
 export interface GraphQLDoorParts {
-  server: ApolloServer<RequestContext>;
-  callers: Callers;
-  origins: Origins;
+  /** The graph behind the door, for each request anew. Throws `Fault` where there is none. */
+  graph(): Graph | Promise<Graph>;
+  /** Who sends the request, by the credentials that the door takes. Throws `Fault`. */
+  callerOf(request: Request): Promise<Caller>;
   admit(source: string): AdmittedDocument;
+  /** Throws `Fault` for who may not read the schema and asks for it. */
+  requireIntrospection(admitted: AdmittedDocument, caller: Caller): void;
+  /** Where subscriptions are. */
+  subscribeElsewhere: string;
   /** To be awaited before the answer of a mutation, with the rooms it was sent to. */
   changed(rooms: ReadonlySet<string>, identity: Identity): Promise<void>;
   logger: Logger;
   maxBodyBytes: number;
   timeoutMs: number;
-  /** In development everybody may read the schema, otherwise operators only. */
-  openIntrospection: boolean;
 }
 
-/** `POST /graphql`: one operation in, one JSON answer out. */
+export interface Graph {
+  server: ApolloServer<RequestContext>;
+  /** An error as the door lets it pass. */
+  told(error: GraphQLFormattedError): GraphQLFormattedError;
+}
+
+/** One operation in by POST, one JSON answer out. */
 export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
   return async (request, response) => {
     const requestId = requestIdOf(request);
@@ -46,11 +51,10 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       }
       const body = await readGraphQLBody(request, parts.maxBodyBytes);
       const admitted = parts.admit(body.query);
-      const caller = await parts.callers.of(request);
-      if (caller.credential === 'cookie') parts.origins.require(request);
-      requireIntrospection(parts.openIntrospection, admitted, caller);
+      const caller = await parts.callerOf(request);
+      parts.requireIntrospection(admitted, caller);
       const operation = operationOf(admitted.document, body.operationName);
-      if (operation === 'subscription') throw new Fault('BAD_USER_INPUT', SUBSCRIBE_ELSEWHERE);
+      if (operation === 'subscription') throw new Fault('BAD_USER_INPUT', parts.subscribeElsewhere);
       if (operation === 'mutation') {
         refuseWrites(caller.identity, admitted.document, body.operationName);
       }
@@ -87,7 +91,8 @@ async function run(
   const budget = timeBudget(response, parts.timeoutMs, isMutation);
   const mutated = new Set<string>();
   try {
-    const answer = await parts.server.executeOperation(
+    const graph = await parts.graph();
+    const answer = await graph.server.executeOperation(
       { query: body.query, variables: body.variables, operationName: body.operationName },
       {
         contextValue: {
@@ -102,7 +107,7 @@ async function run(
     );
     if (answer.body.kind !== 'single') throw new Error('Incremental delivery is not offered');
     const { data, errors } = answer.body.singleResult;
-    const told = errors?.map((error) => publicError(error, requestId)) ?? [];
+    const told = errors?.map((error) => graph.told(publicError(error, requestId))) ?? [];
     if (told.some(({ extensions }) => extensions?.code === 'INTERNAL')) {
       logger.error({ errors }, 'operation failed');
     }

@@ -1,5 +1,5 @@
 import type { Logger, RoomTransport } from '@propertea/chassis/runtime';
-import { ASSERTION_HEADER, Fault, readOnlyRefusal } from '@propertea/kernel';
+import { API_KEY_HEADER, ASSERTION_HEADER, Fault, readOnlyRefusal } from '@propertea/kernel';
 import { parseCookie, stringifyCookie } from 'cookie';
 import { Router } from 'express';
 import type { Request, RequestHandler } from 'express';
@@ -59,6 +59,7 @@ function withAssertion(parts: RoomsDoorParts, name: string): RequestHandler {
       if (changes && identity.readOnly) throw readOnlyRefusal();
       clean(request, parts.cookies);
       delete request.headers.authorization;
+      delete request.headers[API_KEY_HEADER];
       const assertion = parts.assert(identity, name);
       room.forward(request, response, { [ASSERTION_HEADER]: assertion });
     } catch (error) {

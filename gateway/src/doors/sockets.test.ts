@@ -223,7 +223,8 @@ describe('who opens a socket', () => {
       await whoIs({ headers: { authorization, origin: 'https://elsewhere.example' } }),
     ).toEqual([USERS.ada, ORGANIZATIONS.oak]);
     const expired = await house.provider.token('ada', { exp: Math.floor(Date.now() / 1000) - 60 });
-    for (const wrong of ['Bearer nonsense', 'Bearer ', `Bearer ${expired}`]) {
+    const key = `Bearer ptk_${'A'.repeat(43)}`;
+    for (const wrong of ['Bearer nonsense', 'Bearer ', `Bearer ${expired}`, key]) {
       expect(await whoIs({ init: { authorization: wrong } })).toBe(4401);
     }
     expect(await whoIs({ init: { authorization: 7 } })).toBe(4400);

@@ -2,7 +2,7 @@ import { SpanStatusCode, trace } from '@opentelemetry/api';
 import type { GraphQLAnswer, GraphQLRequest, RoomTransport } from '@propertea/chassis/runtime';
 import { copied, InFlight, SubgraphError } from '@propertea/executor';
 import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '@propertea/executor';
-import { ASSERTION_HEADER, REQUEST_ID_HEADER } from '@propertea/kernel';
+import { ASSERTION_HEADER, demandScope, Fault, REQUEST_ID_HEADER } from '@propertea/kernel';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Assert } from '../identity/assert.js';
 import { eachOf } from './each-of.js';
@@ -25,6 +25,7 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     request: SubgraphRequest,
     { context, kind, signal }: SubgraphCall<RequestContext>,
   ): Promise<SubgraphAnswer> {
+    requireScope(this.room.name, kind === 'mutation' ? 'write' : 'read', context);
     if (kind === 'mutation') context.mutated.add(this.room.name);
     const fetch = toFetch(request);
     const assertion = this.assert(context.identity, this.room.name);
@@ -48,6 +49,7 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     { context, signal }: SubgraphCall<RequestContext>,
   ): AsyncIterable<SubgraphAnswer> {
     const { name } = this.room;
+    requireScope(name, 'read', context);
     // A subscription outlives its assertion, which is made anew for as long as it lasts.
     const headers = () => headersOf(this.assert(context.identity, name), context);
     const answers = this.room.subscribe(toFetch(request), headers, signal);
@@ -67,6 +69,16 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     signal?.throwIfAborted();
     const headers = headersOf(assertion, context);
     return traced(`room ${this.room.name}`, () => this.room.execute(fetch, headers, signal));
+  }
+}
+
+/** An API client that may not ask a room is told so before the room is asked, which would tell it the same. */
+function requireScope(room: string, kind: 'read' | 'write', { identity }: RequestContext): void {
+  try {
+    demandScope(identity, room, kind);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw new SubgraphError(error.message, { code: error.code }, { cause: error });
   }
 }
 

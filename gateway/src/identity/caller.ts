@@ -1,16 +1,23 @@
-import { ANONYMOUS, decodeId, ORGANIZATION_HEADER, VIEW_AS_HEADER } from '@propertea/kernel';
+import {
+  ANONYMOUS,
+  API_KEY_HEADER,
+  decodeId,
+  isMeantAsApiKey,
+  ORGANIZATION_HEADER,
+  VIEW_AS_HEADER,
+} from '@propertea/kernel';
 import type { Identity } from '@propertea/kernel';
 import type { IncomingMessage } from 'node:http';
 import type { Sessions } from '../session/sessions.js';
 import type { BearerTokens } from './bearer.js';
 import type { Access, Memberships } from './memberships.js';
-import { viewAsNotFound } from './faults.js';
+import { apiKeyElsewhere, viewAsNotFound } from './faults.js';
 import { actAs, seeAs } from './persona.js';
 import type { Principal } from './principal.js';
 import type { Users } from './users.js';
 
 /** How a request proves who sends it. Cookies are sent by browsers unasked, so doors check their origin. */
-export type Credential = 'none' | 'cookie' | 'bearer';
+export type Credential = 'none' | 'cookie' | 'bearer' | 'key';
 
 export interface Caller {
   credential: Credential;
@@ -58,6 +65,10 @@ export function createCallers(parts: {
   async function standingOf(request: Credentials): Promise<Standing | undefined> {
     const place = { organization: organizationOf(request), viewAs: viewAsOf(request) };
     const token = bearerTokenOf(request);
+    // Only the public graph takes keys (public-callers.ts).
+    if (request.headers[API_KEY_HEADER] !== undefined || isMeantAsApiKey(token ?? '')) {
+      throw apiKeyElsewhere();
+    }
     if (token !== undefined) {
       const { principal, expiresAt } = await bearer.verify(token);
       return { principal, sessionKey: undefined, tokenUntil: expiresAt, ...place };
@@ -134,6 +145,6 @@ function oneOf(named: ReadonlySet<string>): string | undefined {
 }
 
 /** What stands behind `Authorization: Bearer`, be it a token or nothing; other schemes are none. */
-export function bearerTokenOf(request: Credentials): string | undefined {
+export function bearerTokenOf(request: Pick<Credentials, 'headers'>): string | undefined {
   return /^bearer\b *(.*)$/i.exec(request.headers.authorization ?? '')?.[1];
 }

@@ -13,6 +13,16 @@ export const viewAsNotFound = () =>
 export const invalidToken = (cause?: unknown) =>
   new Fault('UNAUTHENTICATED', 'The access token is not valid or has expired.', { cause });
 
+/** The same for a key that was never one, is over or was revoked: nobody learns which. */
+export const invalidApiKey = () =>
+  new Fault('UNAUTHENTICATED', 'The API key is not valid, is over or was revoked.');
+
+export const apiKeyElsewhere = () =>
+  new Fault(
+    'UNAUTHENTICATED',
+    'API keys are for the public graph: send the operation to POST /public/graphql.',
+  );
+
 export const unavailable = (what: string, cause?: unknown) =>
   new Fault('UPSTREAM_UNAVAILABLE', `${what} is not available at the moment. Try again.`, {
     cause,

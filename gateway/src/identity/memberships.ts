@@ -1,8 +1,8 @@
-import { grantSchema } from '@propertea/kernel';
 import type { Grant } from '@propertea/kernel';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { KeyValue } from '../key-value/key-value.js';
+import { grantShape, toGrant } from './grant-shape.js';
+import { Remembered } from './remembered.js';
 import type { SystemQuery } from './system-query.js';
 
 const ACCESS = `query AccessOf($userId: ID!) {
@@ -17,13 +17,6 @@ const VIEW_AS = `query ViewAsOf($viewAsId: ID!) {
     organizationId viewerId memberId endsAt grants { role reachKind companyId propertyId }
   }
 }`;
-
-const grantShape = z.object({
-  role: z.string(),
-  reachKind: z.string(),
-  companyId: z.uuid().nullable(),
-  propertyId: z.uuid().nullable(),
-});
 
 const accessShape = z.object({
   accessOf: z
@@ -78,7 +71,6 @@ export interface ViewAs {
 }
 
 const NOTHING: Access = { grantsVersion: 0, isOperator: false, memberships: [] };
-const CACHE_MS = 30_000;
 const CHANNEL = 'access-changed';
 
 /**
@@ -157,39 +149,4 @@ export class Memberships {
     const { viewAsOf } = await this.query(VIEW_AS, { viewAsId }, viewAsShape);
     return viewAsOf ? { viewAs: { ...viewAsOf, grants: viewAsOf.grants.map(toGrant) } } : {};
   }
-}
-
-/** Answers by their key, kept up to 30 s; who asks for one that is on its way waits for it. */
-class Remembered<Value extends object> {
-  readonly #known = new LRUCache<string, Value>({ max: 10_000, ttl: CACHE_MS });
-  readonly #loading = new Map<string, Promise<Value>>();
-  #generation = 0;
-
-  constructor(private readonly load: (key: string) => Promise<Value>) {}
-
-  async of(key: string): Promise<Value> {
-    const known = this.#known.get(key) ?? this.#loading.get(key);
-    if (known) return known;
-    const generation = this.#generation;
-    const loading = this.load(key).finally(() => {
-      if (this.#loading.get(key) === loading) this.#loading.delete(key);
-    });
-    this.#loading.set(key, loading);
-    const value = await loading;
-    // An answer that was asked for before a change may be older than the change.
-    if (generation === this.#generation) this.#known.set(key, value);
-    return value;
-  }
-
-  drop(): void {
-    this.#generation++;
-    this.#known.clear();
-    this.#loading.clear();
-  }
-}
-
-function toGrant(given: z.infer<typeof grantShape>): Grant {
-  const { role, companyId, propertyId } = given;
-  const kind = given.reachKind.toLowerCase();
-  return grantSchema.parse({ role, reach: { kind, companyId, propertyId } });
 }

@@ -1,8 +1,10 @@
 import type { Logger, RoomTransport } from '@propertea/chassis/runtime';
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Executor } from '../executor/executor.js';
+import { isDeepStrictEqual } from 'node:util';
+import { readSchemaFiles, stampOf } from './schema-files.js';
+import type { SchemaFiles } from './schema-files.js';
 
 /** What one room says of itself, and whether that fits the committed schema. */
 export interface RoomState {
@@ -11,13 +13,19 @@ export interface RoomState {
   compatible: boolean | undefined;
 }
 
+/** What serves the files. Both reject where they cannot be served; after `swap` the old ones are served then. */
+export interface Served {
+  load(files: SchemaFiles): Promise<void>;
+  swap(files: SchemaFiles): Promise<void>;
+}
+
 /**
  * Keeps the executor on the committed supergraph. A changed file is taken over once every room is
  * ready and serves the SDL that was committed with it; until then the old supergraph stays.
  */
 export class SupergraphFile {
   #stamp = '';
-  #served: string | undefined;
+  #served: SchemaFiles | undefined;
   #lastComplaint = '';
   #timer: NodeJS.Timeout | undefined;
   #checking: Promise<void> | undefined;
@@ -26,7 +34,7 @@ export class SupergraphFile {
     private readonly options: {
       path: string;
       rooms: readonly RoomTransport[];
-      executor: Executor;
+      graphs: Served;
       logger: Logger;
     },
   ) {}
@@ -38,11 +46,11 @@ export class SupergraphFile {
 
   /** Loads the committed supergraph, whether or not rooms are up. Throws when it cannot be served at all. */
   async load(): Promise<void> {
-    const { path, executor } = this.options;
+    const { path, graphs } = this.options;
     this.#stamp = await stampOf(path);
-    const sdl = await readFile(path, 'utf8');
-    await executor.load(sdl);
-    this.#served = sdl;
+    const files = await readSchemaFiles(path);
+    await graphs.load(files);
+    this.#served = files;
   }
 
   /** Looks at the file every `everyMs`: one `stat` as long as nothing changes. */
@@ -55,19 +63,19 @@ export class SupergraphFile {
 
   /** Looks once; swaps when there is something new and every room is fit for it. */
   async check(): Promise<void> {
-    const { path, executor, logger } = this.options;
+    const { path, graphs, logger } = this.options;
     try {
       const stamp = await stampOf(path);
       if (stamp === this.#stamp) return;
-      const sdl = await readFile(path, 'utf8');
-      if (sdl !== this.#served) {
+      const files = await readSchemaFiles(path);
+      if (!isDeepStrictEqual(files, this.#served)) {
         const unfit = await this.#unfitRooms();
         if (unfit.length > 0) {
           this.#complain(`waiting with the new supergraph for: ${unfit.join(', ')}`);
           return;
         }
-        await executor.swap(sdl);
-        this.#served = sdl;
+        await graphs.swap(files);
+        this.#served = files;
         logger.info({ path }, 'supergraph replaced');
       }
       this.#stamp = stamp;
@@ -117,9 +125,4 @@ export class SupergraphFile {
     this.#lastComplaint = complaint;
     this.options.logger.warn({ err: error, path: this.options.path }, message);
   }
-}
-
-async function stampOf(path: string): Promise<string> {
-  const { mtimeMs, size, ino } = await stat(path);
-  return `${mtimeMs}/${size}/${ino}`;
 }

@@ -26,6 +26,9 @@ const PROGRAMS = {
   gateway: 'packages/executor/dist/serve/main.js',
 };
 
+/** Flags of Node with which a program runs: a smaller young heap is as quick, and spares 70 MB under load. */
+const NODE_FLAGS = { gateway: ['--max-semi-space-size=32'] };
+
 /** Whether the portals are built for this command; the others do without. */
 function wantsPortals(name, args) {
   if (args.includes('--help')) return false;
@@ -55,7 +58,7 @@ export async function main(name, args) {
       );
     }
     process.env.PROPERTEA_BOOTSTRAP_TIMINGS = JSON.stringify(timings);
-    await runUnderCurrentNode(join(root, program), args);
+    await runUnderCurrentNode(join(root, program), args, NODE_FLAGS[name]);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     console.error(error.message);
@@ -238,16 +241,16 @@ export function withNodeFirst(node) {
   return { ...process.env, PATH: path };
 }
 
-/** Runs a module of ours: in this process where the Node fits, else in a child that shares our fate. */
-export async function runUnderCurrentNode(program, args) {
+/** Runs a module of ours: in this process where Node and its flags fit, else in a child that shares our fate. */
+export async function runUnderCurrentNode(program, args, flags = []) {
   const node = currentNode();
-  if (node === process.execPath) {
+  if (node === process.execPath && flags.length === 0) {
     process.argv = [node, program, ...args];
     await import(pathToFileURL(program).href);
     return;
   }
   await new Promise((done) => {
-    const child = spawn(node, ['--enable-source-maps', program, ...args], {
+    const child = spawn(node, ['--enable-source-maps', ...flags, program, ...args], {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       env: withNodeFirst(node),
     });

@@ -2,13 +2,28 @@ import { buildASTSchema, getVariableValues, GraphQLError, parse, validate } from
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { compileOperation } from './compile/compile-operation.js';
 import type { CompiledOperation } from './compile/compile-operation.js';
-import type { Executor, ExecutorOptions, Operation, Response, WarmOperation } from './executor.js';
+import type {
+  Executor,
+  ExecutorOptions,
+  IncrementalResponse,
+  Operation,
+  Response,
+  WarmOperation,
+} from './executor.js';
 import { introspect } from './operation/introspection.js';
 import { decided } from './operation/conditions.js';
-import { OperationCache } from './operation/operation-cache.js';
+import {
+  DEFER_DIRECTIVE,
+  withDeferredFragments,
+  withoutDefer,
+} from './operation/deferred-fragments.js';
+import type { DeferredLabels } from './operation/deferred-fragments.js';
+import { decisionsOf, OperationCache } from './operation/operation-cache.js';
 import type { KnownOperation, Variant } from './operation/operation-cache.js';
 import { prepare } from './operation/prepare.js';
+import { refuseMisplacedDefer } from './operation/refuse-defer.js';
 import { selectOperation } from './operation/select-operation.js';
+import type { SelectedOperation } from './operation/select-operation.js';
 import { sourceKeys } from './operation/source-keys.js';
 import { overrideLabels } from './plan/override-labels.js';
 import { PlanningError } from './plan/planner.js';
@@ -20,8 +35,10 @@ import { answerOf, tellUnanswerable, textOf } from './run/answer.js';
 import type { JsonObject } from './run/json.js';
 import { united } from './run/merge.js';
 import { ErrorList } from './run/plan-error.js';
+import { respondInParts } from './run/respond-in-parts.js';
 import { addRoot, requestOf, runPlan, sentVariables } from './run/plan-run.js';
 import type { RunParts } from './run/plan-run.js';
+import type { ShapeParts } from './shape/build-shape.js';
 import type { Subgraph } from './subgraph.js';
 import { liveResults } from './subscribe/live-results.js';
 import { readSupergraph } from './supergraph/read-supergraph.js';
@@ -46,6 +63,11 @@ export async function createExecutor<Context>(
   }
 }
 
+/** An operation that is answered without being run. */
+interface Refused {
+  failed: ExecutionResult;
+}
+
 /** An operation that may run, and what it runs with. */
 interface Begun<Context> {
   operation: CompiledOperation;
@@ -65,9 +87,8 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     private readonly facts: ReturnType<typeof readSupergraph>,
     private readonly loaded: LoadedPlanner,
   ) {
-    this.schema = buildASTSchema(parse(loaded.apiSdl, { noLocation: true }), {
-      assumeValid: true,
-    });
+    const apiSdl = options.defer ? `${loaded.apiSdl}\n${DEFER_DIRECTIVE}` : loaded.apiSdl;
+    this.schema = buildASTSchema(parse(apiSdl, { noLocation: true }), { assumeValid: true });
     this.#cache = new OperationCache(options.cacheBytes ?? CACHE_BYTES);
     this.#labels = overrideLabels(options.supergraphSdl);
     this.#policies = createPolicies(facts.document, this.schema);
@@ -86,15 +107,24 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     context: Context,
     signal?: AbortSignal,
   ): Promise<ExecutionResult> {
-    const ran = await this.#run(asked, context, signal);
+    const ran = await this.#run(await this.#begin(asked, context, signal));
     if ('failed' in ran) return ran.failed;
     return answerOf(ran.operation, ran.data, ran.parts);
   }
 
   async respond(asked: Operation, context: Context, signal?: AbortSignal): Promise<Response> {
-    const ran = await this.#run(asked, context, signal);
-    if ('failed' in ran) return { body: JSON.stringify(ran.failed), hasData: false };
-    return { body: textOf(ran.operation, ran.data, ran.parts), hasData: true };
+    return this.#response(await this.#begin(asked, context, signal));
+  }
+
+  async respondIncrementally(
+    asked: Operation,
+    context: Context,
+    signal?: AbortSignal,
+  ): Promise<Response | IncrementalResponse> {
+    const begun = await this.#begin(asked, context, signal, 'incremental');
+    if ('failed' in begun || !begun.operation.deferred) return this.#response(begun);
+    const { operation, parts } = begun;
+    return respondInParts(operation, parts, (data, own) => this.#complete(operation, data, own));
   }
 
   async subscribe(
@@ -132,11 +162,13 @@ class SupergraphExecutor<Context> implements Executor<Context> {
   }
 
   async warm(operations: readonly WarmOperation[]): Promise<void> {
-    for (const { document: text, caller, overrides, decisions = {} } of operations) {
-      const document = parse(text, { noLocation: true });
+    for (const operation of operations) {
+      const { caller, overrides, decisions = {} } = operation;
+      const document = parse(operation.document, { noLocation: true });
       const labels = overrides.filter((label) => this.#labels.includes(label));
       if (validate(this.schema, document).length > 0) continue;
-      const known = this.#cache.known(document, '');
+      const whole = this.#cache.known(document, '');
+      const known = (operation.incremental && whole.incremental) || whole;
       await this.#compiled(document, '', known, {
         caller: this.#policies && (caller ?? NOBODY),
         overrides: labels,
@@ -153,12 +185,15 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     await this.loaded.planner.stop();
   }
 
+  async #response(begun: Refused | Begun<Context>): Promise<Response> {
+    const ran = await this.#run(begun);
+    if ('failed' in ran) return { body: JSON.stringify(ran.failed), hasData: false };
+    return { body: textOf(ran.operation, ran.data, ran.parts), hasData: true };
+  }
+
   async #run(
-    asked: Operation,
-    context: Context,
-    signal: AbortSignal | undefined,
-  ): Promise<{ failed: ExecutionResult } | (Begun<Context> & { data: JsonObject })> {
-    const begun = await this.#begin(asked, context, signal);
+    begun: Refused | Begun<Context>,
+  ): Promise<Refused | (Begun<Context> & { data: JsonObject })> {
     if ('failed' in begun) return begun;
     const { operation, parts } = begun;
     if (operation.kind === 'subscription') {
@@ -175,7 +210,8 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     asked: Operation,
     context: Context,
     signal: AbortSignal | undefined,
-  ): Promise<{ failed: ExecutionResult } | Begun<Context>> {
+    delivery?: 'incremental',
+  ): Promise<Refused | Begun<Context>> {
     const caller = this.#policies && (this.options.caller?.(context) ?? NOBODY);
     const overrides = this.#labels.filter((label) => this.#overrides(label, context));
     const { document, operationName } = asked;
@@ -184,15 +220,15 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     let operation: CompiledOperation;
     let conditions: Record<string, unknown>;
     try {
-      const known = this.#cache.known(document, name);
+      const whole = this.#cache.known(document, name);
+      const known = (delivery && whole.incremental) ?? whole;
       const definitions = known.variableDefinitions ?? [];
       const { coerced, errors } = getVariableValues(this.schema, definitions, given, {
         maxErrors: 20,
       });
       if (!coerced) return { failed: { errors: errors.map(asBadInput) } };
       conditions = coerced;
-      const decisions: Record<string, boolean> = {};
-      for (const variable of known.decisive) decisions[variable] = coerced[variable] === true;
+      const decisions = decisionsOf(known, coerced);
       operation = await this.#compiled(document, name, known, { caller, overrides, decisions });
     } catch (error) {
       return { failed: { errors: [toGraphQLError(error)] } };
@@ -220,16 +256,36 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     const { caller } = variant;
     const rights = caller && this.#policies ? this.#policies.rightsKey(caller) : '';
     return this.#cache.get(known, { rights, ...variant }, () =>
-      this.#compile(document, operationName, variant),
+      this.#compile(selectOperation(document, operationName || undefined), known, variant),
     );
   }
 
   async #compile(
-    document: DocumentNode,
-    operationName: string,
-    { caller, overrides, decisions }: Omit<Variant, 'rights'>,
+    selected: SelectedOperation,
+    { usesDefer, holdsByDefault }: KnownOperation,
+    variant: Omit<Variant, 'rights'>,
   ): Promise<CompiledOperation> {
-    const asked = decided(selectOperation(document, operationName || undefined), decisions);
+    const { decisions } = variant;
+    const asked = decided(selected, decisions);
+    if (!usesDefer) return this.#planned(asked, variant);
+    refuseMisplacedDefer(selected);
+    const deferring = holdsByDefault && withDeferredFragments(asked, decisions);
+    if (deferring && deferring.labels.size > 0) {
+      try {
+        return await this.#planned(deferring.selected, variant, deferring.labels);
+      } catch (error) {
+        // What cannot be planned in parts may be as a whole.
+        if (!(error instanceof PlanningError)) throw error;
+      }
+    }
+    return this.#planned(withoutDefer(asked), variant);
+  }
+
+  async #planned(
+    asked: SelectedOperation,
+    { caller, overrides }: Omit<Variant, 'rights'>,
+    deferred?: DeferredLabels,
+  ): Promise<CompiledOperation> {
     const permitted = caller && this.#policies?.apply(asked.operation, asked.fragments, caller);
     const allowed = permitted
       ? permitted.operation && { operation: permitted.operation, fragments: permitted.fragments }
@@ -238,14 +294,16 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     const { schema } = this;
     const sourceKey = this.#sourceKey;
     const prepared = prepare(asked, allowed, refusals, this.facts, { schema, sourceKey });
+    if (deferred && prepared.toPlan.length > 1) {
+      throw new PlanningError('UNANSWERABLE', 'Nothing is deferred of what is planned apart.');
+    }
     const plans = await Promise.all(
       prepared.toPlan.map((operation) => this.loaded.planner.plan({ operation, overrides })),
     );
-    return compileOperation(prepared, plans, this.facts, {
-      schema,
-      sourceKey,
-      refuses: (type, node) => permitted?.refusesNode(type, node) ?? false,
-    });
+    const refuses: ShapeParts['refuses'] = (type, node) =>
+      permitted?.refusesNode(type, node) ?? false;
+    const shapeParts = { schema, sourceKey, refuses };
+    return compileOperation(prepared, plans, this.facts, shapeParts, deferred);
   }
 
   #overrides(label: string, context: Context): boolean {

@@ -22,6 +22,8 @@ export interface ExecutorOptions<Context> {
   readonly cacheBytes?: number;
   /** Whether a progressive override holds for a request, by its label. `percent(n)` is drawn here otherwise. */
   readonly override?: (label: string, context: Context) => boolean;
+  /** Whether clients may write @defer, for `respondIncrementally`; otherwise the schema does not have it. */
+  readonly defer?: boolean;
   /** Where plans come from: Apollo's planner in a thread of its own unless it is said. */
   readonly planner?: LoadPlanner;
 }
@@ -34,6 +36,8 @@ export interface WarmOperation {
   readonly overrides: readonly string[];
   /** The values of the variables on which @skip and @include hang. */
   readonly decisions?: Decisions;
+  /** Whether what it defers comes later. */
+  readonly incremental?: boolean;
 }
 
 /** An answer as JSON. */
@@ -41,6 +45,17 @@ export interface Response {
   readonly body: string;
   /** False where the operation was refused before anything of it ran. */
   readonly hasData: boolean;
+}
+
+/** An answer in parts, each of them as JSON, as incremental delivery has them (its proposal of August 2022). */
+export interface IncrementalResponse {
+  /** `{ data, errors?, hasNext }` */
+  readonly initial: string;
+  /**
+   * `{ incremental: [{ label?, path, data, errors? }], hasNext }`. To be read to its end, or until the signal
+   * of the operation aborts.
+   */
+  readonly subsequent: AsyncIterable<string>;
 }
 
 /** Plans and runs operations over one supergraph. */
@@ -51,6 +66,12 @@ export interface Executor<Context> {
   execute(operation: Operation, context: Context, signal?: AbortSignal): Promise<ExecutionResult>;
   /** The same as JSON text, which takes less than making the object and writing it. */
   respond(operation: Operation, context: Context, signal?: AbortSignal): Promise<Response>;
+  /** The same for who reads deferred fragments later: in parts, where anything of the operation is deferred. */
+  respondIncrementally(
+    operation: Operation,
+    context: Context,
+    signal?: AbortSignal,
+  ): Promise<Response | IncrementalResponse>;
   /**
    * A result for each event, in order, or the one result that says why there is no subscription. The
    * iteration rejects when the source is lost; `return()` and `signal` end it at once.

@@ -1,5 +1,12 @@
 export { createExecutor } from './create-executor.js';
-export type { Executor, ExecutorOptions, Operation, Response, WarmOperation } from './executor.js';
+export type {
+  Executor,
+  ExecutorOptions,
+  IncrementalResponse,
+  Operation,
+  Response,
+  WarmOperation,
+} from './executor.js';
 export { httpSubgraph } from './fetch/http-subgraph.js';
 export type { HttpSubgraphOptions } from './fetch/http-subgraph.js';
 export { InFlight } from './fetch/in-flight.js';

@@ -12,6 +12,8 @@ export const ID_PREFIXES = {
   Grant: 'grant',
   Invitation: 'inv',
   ViewAs: 'vas',
+  ApiClient: 'apicl',
+  ApiKey: 'apikey',
   AuditEntry: 'audit',
   Property: 'prop',
   Building: 'bldg',

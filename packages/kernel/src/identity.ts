@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { Fault } from './errors.js';
 
-export const PERSONAS = ['ANONYMOUS', 'PERSON', 'STAFF', 'OPERATOR', 'SYSTEM'] as const;
-/** In which capacity somebody acts. STAFF stands in exactly one organization. */
+export const PERSONAS = [
+  'ANONYMOUS',
+  'PERSON',
+  'STAFF',
+  'OPERATOR',
+  'SYSTEM',
+  'INTEGRATOR',
+] as const;
+/**
+ * In which capacity somebody acts. STAFF stands in exactly one organization, and so does an INTEGRATOR:
+ * a program with a key of one of the organization's API clients.
+ */
 export type Persona = (typeof PERSONAS)[number];
 
 export const ROLES = [
@@ -30,7 +40,7 @@ export type Grant = z.infer<typeof grantSchema>;
 
 /** Who asks, as the gateway asserts it and every room verifies it. Ids are plain UUIDs. */
 export interface Identity {
-  /** The user; null for nobody (ANONYMOUS) and for the platform itself (SYSTEM). */
+  /** The user, or the API client of an INTEGRATOR; null for nobody (ANONYMOUS) and the platform itself (SYSTEM). */
   subject: string | null;
   persona: Persona;
   organizationId: string | null;

@@ -1,3 +1,4 @@
+export * from './api-key.js';
 export * from './clock.js';
 export * from './env.js';
 export * from './errors.js';
@@ -8,3 +9,4 @@ export * from './identity.js';
 export * from './local-date.js';
 export * from './local-midnight.js';
 export * from './money.js';
+export * from './scopes.js';

@@ -24,6 +24,7 @@ export {
 export { describeWith } from './services-suite.js';
 export type { Made } from './seed/ground.js';
 export type { LeaseSeed, MadeLease } from './seed/leasing.js';
+export type { MadeApiClient } from './seed/api-client.js';
 export type { MadeUser } from './seed/people.js';
 export type {
   MadeBuilding,

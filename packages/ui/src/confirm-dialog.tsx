@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useUiTexts } from './texts';
 
@@ -12,6 +12,8 @@ export function ConfirmDialog(props: {
   isBusy?: boolean;
   isDangerous?: boolean;
   isImpossible?: boolean;
+  /** Why it could not be done. */
+  failure?: string | undefined;
   onConfirm: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -26,6 +28,11 @@ export function ConfirmDialog(props: {
     >
       <Stack>
         {props.children}
+        {props.failure && (
+          <Alert color="red" variant="light" role="alert">
+            {props.failure}
+          </Alert>
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={props.onClose} data-autofocus>
             {texts.cancel}

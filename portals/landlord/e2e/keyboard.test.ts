@@ -45,6 +45,30 @@ describePortal('the keyboard alone', ({ stage, journey }) => {
     await page.getByText('121.5', { exact: true }).waitFor();
   });
 
+  journey('makes a key for a program', async ({ visit }) => {
+    const page = await visit(organization.accounts.administrator, at('/settings/api-clients'));
+    const opener = page.getByRole('button', { name: 'Create an API client' });
+    await tabTo(page, opener);
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('dialog', { name: 'Create an API client' });
+    await form.waitFor();
+    await tabTo(page, form.getByRole('textbox', { name: 'Name' }));
+    await page.keyboard.type('Keys alone');
+    await tabTo(page, form.getByRole('checkbox', { name: 'Read leases and rents' }));
+    await page.keyboard.press('Space');
+    await tabTo(page, form.getByRole('button', { name: 'Create' }));
+    await page.keyboard.press('Enter');
+    const shown = page.getByRole('dialog', { name: 'The API client is ready' });
+    await shown.waitFor();
+    await becomes(() => page.evaluate(() => document.activeElement?.tagName), 'INPUT');
+    // A key that was pressed too often loses nothing.
+    await page.keyboard.press('Escape');
+    await tabTo(page, shown.getByRole('button', { name: 'Done' }));
+    await page.keyboard.press('Enter');
+    await shown.waitFor({ state: 'detached' });
+    await becomes(() => opener.evaluate((button) => button === document.activeElement), true);
+  });
+
   journey('invites a colleague', async ({ visit }) => {
     const page = await visit(organization.accounts.administrator, at('/members'));
     await tabTo(page, page.getByRole('button', { name: 'Invite a member' }));

@@ -1,5 +1,5 @@
 import { extentOf, organizationOf } from '@propertea/chassis/graph';
-import type { Identity, Role } from '@propertea/kernel';
+import type { Identity, Persona, Role } from '@propertea/kernel';
 
 /** Who may change leases, blocks and what units should cost, within their reach; every role may read. */
 export const LEASE_WRITERS: readonly Role[] = [
@@ -8,9 +8,11 @@ export const LEASE_WRITERS: readonly Role[] = [
   'LEASING_AGENT',
 ];
 
+const OFFICE: ReadonlySet<Persona> = new Set(['STAFF', 'SYSTEM', 'INTEGRATOR']);
+
 /** Whether somebody stands in an organization; for others only their own leases exist. */
 export function hasOffice({ organizationId, persona }: Identity): boolean {
-  return organizationId !== null && (persona === 'STAFF' || persona === 'SYSTEM');
+  return organizationId !== null && OFFICE.has(persona);
 }
 
 type Within =

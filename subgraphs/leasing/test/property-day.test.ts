@@ -210,6 +210,31 @@ describe('the day of a property', () => {
     expect([await rent(), await offer()]).toEqual([{ rent: 1_100_00 }, { state: 'EXPIRED' }]);
   });
 
+  it('leaves every holding with the rent and the reservation of its lease', async () => {
+    const at = await desk.property();
+    const changes = [{ effectiveOn: '2027-04-15', amountMinor: 1_100_00 }];
+    const running = await desk.lease(at, { startsOn: '2027-01-01', charges: [{ changes }] });
+    const reserved = await desk.lease(at, {
+      startsOn: '2027-05-01',
+      state: 'PENDING_SIGNATURE',
+      reservedUntil: '2099-01-01T00:00:00Z',
+    });
+    const held = async ({ id }: LeaseRow) =>
+      (
+        await desk.sql(
+          `select rent_minor::int as rent, extract(year from reserved_until)::int as until
+           from leasing.occupancies where lease_id = $1`,
+          [id],
+        )
+      )[0];
+    expect(await held(running)).toEqual({ rent: 1_000_00, until: null });
+    expect(await held(reserved)).toEqual({ rent: 1_000_00, until: 2099 });
+    await desk.day(at, '2027-04-15');
+    expect(await held(running)).toEqual({ rent: 1_100_00, until: null });
+    await desk.sql(`update leasing.leases set reserved_until = null where id = $1`, [reserved.id]);
+    expect(await held(reserved)).toEqual({ rent: 1_000_00, until: null });
+  });
+
   it('leaves other properties and organizations alone', async () => {
     const at = await desk.property();
     const other = await desk.property();

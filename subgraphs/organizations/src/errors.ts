@@ -9,6 +9,9 @@ export const { UserError } = userErrors({
   LAST_ADMINISTRATOR: 'The organization would be left without an administrator.',
   INVITATION_EXPIRED: 'The invitation is no longer valid: it expired, was used or was revoked.',
   INVITATION_FOR_ANOTHER: 'The invitation was made for another e-mail address.',
+  BEYOND_CREATOR: 'An API client would have more rights than who created it.',
+  CREATOR_LEFT: 'Who created the API client is no longer a member of the organization.',
+  TOO_MANY_KEYS: 'As many keys of the API client are good at present as there may be.',
 });
 
 export const violations: Violations = {

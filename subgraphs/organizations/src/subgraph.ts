@@ -3,6 +3,11 @@ import { defineSnapshot } from '@propertea/chassis/messaging';
 import { companySnapshot, mayPublish, memberSnapshot } from '@propertea/schema/events';
 import { AccessResolver } from './access/access.resolver.js';
 import { Operator } from './access/operator.entity.js';
+import { ApiClientCommandsResolver } from './api-client/api-client-commands.resolver.js';
+import { ApiClient } from './api-client/api-client.entity.js';
+import { apiClientById } from './api-client/api-client.loader.js';
+import { ApiClientGrantResolver, ApiClientResolver } from './api-client/api-client.resolver.js';
+import { ApiKey } from './api-client/api-key.entity.js';
 import { AuditLogEntry } from './audit-log/audit-log-entry.entity.js';
 import { AuditLogResolver } from './audit-log/audit-log.resolver.js';
 import { Company } from './company/company.entity.js';
@@ -38,6 +43,9 @@ export default defineSubgraph({
     InvitationResolver,
     ViewAsResolver,
     ViewAsGrantResolver,
+    ApiClientResolver,
+    ApiClientGrantResolver,
+    ApiClientCommandsResolver,
     AuditLogResolver,
     UserResolver,
     AccessResolver,
@@ -46,6 +54,7 @@ export default defineSubgraph({
     Organization: (context, id) => context.load(organizationById, id),
     Company: (context, id) => context.load(companyById, id),
     Member: (context, id) => context.load(memberById, id),
+    ApiClient: (context, id) => context.load(apiClientById, id),
     User: (_context, id) => ({ id }),
   },
   entities: [
@@ -56,6 +65,8 @@ export default defineSubgraph({
     Grant,
     Invitation,
     ViewAs,
+    ApiClient,
+    ApiKey,
     Operator,
     Person,
     AuditLogEntry,

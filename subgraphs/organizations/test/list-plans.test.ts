@@ -38,6 +38,13 @@ beforeAll(async () => {
     insert into organizations.invitations (id, organization_id, email, token_hash, role, reach_kind, expires_at, created_at, updated_at)
       select gen_random_uuid(), o.id, n || '@example.com', md5(o.id || '-' || n), 'VIEWER', 'organization', now(), now() - n * interval '1 s', now()
       from organizations.organizations o, generate_series(1, 100) n`);
+  await room.sql(/* sql */ `
+    insert into organizations.api_clients (id, organization_id, name, name_search, scopes, grants, created_by, created_at, updated_at)
+      select gen_random_uuid(), o.id, 'Client ' || n, 'client ' || n, '[]', '[]', gen_random_uuid(), now() - n * interval '1 s', now()
+      from organizations.organizations o, generate_series(1, 100) n`);
+  await room.sql(/* sql */ `
+    insert into organizations.api_keys (id, organization_id, api_client_id, hash, last_four, created_at, updated_at)
+      select gen_random_uuid(), organization_id, id, md5(id::text), 'abcd', now(), now() from organizations.api_clients`);
   await room.sql('analyze');
 });
 afterAll(() => room?.stop());
@@ -86,6 +93,13 @@ it.each([
     '{ auditLog(filter: { aggregateType: "Company" }) { nodes { id } } }',
     'audit_log',
   ],
+  ['API clients by name', '{ apiClients { nodes { id } totalCount } }', 'api_clients'],
+  [
+    'API clients searched by age',
+    '{ apiClients(filter: { search: "client 7" }, sort: { field: CREATED_AT }) { nodes { id } } }',
+    'api_clients',
+  ],
+  ['keys of API clients', '{ apiClients { nodes { keys { id } lastUsedAt state } } }', 'api_keys'],
   ['invitations', '{ invitations { nodes { id } } }', 'invitations'],
 ])('%s are read by an index of the organization, never by a scan', async (_what, query, table) => {
   const plan = await planOf(query);

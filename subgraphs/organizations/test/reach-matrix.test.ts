@@ -50,11 +50,17 @@ const RULES = {
   removeGrant: administrators,
   removeMember: administrators,
   viewAs: administrators,
+  createApiClient: administrators,
+  changeApiClient: administrators,
+  rotateApiClientKey: administrators,
+  revokeApiClientKey: administrators,
+  revokeApiClient: administrators,
   registerOrganization: everywhere,
   'list companies': everywhere,
   'list members': everywhere,
   'list invitations': administrators,
   'list auditLog': administrators,
+  'list apiClients': administrators,
   'read company': { ...everywhere, unseenFrom: ['other company', 'other property'] },
   'read organization': everywhere,
 } satisfies Record<string, Rule>;
@@ -179,14 +185,48 @@ const ATTEMPTS: Record<keyof typeof RULES, (send: Send) => Promise<Outcome>> = {
     const { memberId } = await addMember(room, office);
     return attempt(send, 'viewAs', { memberId });
   },
+  createApiClient: (send) => attempt(send, 'createApiClient', apiClient()),
+  async changeApiClient(send) {
+    const { id, version } = await makeApiClient();
+    return attempt(send, 'changeApiClient', { apiClientId: id, version, ...apiClient() });
+  },
+  async rotateApiClientKey(send) {
+    const { id } = await makeApiClient();
+    return attempt(send, 'rotateApiClientKey', { apiClientId: id });
+  },
+  async revokeApiClientKey(send) {
+    const { keys } = await makeApiClient();
+    return attempt(send, 'revokeApiClientKey', { apiKeyId: keys[0]?.id });
+  },
+  async revokeApiClient(send) {
+    const { id } = await makeApiClient();
+    return attempt(send, 'revokeApiClient', { apiClientId: id });
+  },
   registerOrganization: (send) => attempt(send, 'registerOrganization', { name: 'Another' }),
   'list companies': (send) => read(send, '{ found: companies { totalCount } }'),
   'list members': (send) => read(send, '{ found: members { totalCount } }'),
   'list invitations': (send) => read(send, '{ found: invitations { totalCount } }'),
+  'list apiClients': (send) => read(send, '{ found: apiClients { totalCount } }'),
   'list auditLog': (send) => read(send, '{ found: auditLog { totalCount } }'),
   'read company': (send) => read(send, `{ found: company(id: "${companyId}") { id } }`),
   'read organization': (send) => read(send, `{ found: organization(id: "${office.id}") { id } }`),
 };
+
+const apiClient = () => ({
+  name: 'Bookkeeping',
+  scopes: ['LEASING_READ'],
+  grants: [{ role: 'VIEWER' }],
+});
+
+async function makeApiClient(): Promise<{ id: string; version: number; keys: { id: string }[] }> {
+  const { payload } = await call(
+    office.administrator,
+    'createApiClient',
+    apiClient(),
+    'apiClient { id version keys { id } }',
+  );
+  return payload['apiClient'];
+}
 
 let codes = 0;
 const code = () => `C${codes++}`;
@@ -225,6 +265,7 @@ it('the table names every mutation and list that an office has', async () => {
   const others = [
     'addMember',
     'appointOperator',
+    'recordApiKeyUse',
     'acceptInvitation',
     'eraseMyMemberships',
     'endViewAs',

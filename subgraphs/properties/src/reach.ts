@@ -1,12 +1,14 @@
 import { extentOf, organizationOf } from '@propertea/chassis/graph';
-import type { Identity, Role } from '@propertea/kernel';
+import type { Identity, Persona, Role } from '@propertea/kernel';
 
 /** Who may change the portfolio within their reach; every role may read it. */
 export const PORTFOLIO_WRITERS: readonly Role[] = ['ORGANIZATION_ADMIN', 'PROPERTY_MANAGER'];
 
+const OFFICE: ReadonlySet<Persona> = new Set(['STAFF', 'SYSTEM', 'INTEGRATOR']);
+
 /** Whether somebody stands in an organization; for others nothing of this room exists. */
 export function hasOffice({ organizationId, persona }: Identity): boolean {
-  return organizationId !== null && (persona === 'STAFF' || persona === 'SYSTEM');
+  return organizationId !== null && OFFICE.has(persona);
 }
 
 type Within<Field extends string> =

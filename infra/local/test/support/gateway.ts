@@ -16,6 +16,10 @@ export interface HouseWithGateway extends WholeHouse {
   url: string;
   /** What the gateway shows of the graph. */
   apiSdl: string;
+  /** What it shows to integrators. */
+  publicSdl: string;
+  /** A program with an API key, at the public graph. */
+  byKey(key: string): Send;
   /** Puts another way to a room in the place of the one in process; undefined puts that one back. */
   reach(room: string, transport: RoomTransport | undefined): void;
   /** Somebody with a token of the embedded issuer, standing where they say; nobody without a user. */
@@ -33,7 +37,7 @@ export async function startHouseWithGateway(): Promise<HouseWithGateway> {
   const url = `http://127.0.0.1:${port}`;
   const house = await startWholeHouse(url);
   const contract = compose(house.rooms.map(({ name, sdl }) => ({ name, sdl })));
-  const schema = await writeContract(house, contract.supergraphSdl);
+  const schema = await writeContract(house, contract);
   const logger = createLogger('test', process.env['TEST_LOG_LEVEL'] ?? 'silent');
   const keyValue = postgresKeyValue({ url: await provision(house), logger });
   const ways = new Map<string, RoomTransport>();
@@ -59,6 +63,8 @@ export async function startHouseWithGateway(): Promise<HouseWithGateway> {
     ...house,
     url,
     apiSdl: contract.apiSdl,
+    publicSdl: contract.publicSdl ?? '',
+    byKey: (key) => throughGateway(url, { key }),
     reach: (room, way) => void (way ? ways.set(room, way) : ways.delete(room)),
     async through(user, organization, viewAs) {
       return throughGateway(url, {
@@ -82,10 +88,14 @@ function tokenOf({ parts }: WholeHouse, { email, name }: MadeUser): Promise<stri
 }
 
 /** A schema folder like the committed one. */
-async function writeContract(house: WholeHouse, supergraph: string): Promise<string> {
+async function writeContract(
+  house: WholeHouse,
+  contract: ReturnType<typeof compose>,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'propertea-schema-'));
   await mkdir(join(folder, 'subgraphs'));
-  await writeFile(join(folder, 'supergraph.graphql'), supergraph);
+  await writeFile(join(folder, 'supergraph.graphql'), contract.supergraphSdl);
+  await writeFile(join(folder, 'public.graphql'), contract.publicSdl ?? '');
   for (const { name, sdl } of house.rooms) {
     await writeFile(join(folder, 'subgraphs', `${name}.graphql`), sdl);
   }

@@ -56,6 +56,11 @@ export const rights: Readonly<Record<string, Right | typeof ONESELF>> = {
   removeGrant: ofMembers,
   removeMember: ofMembers,
   viewAs: ofMembers,
+  createApiClient: ofMembers,
+  changeApiClient: ofMembers,
+  rotateApiClientKey: ofMembers,
+  revokeApiClientKey: ofMembers,
+  revokeApiClient: ofMembers,
 
   createCompany: ofMembers,
   changeCompany: ofCompany,

@@ -1,8 +1,9 @@
-import { Fault } from '@propertea/kernel';
+import { demandScope, Fault } from '@propertea/kernel';
 import {
   defaultFieldResolver,
   getNamedType,
   type GraphQLFieldResolver,
+  type GraphQLObjectType,
   type GraphQLSchema,
   isObjectType,
 } from 'graphql';
@@ -18,9 +19,9 @@ interface Requirement {
 /**
  * Makes the room hold to what its schema says (`@authenticated`, `@requiresScopes`), whatever the
  * gateway let through: every field that is marked, or that returns a marked type, asks first, also
- * before it is subscribed to.
+ * before it is subscribed to. API clients need the scope of the room for each of its root fields.
  */
-export function enforceAuthorization(schema: GraphQLSchema): GraphQLSchema {
+export function enforceAuthorization(schema: GraphQLSchema, room: string): GraphQLSchema {
   const requirementOf = (element: Parameters<typeof getDirective>[1]): Requirement => ({
     authenticated: (getDirective(schema, element, 'authenticated')?.length ?? 0) > 0,
     scopes: getDirective(schema, element, 'requiresScopes')?.[0]?.['scopes'] as
@@ -29,15 +30,19 @@ export function enforceAuthorization(schema: GraphQLSchema): GraphQLSchema {
   });
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const scope = scopeOfRoot(schema, type);
     for (const field of Object.values(type.getFields())) {
       const requirements = [requirementOf(field), requirementOf(getNamedType(field.type))].filter(
         ({ authenticated, scopes }) => authenticated || scopes,
       );
-      if (requirements.length === 0) continue;
+      // References have a guard of their own.
+      const needsScope = scope !== undefined && !field.name.startsWith('_');
+      if (requirements.length === 0 && !needsScope) continue;
       const guarded =
         (resolve: GraphQLFieldResolver<unknown, RoomContext>): typeof resolve =>
         (source, args, context, info) => {
           for (const requirement of requirements) check(requirement, context);
+          if (needsScope) demandScope(context.identity, room, scope);
           return resolve(source, args, context, info);
         };
       field.resolve = guarded(field.resolve ?? defaultFieldResolver);
@@ -47,18 +52,28 @@ export function enforceAuthorization(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
+function scopeOfRoot(schema: GraphQLSchema, type: GraphQLObjectType): 'read' | 'write' | undefined {
+  if (type === schema.getMutationType()) return 'write';
+  const isRead = type === schema.getQueryType() || type === schema.getSubscriptionType();
+  return isRead ? 'read' : undefined;
+}
+
 /** The same for an entity that is asked for by reference. */
 export function referenceGuard(
   schema: GraphQLSchema,
+  room: string,
   typeName: string,
 ): (context: RoomContext) => void {
   const type = schema.getType(typeName);
-  if (!type) return () => undefined;
+  if (!type) return ({ identity }) => demandScope(identity, room, 'read');
   const authenticated = (getDirective(schema, type, 'authenticated')?.length ?? 0) > 0;
   const scopes = getDirective(schema, type, 'requiresScopes')?.[0]?.['scopes'] as
     | string[][]
     | undefined;
-  return (context) => check({ authenticated, scopes }, context);
+  return (context) => {
+    check({ authenticated, scopes }, context);
+    demandScope(context.identity, room, 'read');
+  };
 }
 
 function check({ authenticated, scopes }: Requirement, { identity }: RoomContext): void {

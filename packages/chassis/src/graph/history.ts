@@ -39,11 +39,16 @@ export function historyTypes<User extends object>(
 
     @Field(user, {
       nullable: true,
-      description: 'Who; absent for the platform itself and for erased persons.',
+      description: 'Who; absent for the platform itself, for API clients and for erased persons.',
     })
     actor!: unknown;
 
-    @Field(() => String, { description: 'In which capacity: PERSON, STAFF, OPERATOR or SYSTEM.' })
+    @Field(() => ID, { nullable: true, description: 'Which API client, where a program did it.' })
+    apiClientId!: string | null;
+
+    @Field(() => String, {
+      description: 'In which capacity: PERSON, STAFF, OPERATOR, SYSTEM or INTEGRATOR.',
+    })
     persona!: string;
 
     @Field(() => JSONObject, {
@@ -74,7 +79,7 @@ export function historyTypes<User extends object>(
     ...entry,
     __typename: 'AuditEntry',
     aggregateId: edgeIdOf(entry),
-    actor: entry.actorId ? () => actor(context, entry.actorId as string) : null,
+    ...actorOf(entry, (userId) => actor(context, userId)),
   });
 
   /** The page of audit entries of one aggregate, newest first. */
@@ -92,6 +97,13 @@ export function historyTypes<User extends object>(
   }
 
   return { AuditEntryType, AuditEntryConnection, historyOf, toNode };
+}
+
+function actorOf({ actorId, persona }: AuditEntry, person: (userId: string) => unknown) {
+  if (!actorId) return { actor: null, apiClientId: null };
+  return persona === 'INTEGRATOR'
+    ? { actor: null, apiClientId: encodeId('ApiClient', actorId) }
+    : { actor: () => person(actorId), apiClientId: null };
 }
 
 function edgeIdOf({ aggregateType, aggregateId }: AuditEntry): string | null {

@@ -1,4 +1,4 @@
-import { Fault, type Grant, type Identity, type Role } from '@propertea/kernel';
+import { Fault, type Grant, type Identity, type Persona, type Role } from '@propertea/kernel';
 
 export const ALL_ROLES: readonly Role[] = [
   'ORGANIZATION_ADMIN',
@@ -63,15 +63,23 @@ export function forbidden(): Fault {
   );
 }
 
+const OF_AN_ORGANIZATION: ReadonlySet<Persona> = new Set(['STAFF', 'SYSTEM', 'INTEGRATOR']);
+
 /** The organization in which somebody stands; BAD_USER_INPUT where none was chosen. */
 export function organizationOf(identity: Identity): string {
   const { organizationId, persona } = identity;
-  if (organizationId && (persona === 'STAFF' || persona === 'SYSTEM')) return organizationId;
+  if (organizationId && OF_AN_ORGANIZATION.has(persona)) return organizationId;
   throw new Fault('BAD_USER_INPUT', 'Choose an organization: send its id as x-organization-id.');
 }
 
-/** The signed-in person; UNAUTHENTICATED for nobody. */
+/** The signed-in person; UNAUTHENTICATED for nobody, FORBIDDEN for an API client, which is no person. */
 export function personOf(identity: Identity): string {
+  if (identity.persona === 'INTEGRATOR') {
+    throw new Fault(
+      'FORBIDDEN',
+      'An API client acts for its organization. A person has to do this.',
+    );
+  }
   if (identity.subject) return identity.subject;
   throw new Fault('UNAUTHENTICATED', 'Sign in first.');
 }

@@ -48,14 +48,14 @@ export async function buildRoomSchema(
   encodeIds(resolvers);
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
   for (const [typeName, find] of Object.entries(room.references)) {
-    const guard = referenceGuard(schema, typeName);
+    const guard = referenceGuard(schema, room.name, typeName);
     const type = schema.getType(typeName);
     if (!type) throw new Error(`${room.name} has a reference for ${typeName}, but no such type.`);
     // Where the subgraph library looks; it echoes a reference for which it finds nothing.
     const resolveReference = referenceResolver(typeName as IdType, guard, find);
     type.extensions = { ...type.extensions, apollo: { subgraph: { resolveReference } } };
   }
-  return { schema: enforceAuthorization(schema), sdl: `${print(typeDefs)}\n` };
+  return { schema: enforceAuthorization(schema, room.name), sdl: `${print(typeDefs)}\n` };
 }
 
 /** Asked for by type-graphql as soon as there is a subscription; ours say themselves where events come from. */

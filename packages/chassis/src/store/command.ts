@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SessionContext } from '@mikro-orm/core';
 import {
   type Clock,
+  demandScope,
   DomainError,
   type Identity,
   type Issue,
@@ -63,7 +64,8 @@ export interface CommandServices {
 
 /**
  * Runs one command in one transaction. Throws a DomainError for every expected failure (nothing is
- * written then) and a Fault for missing rights, which who may only read never has.
+ * written then) and a Fault for missing rights: who may only read has none, nor has an API client without
+ * the scope to write here.
  */
 export async function executeCommand<Schema extends z.ZodType, Result>(
   services: CommandServices,
@@ -72,6 +74,7 @@ export async function executeCommand<Schema extends z.ZodType, Result>(
   actor: Actor,
 ): Promise<Result> {
   if (actor.identity.readOnly && !command.readersToo) throw readOnlyRefusal();
+  demandScope(actor.identity, services.store.room, 'write');
   const input = parseInput(command.input, rawInput);
   const { store, clock, settings } = services;
   const session =

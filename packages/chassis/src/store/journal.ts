@@ -234,7 +234,7 @@ export class Journal {
       aggregateId: row.aggregate_id,
       action: row.action,
       at: row.at,
-      actor: { userId: row.actor_id, persona: row.persona },
+      actor: recordedActor(row),
       before: row.before,
       after: row.after,
       reason: row.reason,
@@ -248,6 +248,12 @@ const AUDIT_COLUMNS =
   'id uuid, organization_id uuid, user_id uuid, aggregate_type text, aggregate_id uuid, action text, at timestamptz, actor_id uuid, persona text, before jsonb, after jsonb, reason text, request_id text';
 const OUTBOX_COLUMNS =
   'id uuid, organization_id uuid, type text, subject text, sequence int, at timestamptz, correlation_id text, causation_id text, traceparent text, data jsonb';
+
+/** What an API client does is done by staff that is no person. */
+function recordedActor({ actor_id: id, persona }: AuditRow) {
+  if (persona !== 'INTEGRATOR') return { userId: id, persona };
+  return { userId: null, persona: 'STAFF', apiClientId: id };
+}
 
 /** Removing is a change too, though the row is gone before its version could rise. */
 function sequenceOf(aggregate: Aggregate): number {

@@ -1,10 +1,13 @@
 import type { SessionContext } from '@mikro-orm/core';
-import type { Identity } from '@propertea/kernel';
+import type { Identity, Persona } from '@propertea/kernel';
+
+/** An API client meets the same wall as staff; the rows of a person are nobody's whose id is no user's. */
+const ROLES: Partial<Record<Persona, string>> = { INTEGRATOR: 'staff' };
 
 /** The database role and variables under which a transaction of this identity runs. */
 export function sessionFor(room: string, identity: Identity): SessionContext {
   return {
-    role: `${room}_${identity.persona.toLowerCase()}`,
+    role: `${room}_${ROLES[identity.persona] ?? identity.persona.toLowerCase()}`,
     variables: {
       'app.organization_id': identity.organizationId ?? '',
       'app.user_id': identity.subject ?? '',

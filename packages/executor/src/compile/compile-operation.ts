@@ -1,4 +1,5 @@
 import type { QueryPlan } from '@apollo/query-planner';
+import type { DeferredLabels } from '../operation/deferred-fragments.js';
 import type { PreparedOperation } from '../operation/prepare.js';
 import { buildShape } from '../shape/build-shape.js';
 import type { ShapeParts } from '../shape/build-shape.js';
@@ -22,6 +23,8 @@ export interface CompiledOperation extends Pick<
   readonly source: Step | undefined;
   /** Whether anything was to plan for which no subgraph has an answer. */
   readonly isUnanswerable: boolean;
+  /** What is answered later; undefined for an operation that is answered at once. */
+  readonly deferred: DeferredLabels | undefined;
   readonly shape: ObjectShape;
   readonly quickShape: QuickShaper;
   readonly textShape: TextShaper;
@@ -37,6 +40,7 @@ export function compileOperation(
   plans: readonly QueryPlan[],
   facts: SupergraphFacts,
   shapeParts: ShapeParts,
+  deferred?: DeferredLabels,
 ): CompiledOperation {
   const { kind, asked, introspection, refusals, toPlan } = prepared;
   const subscription = plans.map(({ node }) => node).find((node) => node?.kind === 'Subscription');
@@ -51,6 +55,7 @@ export function compileOperation(
     plans: plans.map(({ node }) =>
       compilePlan(node?.kind === 'Subscription' ? node.rest : node, facts),
     ),
+    deferred,
     isUnanswerable: plans.some(({ node }) => node === undefined),
     shape,
     quickShape: quickShaper(shape),

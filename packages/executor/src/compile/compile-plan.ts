@@ -8,7 +8,7 @@ import type { AlikeFetches } from './entity-parts.js';
 import { groupFetches } from './group-fetches.js';
 import { planFetches } from './plan-fetches.js';
 import type { PlanFetch } from './plan-fetches.js';
-import { markCopies, markShares } from './marks.js';
+import { keptApart, markCopies, markShares } from './marks.js';
 import { compileRepresentation } from './representation.js';
 import { selectedKeys } from './selected-keys.js';
 import type { EntityPart, Step, Target } from './steps.js';
@@ -33,12 +33,14 @@ export function compilePlan(node: PlanNode | undefined, facts: SupergraphFacts):
       ? entityStep(group, index, after, facts)
       : rootStep(group[0] as PlanFetch, index, after);
   });
+  // Parts of an answer come in any order, and what one of them adds, another may have.
+  if (steps.some(({ part }) => part !== undefined)) return steps.map(keptApart);
   return steps.map((step) => markShares(markCopies(step, steps), steps));
 }
 
 /** The fetch from which the events of a subscription come. */
 export function compilePrimary(node: FetchNode): Step {
-  return rootStep({ node, path: [], conditions: [], after: [], level: 0 }, 0, []);
+  return rootStep({ node, path: [], conditions: [], after: [], part: undefined, level: 0 }, 0, []);
 }
 
 function operationOf(fetch: PlanFetch): OperationDefinitionNode {
@@ -60,6 +62,7 @@ function rootStep(fetch: PlanFetch, index: number, after: readonly number[]): St
     operationName: node.operationName,
     variables: (node.variableUsages ?? []).map(sentVariable),
     after,
+    part: fetch.part,
     content: {
       kind: 'root',
       conditions,
@@ -125,6 +128,7 @@ function entityStep(
     operationName: operation.name?.value,
     variables: [...variables.keys()].map(sentVariable),
     after,
+    part: group[0]?.part,
     content: { kind: 'entities', parts: list.map((alike) => parts.get(alike) as EntityPart) },
   };
 }

@@ -3,6 +3,8 @@ import type { PlanFetch } from './plan-fetches.js';
 /** Fetches that make one request. */
 interface Group {
   readonly subgraph: string;
+  /** What is deferred is not waited for by anything else. */
+  readonly part: string | undefined;
   readonly fetches: PlanFetch[];
   level: number;
 }
@@ -28,11 +30,12 @@ export function groupFetches(fetches: readonly PlanFetch[]): PlanFetch[][] {
 function byLevel(fetches: readonly PlanFetch[]): Group[] {
   const groups = new Map<unknown, Group>();
   for (const fetch of fetches) {
-    const { requires, serviceName } = fetch.node;
-    const key = requires ? `${fetch.level} ${serviceName}` : fetch;
+    const { part, level } = fetch;
+    const { requires, serviceName: subgraph } = fetch.node;
+    const key = requires ? `${level} ${part ?? ''} ${subgraph}` : fetch;
     const group = groups.get(key);
     if (group) group.fetches.push(fetch);
-    else groups.set(key, { subgraph: serviceName, level: fetch.level, fetches: [fetch] });
+    else groups.set(key, { subgraph, part, level, fetches: [fetch] });
   }
   return [...groups.values()].toSorted((left, right) => right.level - left.level);
 }
@@ -43,7 +46,7 @@ function isEntities({ fetches }: Group): boolean {
 
 /** Whether nothing that waits for a group comes before, or with, the later one. */
 function canJoin(group: Group, later: Group, done: readonly Group[]): boolean {
-  if (group.subgraph !== later.subgraph) return false;
+  if (group.subgraph !== later.subgraph || group.part !== later.part) return false;
   return done.every(
     (other) =>
       other.level > later.level ||

@@ -57,6 +57,16 @@ export function markShares(step: Step, steps: readonly Step[]): Step {
   return { ...step, content: { kind: 'entities', parts } };
 }
 
+/** The step as it is where nothing is known of when others add to its objects: none of them are shared. */
+export function keptApart(step: Step): Step {
+  if (step.content.kind !== 'entities') return step;
+  const parts = step.content.parts.map((part) => ({
+    ...part,
+    targets: part.targets.map((target): Target => ({ ...target, copies: true, shares: false })),
+  }));
+  return { ...step, content: { kind: 'entities', parts } };
+}
+
 /** The steps that are done before a step begins. */
 function allBefore(step: Step, steps: readonly Step[]): Set<number> {
   const found = new Set<number>();

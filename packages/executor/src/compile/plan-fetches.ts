@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { clientKey } from '../operation/source-keys.js';
+import { PlanningError } from '../plan/planner.js';
 import type { Condition } from './condition.js';
 
 /** One fetch of a plan, and what must be done before it. */
@@ -9,6 +10,8 @@ export interface PlanFetch {
   readonly path: readonly string[];
   readonly conditions: readonly Condition[];
   readonly after: readonly PlanFetch[];
+  /** The id of the deferred fragment for which it is; undefined for what comes first. */
+  readonly part: string | undefined;
   /** How many fetches must be done one after the other before this one. */
   readonly level: number;
 }
@@ -16,7 +19,7 @@ export interface PlanFetch {
 /** The fetches of a plan, each behind those that it waits for. */
 export function planFetches(node: PlanNode): PlanFetch[] {
   const found: PlanFetch[] = [];
-  walk(node, { path: [], conditions: [], after: [] }, found);
+  walk(node, { path: [], conditions: [], after: [], part: undefined }, found);
   return found;
 }
 
@@ -24,6 +27,7 @@ interface Position {
   path: readonly string[];
   conditions: readonly Condition[];
   after: readonly PlanFetch[];
+  part: string | undefined;
 }
 
 /** Returns the fetches that what comes next has to wait for. */
@@ -51,11 +55,28 @@ function walk(node: PlanNode, at: Position, found: PlanFetch[]): readonly PlanFe
     }
     case 'Fetch': {
       const level = 1 + Math.max(-1, ...at.after.map((fetch) => fetch.level));
-      const fetch = { node, path: at.path, conditions: at.conditions, after: at.after, level };
+      const fetch = { node, ...at, level };
       found.push(fetch);
       return [fetch];
     }
-    case 'Defer':
-      throw new Error('Plans with @defer are not run');
+    case 'Defer': {
+      const ends = node.primary.node ? walk(node.primary.node, at, found) : at.after;
+      for (const { depends, label, node: deferred } of node.deferred) {
+        const before = depends.flatMap(({ id }) => fetchesOf(id, found));
+        const after = [...new Set([...at.after, ...before])];
+        if (deferred) walk(deferred, { ...at, after, part: label }, found);
+      }
+      return ends;
+    }
   }
+}
+
+/** The writes of a mutation are planned one by one: the same id may be given in several of them. */
+function fetchesOf(id: string, found: readonly PlanFetch[]): PlanFetch[] {
+  const fetches = found.filter(({ node }) => node.id === id);
+  if (fetches.length > 0) return fetches;
+  throw new PlanningError(
+    'UNANSWERABLE',
+    'A deferred fragment waits for a fetch that nobody begins.',
+  );
 }

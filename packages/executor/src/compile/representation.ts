@@ -11,8 +11,8 @@ import { rewrite } from '../run/rewrite.js';
 
 /** Reads of an object of the answer how a subgraph may know it. */
 export interface Representation {
-  /** Equal for objects with equal representations; undefined where the object has none. */
-  keyOf(object: JsonObject): string | undefined;
+  /** The same for objects with equal representations; undefined where the object has none. */
+  keyOf(object: JsonObject): unknown;
   /** The representation of an object that has a key. */
   of(object: JsonObject): JsonObject;
   /** Whether an object that has a key says nothing but what the key says. */
@@ -30,12 +30,13 @@ export function compileRepresentation(
   subgraph: string,
 ): Representation {
   const byType = new Map<string, Reader>();
+  const isOfOneType = requires.length === 1 && isOfObjectType(requires[0], facts);
   const readerOf = (object: JsonObject): Reader | undefined => {
     const typeName = object['__typename'];
     if (typeof typeName !== 'string') return undefined;
     let reader = byType.get(typeName);
     if (!reader) {
-      reader = compileType(requires, typeName, facts, subgraph);
+      reader = compileType(requires, typeName, facts, subgraph, isOfOneType);
       // Names that the schema does not know come from a subgraph and are not kept.
       if (facts.schema.getType(typeName)) byType.set(typeName, reader);
     }
@@ -58,7 +59,7 @@ export function compileRepresentation(
 }
 
 interface Reader {
-  key(object: JsonObject): string | undefined;
+  key(object: JsonObject): unknown;
   value(object: JsonObject): JsonObject | undefined;
   /** How many fields are required; undefined where some have fields of their own. */
   readonly count?: number;
@@ -77,6 +78,7 @@ function compileType(
   typeName: string,
   facts: SupergraphFacts,
   subgraph: string,
+  isOfOneType: boolean,
 ): Reader {
   const fields = requiredFields(requires, typeName, facts);
   const names = new Set(fields.map(({ name }) => name));
@@ -92,7 +94,22 @@ function compileType(
       },
     };
   }
-  return { value, key: flatKey(fields), count: fields.length };
+  const [only, ...others] = isOfOneType ? fields.filter(({ name }) => name !== '__typename') : [];
+  const key = only && others.length === 0 ? singleKey(only) : flatKey(fields);
+  return { value, key, count: fields.length };
+}
+
+function isOfObjectType(node: QueryPlanSelectionNode | undefined, facts: SupergraphFacts): boolean {
+  if (node?.kind !== 'InlineFragment' || !node.typeCondition) return false;
+  return isObjectType(facts.schema.getType(node.typeCondition));
+}
+
+/** The one field in which objects of one type differ: no text is made of it. An object in it is equal to itself alone. */
+function singleKey({ name, nullable }: RequiredField): Reader['key'] {
+  return (object) => {
+    const value = object[name];
+    return value === null && !nullable ? undefined : value;
+  };
 }
 
 /** The key of a representation without objects in it, without making one. */

@@ -48,6 +48,8 @@ export interface Step {
   readonly variables: readonly { readonly name: string; readonly sentAs: string }[];
   /** The steps that must be done before, by index; those come earlier in the plan. */
   readonly after: readonly number[];
+  /** The id of the deferred fragment to whose part of the answer it belongs. */
+  readonly part: string | undefined;
   readonly content: RootContent | EntityContent;
 }
 

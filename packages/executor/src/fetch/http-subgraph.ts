@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Pool } from 'undici';
 import type { Dispatcher } from 'undici';
 import { isObject } from '../run/json.js';
@@ -60,7 +61,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
   }
 
   async execute(request: SubgraphRequest, call: SubgraphCall<Context>): Promise<SubgraphAnswer> {
-    const body = JSON.stringify(request);
+    const body = bodyOf(request);
     const headers = forwardedHeaders(this.options.headers?.(call));
     const send = (signal: AbortSignal | undefined): Promise<Posted> =>
       this.#send(body, headers, call, signal);
@@ -107,6 +108,17 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
       return post(this.#pool, request);
     }
   }
+}
+
+/** Queries as JSON texts: of those that are sent again and again each is escaped once. */
+const queries = new LRUCache<string, string>({ max: 5_000 });
+
+function bodyOf({ query, operationName, variables }: SubgraphRequest): string {
+  let text = queries.get(query);
+  if (text === undefined) queries.set(query, (text = JSON.stringify(query)));
+  const name =
+    operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`;
+  return `{"query":${text}${name},"variables":${JSON.stringify(variables)}}`;
 }
 
 function keyOf(headers: Headers, body: string): string {

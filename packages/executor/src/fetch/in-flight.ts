@@ -1,3 +1,5 @@
+import { unlessAborted } from './when-aborted.js';
+
 /** One piece of work, and who waits for it. */
 interface Shared<T> {
   readonly result: Promise<T>;
@@ -51,29 +53,14 @@ export class InFlight<T> {
     signal: AbortSignal | undefined,
   ): Promise<T> {
     shared.waiting += 1;
-    if (!signal) return result;
-    return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        shared.waiting -= 1;
-        if (shared.waiting === 0) {
-          this.#forget(key, shared);
-          shared.controller.abort(signal.reason);
-        }
-        reject(new Error('The operation was given up', { cause: signal.reason }));
-      };
-      if (signal.aborted) return leave();
-      signal.addEventListener('abort', leave, { once: true });
-      const settle = (): void => signal.removeEventListener('abort', leave);
-      result.then(
-        (value) => {
-          settle();
-          return resolve(value);
-        },
-        (error: Error) => {
-          settle();
-          reject(error);
-        },
-      );
-    });
+    const leave = (): Error => {
+      shared.waiting -= 1;
+      if (shared.waiting === 0) {
+        this.#forget(key, shared);
+        shared.controller.abort(signal?.reason);
+      }
+      return new Error('The operation was given up', { cause: signal?.reason });
+    };
+    return unlessAborted(signal, () => result, leave);
   }
 }

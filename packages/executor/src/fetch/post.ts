@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { whenAborted } from './when-aborted.js';
 
 /** What an HTTP server answered. */
 export interface Posted {
@@ -33,8 +34,7 @@ export function post(dispatcher: Dispatcher, { signal, ...request }: Post): Prom
       else reject(reason);
     };
     if (signal?.aborted) return giveUp();
-    signal?.addEventListener('abort', giveUp, { once: true });
-    const settle = (): void => signal?.removeEventListener('abort', giveUp);
+    const settle = signal ? whenAborted(signal, giveUp) : () => undefined;
     dispatcher.dispatch(
       {
         path: request.path,

@@ -14,9 +14,12 @@ export type Decisions = Readonly<Record<string, boolean>>;
 /** With more of them an operation would be compiled too often: its conditions are left in it. */
 const MOST_DECISIONS = 8;
 
-/** The variables by whose values an operation is compiled apart, sorted. */
-export function decisiveVariables({ operation, fragments }: SelectedOperation): string[] {
-  const found = new Set<string>();
+/** The variables by whose values an operation is compiled apart, sorted; undefined where they are too many. */
+export function decisiveVariables(
+  { operation, fragments }: SelectedOperation,
+  others: readonly string[] = [],
+): string[] | undefined {
+  const found = new Set(others);
   for (const node of [operation, ...fragments.values()]) {
     visit(node, {
       Directive(directive) {
@@ -25,7 +28,7 @@ export function decisiveVariables({ operation, fragments }: SelectedOperation): 
       },
     });
   }
-  return found.size > MOST_DECISIONS ? [] : [...found].toSorted();
+  return found.size > MOST_DECISIONS ? undefined : [...found].toSorted();
 }
 
 /**

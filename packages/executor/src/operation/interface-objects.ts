@@ -3,10 +3,12 @@ import type {
   GraphQLNamedType,
   GraphQLObjectType,
   GraphQLSchema,
+  InlineFragmentNode,
   SelectionNode,
   SelectionSetNode,
 } from 'graphql';
 import { NOTHING } from './conditions.js';
+import { deferredId } from './deferred-fragments.js';
 import { inlineFragments } from './inline-fragments.js';
 import type { SelectedOperation } from './select-operation.js';
 
@@ -41,10 +43,10 @@ export function onObjectTypes(
         interfaceObjects.has(type.name);
       if (!isSplit)
         return [{ ...selection, selectionSet: keep(selection.selectionSet, condition) }];
-      return schema
+      const parts = schema
         .getPossibleTypes(type)
         .filter((object) => isPart(schema, condition, object))
-        .map((object) => ({
+        .map((object): InlineFragmentNode => ({
           ...selection,
           typeCondition: {
             kind: Kind.NAMED_TYPE,
@@ -52,6 +54,13 @@ export function onObjectTypes(
           },
           selectionSet: keep(selection.selectionSet, object),
         }));
+      if (deferredId(selection) === undefined) return parts;
+      // What is deferred as one fragment stays one.
+      const plainParts = parts.map((part) => ({ ...part, directives: [] }));
+      const { typeCondition: _, ...plain } = selection;
+      return parts.length === 0
+        ? []
+        : [{ ...plain, selectionSet: { ...set, selections: plainParts } }];
     });
     return { ...set, selections: selections.length > 0 ? selections : [NOTHING] };
   };

@@ -5,7 +5,9 @@ import type { CompiledOperation } from '../compile/compile-operation.js';
 import type { WarmOperation } from '../executor.js';
 import { decisiveVariables } from './conditions.js';
 import type { Decisions } from './conditions.js';
+import { deferVariables, usesDefer } from './deferred-fragments.js';
 import { selectOperation, textOf } from './select-operation.js';
+import type { SelectedOperation } from './select-operation.js';
 
 /** For whom, and with which decisions, an operation is compiled. */
 export interface Variant extends Omit<WarmOperation, 'document'> {
@@ -22,6 +24,11 @@ export interface KnownOperation {
   readonly variableDefinitions: OperationDefinitionNode['variableDefinitions'];
   /** The variables by whose values it is compiled apart. */
   readonly decisive: readonly string[];
+  readonly usesDefer: boolean;
+  /** The same operation where its deferred fragments come later, which is compiled apart. */
+  readonly incremental?: KnownOperation | undefined;
+  /** Only of that one: those of `decisive` that hold unless they are false, as @defer does. */
+  readonly holdsByDefault?: ReadonlySet<string>;
 }
 
 interface Entry extends WarmOperation {
@@ -51,12 +58,14 @@ export class OperationCache {
     if (known) return known;
     const selected = selectOperation(document, operationName || undefined);
     const text = textOf(selected);
-    const found = {
+    const whole = {
       id: createHash('sha256').update(text).digest('base64'),
       text,
       variableDefinitions: selected.operation.variableDefinitions,
-      decisive: decisiveVariables(selected),
+      decisive: decisiveVariables(selected) ?? [],
+      usesDefer: usesDefer(document),
     };
+    const found = whole.usesDefer ? { ...whole, incremental: incremental(whole, selected) } : whole;
     let operations = this.#known.get(document);
     if (!operations) this.#known.set(document, (operations = new Map()));
     operations.set(operationName, found);
@@ -77,7 +86,8 @@ export class OperationCache {
       compiling = compile()
         .then((compiled) => {
           const { caller, overrides, decisions } = variant;
-          this.#done.set(key, { document: known.text, caller, overrides, decisions, compiled });
+          const entry = { document: known.text, caller, overrides, decisions, compiled };
+          this.#done.set(key, known.holdsByDefault ? { ...entry, incremental: true } : entry);
           return compiled;
         })
         .finally(() => this.#underWay.delete(key));
@@ -88,18 +98,46 @@ export class OperationCache {
 
   /** What is kept, the most recently used first. */
   operations(): WarmOperation[] {
-    return [...this.#done.values()].map(({ document, caller, overrides, decisions }) => ({
-      document,
-      caller,
-      overrides,
-      ...(decisions && { decisions }),
-    }));
+    return [...this.#done.values()].map(
+      ({ document, caller, overrides, decisions, incremental: isIncremental }) => ({
+        document,
+        caller,
+        overrides,
+        ...(decisions && { decisions }),
+        ...(isIncremental && { incremental: true }),
+      }),
+    );
   }
 
   /** What the kept operations take, in bytes. */
   get bytes(): number {
     return this.#done.calculatedSize;
   }
+}
+
+/** The values by which an operation is compiled apart. */
+export function decisionsOf(
+  { decisive, holdsByDefault }: KnownOperation,
+  coerced: Readonly<Record<string, unknown>>,
+): Decisions {
+  const decisions: Record<string, boolean> = {};
+  for (const name of decisive) {
+    decisions[name] = holdsByDefault?.has(name) ? coerced[name] !== false : coerced[name] === true;
+  }
+  return decisions;
+}
+
+/** With too many conditions it is not known what is deferred: then nothing is. */
+function incremental(
+  whole: KnownOperation,
+  selected: SelectedOperation,
+): KnownOperation | undefined {
+  const variables = deferVariables(selected);
+  const decisive = decisiveVariables(selected, variables);
+  if (selected.operation.operation === 'subscription' || !decisive) return undefined;
+  const others = new Set(decisiveVariables(selected));
+  const holdsByDefault = new Set(variables.filter((name) => !others.has(name)));
+  return { ...whole, id: `${whole.id}|incremental`, decisive, holdsByDefault };
 }
 
 function keyOf(

@@ -29,7 +29,11 @@ export function apolloPlanner(supergraphSdl: string): ApolloPlanner {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
     validateSupergraph: true,
   });
-  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false, debug: SEARCH });
+  const planner = new QueryPlanner(supergraph, {
+    reuseQueryFragments: false,
+    debug: SEARCH,
+    incrementalDelivery: { enableDefer: true },
+  });
   const apiSchema = supergraph.apiSchema();
   const labels = overrideLabels(supergraphSdl);
   return {

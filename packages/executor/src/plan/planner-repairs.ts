@@ -20,7 +20,7 @@ export function repairPlanner(): void {
   if (isRepaired) return;
   isRepaired = true;
   askNoExternalFields();
-  keepWhatWaitsForOthers();
+  repairFetchGroups();
   dropImpossibleFragments();
 }
 
@@ -55,15 +55,15 @@ function asksExternal(set: SelectionSet, type: CompositeType): boolean {
 
 /** A fetch as far as it matters here. */
 interface FetchGroup {
+  /** The label of the fragment with which the fetch is deferred. */
+  deferRef: string | undefined;
   parents(): readonly unknown[];
+  addParent(parent: { readonly group: FetchGroup }): void;
   canMergeChildIn(child: FetchGroup): boolean;
 }
 
-/**
- * A fetch that waits for others too, since one of its fields requires what they bring, does not become a
- * part of the one before them. The class of fetches is not exported: it is met where one is first kept.
- */
-function keepWhatWaitsForOthers(): void {
+/** The class of fetches is not exported: it is met where one is first kept. */
+function repairFetchGroups(): void {
   const { set } = MapWithCachedArrays.prototype;
   MapWithCachedArrays.prototype.set = function (
     this: MapWithCachedArrays<unknown, unknown>,
@@ -73,12 +73,33 @@ function keepWhatWaitsForOthers(): void {
     if (isFetchGroup(value)) {
       MapWithCachedArrays.prototype.set = set;
       const prototype = Object.getPrototypeOf(value) as FetchGroup;
-      const fits = prototype.canMergeChildIn;
-      prototype.canMergeChildIn = function (this: FetchGroup, child: FetchGroup): boolean {
-        return child.parents().length === 1 && fits.call(this, child);
-      };
+      keepWhatWaitsForOthers(prototype);
+      deferWhatWaitsForDeferred(prototype);
     }
     return set.call(this, key, value);
+  };
+}
+
+/**
+ * A fetch that waits for others too, since one of its fields requires what they bring, does not become a
+ * part of the one before them.
+ */
+function keepWhatWaitsForOthers(prototype: FetchGroup): void {
+  const fits = prototype.canMergeChildIn;
+  prototype.canMergeChildIn = function (this: FetchGroup, child: FetchGroup): boolean {
+    return child.parents().length === 1 && fits.call(this, child);
+  };
+}
+
+/**
+ * The fetch of a field that requires others, deep in what is deferred, is not said to be deferred as well;
+ * the planner then finds that nothing can wait for what comes later, and gives up.
+ */
+function deferWhatWaitsForDeferred(prototype: FetchGroup): void {
+  const { addParent } = prototype;
+  prototype.addParent = function (this: FetchGroup, parent): void {
+    this.deferRef ??= parent.group.deferRef;
+    return addParent.call(this, parent);
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from 'graphql';
+import { deferredId } from '../operation/deferred-fragments.js';
 import { conditionOf, narrow, possibleTypes } from './prune.js';
 import type { Pruner } from './prune.js';
 
@@ -22,6 +23,8 @@ export interface Condition {
 export interface Refusal {
   readonly error: GraphQLError;
   readonly when: readonly Condition[];
+  /** The id of the deferred fragment that it stands in. */
+  readonly part: string | undefined;
 }
 
 const MAX_REFUSALS = 100;
@@ -35,14 +38,16 @@ const MESSAGES = {
 
 /**
  * The errors of one request, one for each path: what its variables leave out is not refused. `variables`
- * are coerced.
+ * are coerced. Of an operation that is answered in parts, those of one part.
  */
 export function refusalsUnder(
   refusals: readonly Refusal[],
   variables: Readonly<Record<string, unknown>>,
+  part?: string,
 ): GraphQLError[] {
   const told = new Map<string, GraphQLError>();
-  for (const { error, when } of refusals) {
+  for (const { error, when, part: own } of refusals) {
+    if (own !== part) continue;
     const path = JSON.stringify(error.path);
     if (when.every(({ variable, is }) => variables[variable] === is)) told.set(path, error);
   }
@@ -60,7 +65,8 @@ export function findRefusals(
   const root = schema.getRootType(operation.operation);
   if (!root) return [];
   const walk = new Walk(schema, fragments, pruner, code);
-  walk.selections(operation.selectionSet, { type: root, possible: [root], path: [], when: [] });
+  const at = { type: root, possible: [root], path: [], when: [], part: undefined };
+  walk.selections(operation.selectionSet, at);
   return [...walk.found.values()].flat();
 }
 
@@ -70,6 +76,8 @@ interface Place {
   readonly possible: readonly GraphQLObjectType[];
   readonly path: readonly string[];
   readonly when: readonly Condition[];
+  /** The id of the deferred fragment around. */
+  readonly part: string | undefined;
 }
 
 class Walk {
@@ -102,17 +110,18 @@ class Walk {
       const type = fragment && conditionOf(this.schema, fragment, place.type);
       if (!type) continue;
       const possible = narrow(place.possible, possibleTypes(this.schema, type));
-      this.selections(fragment.selectionSet, { ...place, type, possible, when });
+      const part = deferredId(selection) ?? place.part;
+      this.selections(fragment.selectionSet, { ...place, type, possible, when, part });
     }
   }
 
-  #field(node: FieldNode, { type, possible, path, when }: Place): void {
+  #field(node: FieldNode, { type, possible, path, when, part }: Place): void {
     const name = node.name.value;
     if (isUnionType(type) || name.startsWith('__')) return;
     const here = [...path, node.alias?.value ?? name];
     const refused = this.pruner.refused.get(node);
     const allowed = refused ? possible.filter((object) => !refused.has(object.name)) : possible;
-    if (allowed.length < possible.length) this.#tell(here, when);
+    if (allowed.length < possible.length) this.#tell(here, when, part);
     // What stands below a refused field is out of reach with it and needs no error of its own.
     if (!node.selectionSet || allowed.length === 0) return;
     const definition = type.getFields()[name];
@@ -123,6 +132,7 @@ class Walk {
       possible: this.#results(allowed, name),
       path: here,
       when,
+      part,
     });
   }
 
@@ -138,15 +148,15 @@ class Walk {
     return [...results];
   }
 
-  #tell(path: readonly string[], when: readonly Condition[]): void {
-    const key = JSON.stringify(path);
+  #tell(path: readonly string[], when: readonly Condition[], part: string | undefined): void {
+    const key = JSON.stringify([path, part]);
     const told = this.found.get(key) ?? [];
     if (told.some((other) => implies(when, other.when))) return;
     const { code } = this;
     const error = new GraphQLError(MESSAGES[code], { path, extensions: { code } });
     const kept = told.filter((other) => !implies(other.when, when));
     this.#count += 1 + kept.length - told.length;
-    this.found.set(key, [...kept, { error, when }]);
+    this.found.set(key, [...kept, { error, when, part }]);
   }
 }
 

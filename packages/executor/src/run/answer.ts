@@ -8,7 +8,9 @@ import type { JsonObject } from './json.js';
 import type { ErrorList } from './plan-error.js';
 import type { RunParts } from './plan-run.js';
 
-type AnswerParts = Pick<RunParts<never>, 'conditions' | 'errors'>;
+type AnswerParts = Pick<RunParts<never>, 'conditions'> & {
+  readonly errors: Pick<ErrorList, 'list' | 'more'>;
+};
 
 /** The answer to an operation of what the subgraphs said. */
 export function answerOf(
@@ -56,6 +58,7 @@ export function tellUnanswerable(
   }
 }
 
-function toError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+/** An error as clients are told it. */
+export function toError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
   return new GraphQLError(message, { path, extensions });
 }

@@ -148,7 +148,7 @@ function gather(part: EntityPart, data: JsonObject, { conditions, shared }: Part
 class Gathering implements Asked {
   readonly representations: JsonObject[] = [];
   readonly targets: (Wanted & { readonly shares: boolean })[] = [];
-  readonly #known = new Map<string, number>();
+  readonly #known = new Map<unknown, number>();
   /** Of the target that is gathered: for each representation the object that stands for its equals. */
   #standing: (JsonObject | undefined)[] = [];
   #met = new Set<JsonObject>();

@@ -16,34 +16,32 @@ type VisitObject = (
  * way is left out. The path is not empty.
  */
 export function eachObject(root: JsonObject, path: readonly string[], visit: VisitObject): void {
-  let owners: unknown[] = [root];
-  const last = path.length - 1;
-  for (let index = 0; index < last; index += 1) {
-    const next: unknown[] = [];
-    eachChild(owners, path[index] as string, (child) => void next.push(child));
-    owners = next;
-  }
-  eachChild(owners, path[last] as string, (child, owner, slot) => {
-    if (!Array.isArray(child)) visit(child as JsonObject, owner, slot);
-  });
+  follow(root, path, 0, visit);
 }
 
-function eachChild(
-  owners: readonly unknown[],
-  segment: string,
-  visit: (child: object, owner: Record<string | number, unknown>, slot: string | number) => void,
-): void {
-  for (const owner of owners as Record<string | number, unknown>[]) {
-    if (segment !== '@') {
-      const child = owner[segment];
-      if (typeof child === 'object' && child !== null) visit(child, owner, segment);
-    } else if (Array.isArray(owner)) {
-      for (let slot = 0; slot < owner.length; slot += 1) {
-        const child: unknown = owner[slot];
-        if (typeof child === 'object' && child !== null) visit(child, owner, slot);
-      }
+function follow(holder: object, path: readonly string[], index: number, visit: VisitObject): void {
+  const segment = path[index] as string;
+  const owner = holder as Record<string | number, unknown>;
+  if (segment !== '@') {
+    step(owner[segment], owner, segment, path, index, visit);
+  } else if (Array.isArray(holder)) {
+    for (let slot = 0; slot < holder.length; slot += 1) {
+      step(holder[slot], owner, slot, path, index, visit);
     }
   }
+}
+
+function step(
+  child: unknown,
+  owner: Record<string | number, unknown>,
+  slot: string | number,
+  path: readonly string[],
+  index: number,
+  visit: VisitObject,
+): void {
+  if (typeof child !== 'object' || child === null) return;
+  if (index < path.length - 1) follow(child, path, index + 1, visit);
+  else if (!Array.isArray(child)) visit(child as JsonObject, owner, slot);
 }
 
 /** Calls back for each object at a path with where it is. */
@@ -52,17 +50,17 @@ export function visitPlaces(
   path: readonly string[],
   found: (object: JsonObject, path: Path) => void,
 ): void {
-  const follow = (value: unknown, index: number, here: Path): void => {
+  const seek = (value: unknown, index: number, here: Path): void => {
     const segment = path[index];
     if (typeof value !== 'object' || value === null) return;
     if (segment === undefined) {
       if (isObject(value)) found(value, here);
     } else if (segment === '@') {
       if (!Array.isArray(value)) return;
-      value.forEach((item, position) => follow(item, index + 1, [...here, position]));
+      value.forEach((item, position) => seek(item, index + 1, [...here, position]));
     } else {
-      follow((value as JsonObject)[segment], index + 1, [...here, segment]);
+      seek((value as JsonObject)[segment], index + 1, [...here, segment]);
     }
   };
-  follow(root, 0, []);
+  seek(root, 0, []);
 }

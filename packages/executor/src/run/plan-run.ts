@@ -1,9 +1,9 @@
 import { holds } from '../compile/condition.js';
 import type { EntityContent, RootContent, Step } from '../compile/steps.js';
+import { unlessAborted } from '../fetch/when-aborted.js';
 import type { Subgraph, SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { EntityFetch } from './entity-fetch.js';
-import { GivenUp } from './given-up.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { merge } from './merge.js';
@@ -37,24 +37,47 @@ export async function runPlan<Context>(
   parts: RunParts<Context>,
   data: JsonObject = {},
 ): Promise<JsonObject> {
-  const done: Promise<void>[] = [];
-  const givenUp = new GivenUp(parts.signal);
-  const own = { ...parts, givenUp };
-  for (const step of steps) {
-    const before = step.after.flatMap((index) => done[index] ?? []);
-    const run = (): Promise<void> => runStep(step, own, data);
-    done[step.index] = before.length === 0 ? run() : Promise.all(before).then(run);
-  }
-  await Promise.all(done);
-  givenUp.end();
+  await Promise.all(begin(steps, () => parts, data));
   return data;
 }
 
-interface StepParts<Context> extends RunParts<Context> {
-  readonly givenUp: GivenUp;
+/** What is under way of an operation that is answered in parts. */
+export interface PartsUnderWay {
+  /** The tree, to which each part still adds. */
+  readonly data: JsonObject;
+  /** Resolves when the steps of a part are done, and those that they wait for. */
+  done(part: string | undefined): Promise<unknown>;
 }
 
-function runStep<Context>(step: Step, parts: StepParts<Context>, data: JsonObject): Promise<void> {
+/** Begins to run a plan of which not all is waited for: the errors of each part are gathered apart. */
+export function runInParts<Context>(
+  steps: readonly Step[],
+  parts: RunParts<Context>,
+  errorsOf: (part: string | undefined) => ErrorList,
+): PartsUnderWay {
+  const data: JsonObject = {};
+  const done = begin(steps, ({ part }) => ({ ...parts, errors: errorsOf(part) }), data);
+  const ofPart = (wanted: string | undefined) =>
+    steps.flatMap(({ part, index }) => (part === wanted ? (done[index] ?? []) : []));
+  return { data, done: (part) => Promise.all(ofPart(part)) };
+}
+
+/** Begins each step as soon as those that it waits for are done. */
+function begin<Context>(
+  steps: readonly Step[],
+  partsOf: (step: Step) => RunParts<Context>,
+  data: JsonObject,
+): Promise<void>[] {
+  const done: Promise<void>[] = [];
+  for (const step of steps) {
+    const before = step.after.flatMap((index) => done[index] ?? []);
+    const run = (): Promise<void> => runStep(step, partsOf(step), data);
+    done[step.index] = before.length === 0 ? run() : Promise.all(before).then(run);
+  }
+  return done;
+}
+
+function runStep<Context>(step: Step, parts: RunParts<Context>, data: JsonObject): Promise<void> {
   return step.content.kind === 'root'
     ? runRoot(step, step.content, parts, data)
     : runEntities(step, step.content, parts, data);
@@ -63,7 +86,7 @@ function runStep<Context>(step: Step, parts: StepParts<Context>, data: JsonObjec
 async function runRoot<Context>(
   step: Step,
   content: RootContent,
-  parts: StepParts<Context>,
+  parts: RunParts<Context>,
   data: JsonObject,
 ): Promise<void> {
   if (!holds(content.conditions, parts.conditions)) return;
@@ -103,7 +126,7 @@ export function addRoot<Context>(
 async function runEntities<Context>(
   step: Step,
   content: EntityContent,
-  parts: StepParts<Context>,
+  parts: RunParts<Context>,
   data: JsonObject,
 ): Promise<void> {
   const fetch = new EntityFetch(content.parts, data, parts);
@@ -131,13 +154,17 @@ export function sentVariables<Context>(
 
 function ask<Context>(
   step: Step,
-  { subgraphs, context, signal, givenUp }: StepParts<Context>,
+  { subgraphs, context, signal }: RunParts<Context>,
   variables: JsonObject,
 ): Promise<SubgraphAnswer> {
   const subgraph = subgraphs.get(step.subgraph);
   if (!subgraph) return Promise.reject(new Error(`There is no way to ${step.subgraph}`));
   const call = { context, kind: step.kind, signal };
-  return givenUp.unless(() => subgraph.execute(requestOf(step, variables), call));
+  return unlessAborted(
+    signal,
+    () => subgraph.execute(requestOf(step, variables), call),
+    () => new Error('The operation was given up'),
+  );
 }
 
 /** A step as the request that is sent. */

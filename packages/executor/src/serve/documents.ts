@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { usesDefer } from '../operation/deferred-fragments.js';
 
 const MAX_BYTES = 16 * 1024 * 1024;
 
@@ -18,10 +19,17 @@ export class Documents {
     sizeCalculation: (_, source) => source.length * 10 + 1,
   });
 
+  readonly #deferring = new WeakSet<DocumentNode>();
+
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly options: { tokens: number; introspection: boolean },
   ) {}
+
+  /** Whether a document that was read here may defer something. */
+  defers(document: DocumentNode): boolean {
+    return this.#deferring.has(document);
+  }
 
   /** The document, or what is wrong with it. */
   read(source: string): DocumentNode | readonly GraphQLError[] {
@@ -35,6 +43,7 @@ export class Documents {
       const errors = validate(this.schema, document, rules, { maxErrors: 20 });
       if (errors.length > 0) return errors;
       this.#valid.set(source, document);
+      if (usesDefer(document)) this.#deferring.add(document);
       return document;
     } catch (error) {
       if (error instanceof GraphQLError) return [error];

@@ -34,6 +34,7 @@ export async function startGateway(
   const executor = await createExecutor<ServeContext>({
     supergraphSdl,
     cacheBytes: config.limits.cacheBytes,
+    defer: true,
     subgraph(name, url) {
       const subgraph = httpSubgraph<ServeContext>({
         name,

@@ -8,6 +8,9 @@ import { BadRequest, readBody, readParameters } from './body.js';
 import type { GraphQLParameters } from './body.js';
 import type { ServeConfig } from './config.js';
 import { Documents } from './documents.js';
+import { acceptsParts, sendParts } from './multipart.js';
+
+const SHORT = 4_096;
 
 /** What a request carries to the subgraphs. */
 export interface ServeContext {
@@ -47,14 +50,17 @@ class Door {
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const { parameters, key } = await this.#read(request);
-      send(response, await this.#reply(parameters, key, request, response));
+      const reply = await this.#reply(parameters, key, request, response);
+      if (reply) send(response, reply);
     } catch (error) {
       const isMistake = error instanceof BadRequest;
       if (!isMistake)
         process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
       const status = isMistake ? error.status : 500;
+      // Of an answer in parts the rest is missing, and no boundary says otherwise.
+      if (response.headersSent) response.destroy();
       // The rest of a body that is too large is not waited for.
-      if (status === 413) response.setHeader('connection', 'close');
+      else if (status === 413) response.setHeader('connection', 'close');
       send(response, failure(status, isMistake ? error.message : 'Something went wrong here.'));
     }
   }
@@ -78,12 +84,13 @@ class Door {
     return { parameters: readParameters(text), key: text };
   }
 
+  /** Undefined for an answer in parts, which is sent when they are there. */
   async #reply(
     parameters: GraphQLParameters,
     key: string,
     request: IncomingMessage,
     response: ServerResponse,
-  ): Promise<Reply> {
+  ): Promise<Reply | undefined> {
     const document = this.#documents.read(parameters.query);
     if (!('definitions' in document)) {
       return { status: 400, body: JSON.stringify({ errors: document }) };
@@ -97,6 +104,9 @@ class Door {
     const run = (signal: AbortSignal): Promise<Reply> =>
       this.#run(document, parameters, request, signal);
     try {
+      if (this.#documents.defers(document) && acceptsParts(request.headers.accept)) {
+        return await this.#deliver(document, parameters, request, response, budget.signal);
+      }
       if (!this.config.deduplicateInbound || !isQuery) return await run(budget.signal);
       return await this.#inFlight.share(this.#sharingKey(request, key), budget.signal, run);
     } finally {
@@ -116,6 +126,24 @@ class Door {
       signal,
     );
     return { status: hasData ? 200 : 400, body };
+  }
+
+  /** Runs an operation for one client alone: parts are not shared. */
+  async #deliver(
+    document: DocumentNode,
+    { operationName, variables }: GraphQLParameters,
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+    signal: AbortSignal,
+  ): Promise<Reply | undefined> {
+    const answer = await this.executor.respondIncrementally(
+      { document, operationName, variables },
+      { headers },
+      signal,
+    );
+    if ('body' in answer) return { status: answer.hasData ? 200 : 400, body: answer.body };
+    await sendParts(response, answer, signal);
+    return undefined;
   }
 
   /** Requests share an answer when they say the same with the same headers that subgraphs see. */
@@ -157,10 +185,11 @@ function parseVariables(text: string | null): unknown {
 
 function send(response: ServerResponse, { status, body }: Reply): void {
   if (response.headersSent || response.destroyed) return;
-  const bytes = Buffer.from(body, 'utf8');
+  // A short text is written together with its head; a long one would have to be copied for that.
+  const content = body.length < SHORT ? body : Buffer.from(body, 'utf8');
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': bytes.length,
+    'content-length': Buffer.byteLength(content),
   });
-  response.end(bytes);
+  response.end(content);
 }

@@ -22,6 +22,7 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import type { Condition } from '../compile/condition.js';
+import { deferredId } from '../operation/deferred-fragments.js';
 import { responseKey } from '../operation/select-operation.js';
 import type { SelectedOperation } from '../operation/select-operation.js';
 import type { SourceKey } from '../operation/source-keys.js';
@@ -48,6 +49,12 @@ interface Scope {
   when: readonly Condition[];
 }
 
+/** What is asked of an object: fields by their keys, and the selections of deferred fragments by their ids. */
+interface Collected {
+  byKey: Map<string, Selected[]>;
+  deferred: Map<string, Scope[]>;
+}
+
 /** The form of the answer to an operation. */
 export function buildShape(selected: SelectedOperation, parts: ShapeParts): ObjectShape {
   const { operation, fragments } = selected;
@@ -64,13 +71,17 @@ class Builder {
 
   /** For an interface, the form of an object of which no more is known than that it is one. */
   object(type: GraphQLObjectType | GraphQLInterfaceType, scopes: readonly Scope[]): ObjectShape {
-    const byKey = new Map<string, Selected[]>();
-    for (const scope of scopes) this.#collect(scope, type, byKey);
+    const collected: Collected = { byKey: new Map(), deferred: new Map() };
+    for (const scope of scopes) this.#collect(scope, type, collected);
+    const { byKey, deferred } = collected;
     const fields = [...byKey].flatMap(([key, nodes]) => this.#field(type, key, nodes) ?? []);
-    return { typeName: type.name, fields };
+    if (deferred.size === 0) return { typeName: type.name, fields };
+    const later = [...deferred].map(([id, below]) => ({ id, shape: this.object(type, below) }));
+    return { typeName: type.name, fields, deferred: later };
   }
 
-  #collect({ set, when }: Scope, type: GraphQLCompositeType, byKey: Map<string, Selected[]>): void {
+  #collect({ set, when }: Scope, type: GraphQLCompositeType, collected: Collected): void {
+    const { byKey, deferred } = collected;
     for (const selection of set.selections) {
       const conditions = conditionsOf(selection);
       if (!conditions) continue;
@@ -87,7 +98,10 @@ class Builder {
           ? selection
           : this.fragments.get(selection.name.value);
       if (!fragment || !this.#passes(fragment.typeCondition?.name.value, type)) continue;
-      this.#collect({ set: fragment.selectionSet, when: all }, type, byKey);
+      const below = { set: fragment.selectionSet, when: all };
+      const id = deferredId(selection);
+      if (id === undefined) this.#collect(below, type, collected);
+      else deferred.set(id, [...(deferred.get(id) ?? []), below]);
     }
   }
 

@@ -1,8 +1,10 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { isObject, setOwn } from '../run/json.js';
 import type { JsonObject } from '../run/json.js';
+import type { Path } from '../run/places.js';
 import type { ErrorList } from '../run/plan-error.js';
 import { clientPath } from './client-path.js';
+import type { DeferredPlace } from './deferred-places.js';
 import { Explanations } from './explanations.js';
 import { coerced } from './leaf.js';
 import { isAsked } from './shape.js';
@@ -25,9 +27,9 @@ export function carefulShape(
   shape: ObjectShape,
   data: JsonObject,
   variables: Readonly<Record<string, unknown>>,
-  errors: ErrorList,
+  errors: Pick<ErrorList, 'list' | 'more'>,
 ): Shaped {
-  const shaper = new CarefulShaper(variables, errors);
+  const shaper = new CarefulShaper(variables, new Explanations(errors));
   const shaped = shaper.object(shape, data);
   return {
     data: shaped === BUBBLES ? null : (shaped as JsonObject),
@@ -42,18 +44,31 @@ export function carefulShape(
   };
 }
 
+/** The same for one place of a deferred fragment; `errors` are only those that `explanations` do not explain. */
+export function carefulPart(
+  { shape, object, path, source }: DeferredPlace,
+  variables: Readonly<Record<string, unknown>>,
+  explanations: Explanations,
+): Shaped {
+  const shaper = new CarefulShaper(variables, explanations, path, source);
+  const shaped = shaper.object(shape, object);
+  return { data: shaped === BUBBLES ? null : (shaped as JsonObject), errors: unique(shaper.own) };
+}
+
 class CarefulShaper {
   readonly own: GraphQLFormattedError[] = [];
-  readonly #explanations: Explanations;
   /** Where the walk is: keys of the answer, and as the subgraphs have them. */
-  readonly #path: (string | number)[] = [];
-  readonly #source: (string | number)[] = [];
+  readonly #path: (string | number)[];
+  readonly #source: (string | number)[];
 
   constructor(
     private readonly variables: Readonly<Record<string, unknown>>,
-    errors: ErrorList,
+    private readonly explanations: Explanations,
+    path: Path = [],
+    source: Path = [],
   ) {
-    this.#explanations = new Explanations(errors);
+    this.#path = [...path];
+    this.#source = [...source];
   }
 
   object(shape: ObjectShape, data: JsonObject): unknown {
@@ -62,7 +77,7 @@ class CarefulShaper {
       if (!isAsked(field, this.variables)) continue;
       const given = data[field.source];
       const isExplained =
-        given === undefined && this.#explanations.explainAbsence(this.#source, shape);
+        given === undefined && this.explanations.explainAbsence(this.#source, shape);
       const value = this.#at(field.key, field.source, () =>
         this.#value(field.value, given, field, shape.typeName, isExplained),
       );
@@ -141,7 +156,7 @@ class CarefulShaper {
   }
 
   #tell(message: string): void {
-    if (this.#explanations.explain(this.#source)) return;
+    if (this.explanations.explain(this.#source)) return;
     this.own.push({ message, path: [...this.#path], extensions: { code: 'NULL_VIOLATION' } });
   }
 

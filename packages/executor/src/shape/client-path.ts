@@ -1,7 +1,7 @@
-import { isObject } from '../run/json.js';
 import type { JsonObject } from '../run/json.js';
 import type { Path } from '../run/places.js';
-import type { ObjectShape, ValueShape } from './shape.js';
+import { shapeAt } from './shape.js';
+import type { FieldShape, ObjectShape, ValueShape } from './shape.js';
 
 /**
  * A path of the subgraphs' keys as the client knows it: aliases of the client's, and no further than what
@@ -16,8 +16,9 @@ export function clientPath(shape: ObjectShape, data: JsonObject, path: Path): (s
       value = value.of;
       found.push(segment);
     } else {
-      const fields = fieldsOf(value, given);
-      const field = fields?.find(({ source }) => source === segment);
+      const field: FieldShape | undefined = shapeAt(value, given)?.fields.find(
+        ({ source }) => source === segment,
+      );
       if (!field) break;
       value = field.value;
       found.push(field.key);
@@ -26,12 +27,4 @@ export function clientPath(shape: ObjectShape, data: JsonObject, path: Path): (s
       typeof given === 'object' && given !== null ? (given as JsonObject)[segment] : undefined;
   }
   return found;
-}
-
-function fieldsOf(value: ValueShape, given: unknown): ObjectShape['fields'] | undefined {
-  if (value.kind === 'object') return value.shape.fields;
-  if (value.kind !== 'abstract') return undefined;
-  const typeName = isObject(given) ? given['__typename'] : null;
-  const isName = typeName === undefined || typeof typeName === 'string';
-  return isName ? value.shapeOf(typeName)?.fields : undefined;
 }

@@ -9,7 +9,7 @@ export class Explanations {
   readonly #next = new Map<string, Set<string | number | undefined>>();
   readonly #everything: boolean;
 
-  constructor({ list, more }: ErrorList) {
+  constructor({ list, more }: Pick<ErrorList, 'list' | 'more'>) {
     // Where not all errors could be kept, and for one without a path, nobody can tell.
     this.#everything = more > 0 || list.some(({ path }) => !path || path.length === 0);
     for (const { path = [] } of list) {

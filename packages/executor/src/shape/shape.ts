@@ -1,10 +1,19 @@
 import type { Condition } from '../compile/condition.js';
+import { isObject } from '../run/json.js';
 import type { Leaf } from './leaf.js';
 
 /** The form of an answer's object of one type: its fields in the order in which they were asked for. */
 export interface ObjectShape {
   readonly typeName: string;
   readonly fields: readonly FieldShape[];
+  /** What of the object comes later. */
+  readonly deferred?: readonly DeferredShape[];
+}
+
+/** The form of what a deferred fragment adds to an object. */
+export interface DeferredShape {
+  readonly id: string;
+  readonly shape: ObjectShape;
 }
 
 export interface FieldShape {
@@ -34,6 +43,15 @@ export type ValueShape = { readonly nonNull: boolean } & (
   /** What the caller may not read. */
   | { readonly kind: 'refused' }
 );
+
+/** The form of an object where a value stands, undefined where the value is none that may stand there. */
+export function shapeAt(value: ValueShape, given: unknown): ObjectShape | undefined {
+  if (value.kind === 'object') return value.shape;
+  if (value.kind !== 'abstract') return undefined;
+  const typeName = isObject(given) ? given['__typename'] : null;
+  const isName = typeName === undefined || typeof typeName === 'string';
+  return isName ? value.shapeOf(typeName) : undefined;
+}
 
 /** Whether a field is in the answer. */
 export function isAsked(

@@ -39,11 +39,12 @@ function compileObject(shape: ObjectShape, nonNull: boolean): Write {
   const names = new Names();
   const bad = names.add(unfit);
   const fields = shape.fields.map(({ key, source, value, ...field }) => {
-    const text = quoted(`${JSON.stringify(key)}:`);
-    const code = `${text} + ${valueCode(value, `o[${JSON.stringify(source)}]`, names)}`;
-    if (!field.when) return { code };
+    const from = `o[${JSON.stringify(source)}]`;
+    const pieces = (before: string): Piece[] =>
+      fieldPieces(`${before}${JSON.stringify(key)}:`, value, from, names);
+    if (!field.when) return { pieces };
     const when = names.add((variables: Variables) => isAsked(field, variables));
-    return { code, when };
+    return { pieces, when };
   });
   return names.define(
     [
@@ -58,26 +59,59 @@ function compileObject(shape: ObjectShape, nonNull: boolean): Write {
   );
 }
 
+/** A text that is always the same, or code for one. */
+type Piece = { text: string } | { code: string };
+
 interface FieldCode {
-  code: string;
+  /** The field's text, after something. */
+  readonly pieces: (before: string) => Piece[];
   when?: string;
 }
 
 function fixed(fields: readonly FieldCode[]): string {
   if (fields.length === 0) return "'{}'";
-  return `'{' + ${fields.map(({ code }) => code).join(" + ',' + ")} + '}'`;
+  const pieces = fields.flatMap((field, index) => field.pieces(index === 0 ? '{' : ','));
+  return joined([...pieces, { text: '}' }]);
 }
 
 /** Each field brings its comma; the first one's is taken away. */
 function conditional(fields: readonly FieldCode[]): string {
-  const texts = fields.map(({ code, when }) =>
-    when ? `(${when}(v) ? ',' + ${code} : '')` : `',' + ${code}`,
-  );
+  const texts = fields.map(({ pieces, when }) => {
+    const code = joined(pieces(','));
+    return when ? `(${when}(v) ? ${code} : '')` : code;
+  });
   return `'{' + (${texts.join(' + ')}).slice(1) + '}'`;
+}
+
+/** Code that concatenates. Neighbouring texts are one: each concatenation leaves an object to be collected. */
+function joined(pieces: readonly Piece[]): string {
+  const parts: string[] = [];
+  let text = '';
+  for (const piece of [...pieces, { code: '' }]) {
+    if ('text' in piece) {
+      text += piece.text;
+      continue;
+    }
+    if (text !== '') parts.push(quoted(text));
+    text = '';
+    if (piece.code !== '') parts.push(piece.code);
+  }
+  return parts.join(' + ');
 }
 
 function quoted(text: string): string {
   return JSON.stringify(text);
+}
+
+/** The pieces of a field: what stands before its value, and the value of the expression `from`. */
+function fieldPieces(before: string, value: ValueShape, from: string, names: Names): Piece[] {
+  if (value.kind !== 'leaf' || !isText(value.leaf)) {
+    return [{ text: before }, { code: valueCode(value, from, names) }];
+  }
+  const content = `${names.add(contentOf)}(${from})`;
+  if (value.nonNull) return [{ text: `${before}"` }, { code: content }, { text: '"' }];
+  const some = `${quoted(`${before}"`)} + ${content} + '"'`;
+  return [{ code: `(${from} === null ? ${quoted(`${before}null`)} : ${some})` }];
 }
 
 /** Code for the text of the expression `from`. */
@@ -133,8 +167,10 @@ function abstractWriter(value: Extract<ValueShape, { kind: 'abstract' }>): Write
 
 type WriteLeaf = (value: unknown) => string;
 
+const isText = (leaf: Leaf): boolean => leaf === 'String' || leaf === 'ID';
+
 function leafWriter(leaf: Leaf, nonNull: boolean): WriteLeaf {
-  const some = leaf === 'String' || leaf === 'ID' ? writeString : writerOf(leaf);
+  const some = isText(leaf) ? (value: unknown) => `"${contentOf(value)}"` : writerOf(leaf);
   if (nonNull) return (value) => (value === null || value === undefined ? unfit() : some(value));
   return (value) => (value === null ? 'null' : some(value));
 }
@@ -142,9 +178,10 @@ function leafWriter(leaf: Leaf, nonNull: boolean): WriteLeaf {
 /** What stands in JSON as it is, between quotes. */
 const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
-function writeString(value: unknown): string {
+/** A text as it stands between the quotes of JSON. */
+function contentOf(value: unknown): string {
   if (typeof value !== 'string') return unfit();
-  return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
+  return PLAIN.test(value) ? value : JSON.stringify(value).slice(1, -1);
 }
 
 function writerOf(leaf: Leaf): WriteLeaf {

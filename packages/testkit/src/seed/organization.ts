@@ -1,6 +1,7 @@
 import { type Grant, type Identity, type Role, systemIdentity } from '@propertea/kernel';
 import { staff } from '../room.js';
 import { type Ground, type Made, Planted } from './ground.js';
+import { ApiClientSeed } from './api-client.js';
 import { uploadImport } from './import.js';
 import { madeOf } from './made.js';
 import { type MadeUser, type UserFacts, UserSeed } from './people.js';
@@ -74,6 +75,10 @@ export class OrganizationSeed extends Planted<MadeOrganization> {
 
   invitation(facts: Facts = {}): Planted<MadeInvitation> {
     return new Planted(this.ground, invite(this.ground, this.made, facts));
+  }
+
+  apiClient(facts: Facts = {}): ApiClientSeed {
+    return ApiClientSeed.sow(this.ground, this.made, facts);
   }
 
   /** A portfolio file that was uploaded and waits to be imported. */

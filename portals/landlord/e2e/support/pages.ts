@@ -21,6 +21,7 @@ export async function pagesOf(stage: Stage, organization: StageOrganization): Pr
     members(first: 1) { nodes { id } }
     imports(first: 1) { nodes { id } }
   }`);
+  const apiClient = await createApiClient(ask);
   const [lease] = await letUnits(stage, organization, ['Ada Lovelace', 'Karl Marx']);
   const id = (kind: string) => found[kind].nodes[0].id as string;
   const paths = {
@@ -69,11 +70,27 @@ export async function pagesOf(stage: Stage, organization: StageOrganization): Pr
     settings: '/settings',
     preferences: '/settings?tab=preferences',
     'settings of the organization': '/settings?tab=organization',
+    'API clients': '/settings/api-clients',
+    'an API client': `/settings/api-clients?client=${apiClient}`,
     'own data': '/settings?tab=privacy',
   };
   return Object.fromEntries(
     Object.entries(paths).map(([name, path]) => [name, `/${organization.id}${path}`]),
   );
+}
+
+async function createApiClient(ask: Awaited<ReturnType<typeof graphAs>>): Promise<string> {
+  const { createApiClient: made } = await ask(
+    'mutation Create($input: CreateApiClientInput!) { createApiClient(input: $input) { apiClient { id } errors { message } } }',
+    {
+      input: {
+        name: 'Bookkeeping export',
+        scopes: ['PROPERTIES_READ', 'LEASING_READ'],
+        grants: [{ role: 'ACCOUNTANT' }],
+      },
+    },
+  );
+  return made.apiClient.id as string;
 }
 
 /** Goes to a page and waits until nothing on it is on its way any more. */

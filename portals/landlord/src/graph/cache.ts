@@ -29,6 +29,7 @@ export function makeCache(): InMemoryCache {
       Address: { merge: true },
       Query: {
         fields: {
+          apiClients: list(),
           auditLog: list(),
           buildings: list(),
           companies: list(),
@@ -41,6 +42,9 @@ export function makeCache(): InMemoryCache {
           rentableUnits: list(),
           units: list(),
         },
+      },
+      ApiClient: {
+        fields: { grants: { merge: false }, history: history(), keys: { merge: false } },
       },
       // Few and whole, as below: a new answer says all there is.
       Building: { fields: { entrances: { merge: false }, history: history(), units: list() } },

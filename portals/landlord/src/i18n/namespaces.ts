@@ -1,5 +1,6 @@
 /** The files of messages/<locale>/. */
 export const NAMESPACES = [
+  'apiClients',
   'audit',
   'buildings',
   'common',
@@ -23,5 +24,5 @@ export const NAMESPACES = [
 ] as const;
 
 /** Large ones that only the pages of one feature need: their layout brings them (`MoreMessages`). */
-export const FEATURE_NAMESPACES = ['imports', 'leasing'] as const;
+export const FEATURE_NAMESPACES = ['apiClients', 'imports', 'leasing'] as const;
 export type FeatureNamespace = (typeof FEATURE_NAMESPACES)[number];

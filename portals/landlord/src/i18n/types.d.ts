@@ -1,3 +1,4 @@
+import type apiClients from '../../messages/en/apiClients.json';
 import type audit from '../../messages/en/audit.json';
 import type buildings from '../../messages/en/buildings.json';
 import type common from '../../messages/en/common.json';
@@ -24,6 +25,7 @@ declare module 'next-intl' {
   interface AppConfig {
     Locale: Locale;
     Messages: {
+      apiClients: typeof apiClients;
       audit: typeof audit;
       buildings: typeof buildings;
       common: typeof common;

@@ -90,9 +90,8 @@ const UNIT = 1;
 const CAN_BE_LET = 2;
 const LEASE = 4;
 const BLOCK = 8;
-const RESERVATION = 16;
-/** A lease that reserves and has not run out; the hold alone may stand a little longer. */
-const RESERVED = 32;
+/** Of a lease that reserves and has not run out; the hold alone may stand a little longer. */
+const RESERVED = 16;
 
 /**
  * Adds to the units what holds them and what for, by grouping instead of joining: under row-level
@@ -120,12 +119,12 @@ async function rowsOn(
     }
     return { sql: parts.join(' and '), parameters };
   };
-  const column = group ?? 'company_id';
-  const [units, held, leases] = [within('u'), within('o'), within('l')];
+  const columns = group ? `${group} as part, company_id,` : '';
+  const [units, held] = [within('u'), within('o')];
   return em.execute<Row[]>(
     /* sql */ `
     with by_unit as (
-      select ${column} as part, company_id, bit_or(marks) as marks, max(base) as base, max(rent) as rent
+      select ${columns} bit_or(marks) as marks, max(base) as base, max(rent) as rent
       from (
         select u.company_id, u.property_id, u.id as unit_id,
           case when u.rentable_from > ?::date then ${UNIT} else ${UNIT | CAN_BE_LET} end as marks,
@@ -133,40 +132,21 @@ async function rowsOn(
         from leasing.rentable_units u where ${units.sql} and (u.retired_on is null or u.retired_on > ?::date)
         union all
         select o.company_id, o.property_id, o.unit_id,
-          case o.kind when 'LEASE' then ${LEASE} when 'BLOCK' then ${BLOCK} else ${RESERVATION} end, null, null
+          case o.kind when 'LEASE' then ${LEASE} when 'BLOCK' then ${BLOCK}
+            else case when o.reserved_until > ? then ${RESERVED} else 0 end end,
+          null, case o.kind when 'LEASE' then o.rent_minor end
         from leasing.occupancies o
         where ${held.sql} and o.starts_on <= ?::date and (o.ends_before is null or o.ends_before > ?::date)
-        union all
-        select l.company_id, l.property_id, l.unit_id,
-          case when l.reserved_until is null then 0 else ${RESERVED} end, null,
-          case when l.signed_at is not null then l.rent_minor end
-        from leasing.leases l
-        where ${leases.sql} and l.starts_on <= ?::date and (l.signed_at is not null or l.reserved_until > ?)
-          and l.state <> 'CANCELLED' and (l.ended_before is null or l.ended_before > ?::date)
-          and (l.ended_before is not null or l.at_will_since is not null or l.ends_before is null or l.ends_before > ?::date)
-      ) parts group by ${column}, company_id, unit_id
+      ) parts group by ${group ? `${group}, company_id,` : ''} unit_id
     )
     select ${group ? 'part as "of", company_id' : 'null as "of", null'} as "companyId", count(*)::int as rentable,
       count(*) filter (where marks & ${LEASE} > 0)::int as occupied,
-      count(*) filter (where marks & ${RESERVATION | RESERVED} = ${RESERVATION | RESERVED})::int as reserved,
+      count(*) filter (where marks & ${RESERVED} > 0)::int as reserved,
       count(*) filter (where marks & ${BLOCK} > 0)::int as blocked,
-      sum(base)::text as scheduled, sum(rent) filter (where marks & ${LEASE} > 0)::text as contract,
-      sum(base - case when marks & ${LEASE} > 0 then coalesce(rent, 0) else 0 end)::text as lost
+      sum(base)::text as scheduled, sum(rent)::text as contract, sum(base - coalesce(rent, 0))::text as lost
     from by_unit where marks & ${UNIT} > 0 and marks & ${CAN_BE_LET | LEASE} > 0
     ${group ? 'group by 1, 2 order by 2' : ''}`,
-    [
-      day,
-      ...units.parameters,
-      day,
-      ...held.parameters,
-      day,
-      day,
-      ...leases.parameters,
-      day,
-      now,
-      day,
-      day,
-    ],
+    [day, ...units.parameters, day, now, ...held.parameters, day, day],
   );
 }
 

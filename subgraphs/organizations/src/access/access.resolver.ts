@@ -6,13 +6,18 @@ import {
   AddMemberInput,
   AddMemberPayload,
   Access,
+  ApiClientAccess,
   AppointOperatorInput,
   AppointOperatorPayload,
+  RecordApiKeyUseInput,
+  RecordApiKeyUsePayload,
   ViewAsAccess,
 } from './access.type.js';
 import { accessOf } from './access-of.js';
 import { addMember } from './add-member.js';
+import { apiClientOf } from './api-client-of.js';
 import { appointOperator } from './appoint-operator.js';
+import { recordApiKeyUse } from './record-api-key-use.js';
 import { viewAsOf } from './view-as-of.js';
 
 /** What the platform asks of this room for itself; hidden from every contract. */
@@ -43,6 +48,37 @@ export class AccessResolver {
     demandSystem(context);
     if (!isUuid(viewAsId)) throw new Fault('BAD_USER_INPUT', '"viewAsId" takes a UUID.');
     return viewAsOf(context, viewAsId);
+  }
+
+  @Inaccessible()
+  @Query(() => ApiClientAccess, {
+    nullable: true,
+    description: 'The API client behind a key that is good at present; for the gateway alone.',
+  })
+  apiClientOf(
+    @Arg('keyHash', () => String, { description: 'SHA-256 of the key, in hexadecimal digits.' })
+    keyHash: string,
+    @Ctx() context: RoomContext,
+  ) {
+    demandSystem(context);
+    if (!/^[0-9a-f]{64}$/.test(keyHash)) {
+      throw new Fault('BAD_USER_INPUT', '"keyHash" takes 64 hexadecimal digits.');
+    }
+    return apiClientOf(context, keyHash);
+  }
+
+  @Inaccessible()
+  @Mutation(() => RecordApiKeyUsePayload, {
+    nullable: true,
+    description: 'Remembers that a key was used just now; for the gateway alone.',
+  })
+  recordApiKeyUse(
+    @Arg('input', () => RecordApiKeyUseInput, { description: 'Which key.' })
+    input: RecordApiKeyUseInput,
+    @Ctx() context: RoomContext,
+  ) {
+    demandSystem(context);
+    return context.run(recordApiKeyUse, input, () => ({}));
   }
 
   @Inaccessible()

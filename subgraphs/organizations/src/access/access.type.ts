@@ -70,6 +70,52 @@ export class ViewAsAccess {
 }
 
 @Inaccessible()
+@ObjectType({ description: 'The API client behind a key, as the gateway asserts it.' })
+export class ApiClientAccess {
+  @Field(() => String, { description: 'Where it may act, and nowhere else.' })
+  organizationId!: string;
+
+  @Field(() => String, { description: 'The client.' })
+  apiClientId!: string;
+
+  @Field(() => String, { description: 'The key.' })
+  apiKeyId!: string;
+
+  @AtMost(20)
+  @Field(() => [String], { description: 'Its scopes.' })
+  scopes!: string[];
+
+  @AtMost(100)
+  @Field(() => [AccessGrant], {
+    description: 'What of its grants lies within the present ones of its creator.',
+  })
+  grants!: AccessGrant[];
+
+  @Field(() => Int, { description: 'Rises with every change of what it may do.' })
+  grantsVersion!: number;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the key is over by itself.' })
+  endsAt!: Date | null;
+}
+
+@Inaccessible()
+@InputType({ description: 'A key that was used just now.' })
+export class RecordApiKeyUseInput {
+  @Field(() => String, { description: 'The organization of the key, as a plain UUID.' })
+  organizationId!: string;
+
+  @Field(() => String, { description: 'The key, as a plain UUID.' })
+  apiKeyId!: string;
+}
+
+@Inaccessible()
+@ObjectType({ description: 'The answer to recordApiKeyUse.' })
+export class RecordApiKeyUsePayload {
+  @Field(() => [UserError], { description: 'Why nothing was done.' })
+  errors!: object[];
+}
+
+@Inaccessible()
 @InputType({ description: 'A person who is to operate the platform.' })
 export class AppointOperatorInput {
   @Field(() => ID, { description: 'The user, as a plain UUID.' })

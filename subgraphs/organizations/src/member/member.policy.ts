@@ -1,7 +1,8 @@
-import { demand } from '@propertea/chassis/graph';
+import { demand, forbidden } from '@propertea/chassis/graph';
 import type { Identity } from '@propertea/kernel';
 
-/** Members, grants and invitations are the administrators' business. */
+/** Members, grants, invitations and API clients are the administrators' business, and no program's. */
 export function demandAdministrator(identity: Identity): void {
+  if (identity.persona === 'INTEGRATOR') throw forbidden();
   demand(identity, ['ORGANIZATION_ADMIN']);
 }

@@ -1,3 +1,4 @@
+import { personOf } from '@propertea/chassis/graph';
 import { workerSession, defineCommand, sessionFor } from '@propertea/chassis/store';
 import { Fault, newId } from '@propertea/kernel';
 import { organizationCreated } from '@propertea/schema/events';
@@ -22,7 +23,8 @@ export const registerOrganization = defineCommand({
     if (identity.persona === 'OPERATOR' || identity.persona === 'SYSTEM') {
       return workerSession(room, organizationId);
     }
-    return sessionFor(room, { ...identity, persona: 'STAFF', organizationId });
+    const subject = personOf(identity);
+    return sessionFor(room, { ...identity, subject, persona: 'STAFF', organizationId });
   },
   async run({ input, em, identity, audit, emit }) {
     const organization = Organization.register(input.organizationId, input.name);

@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, List, Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { ConfirmDialog } from '@propertea/ui/confirm-dialog';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -36,6 +36,7 @@ export default function CommitDialog(props: {
       confirm={t('confirm')}
       isOpen={props.isOpen}
       isBusy={isAsking}
+      failure={problem}
       onConfirm={() => void send()}
       onClose={props.onClose}
     >
@@ -48,11 +49,6 @@ export default function CommitDialog(props: {
         )}
       </List>
       <Text size="sm">{t('once')}</Text>
-      {problem && (
-        <Alert color="red" variant="light" role="alert">
-          {problem}
-        </Alert>
-      )}
     </ConfirmDialog>
   );
 }

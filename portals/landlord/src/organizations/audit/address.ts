@@ -11,6 +11,8 @@ export const KINDS = [
   'Member',
   'Grant',
   'Invitation',
+  'ApiClient',
+  'ApiKey',
   'Property',
   'Building',
   'Unit',

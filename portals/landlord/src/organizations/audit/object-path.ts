@@ -15,6 +15,8 @@ export function objectPath(kind: string, id: string): string | undefined {
       return `/imports/${id}`;
     case 'Member':
       return `/members?member=${id}`;
+    case 'ApiClient':
+      return `/settings/api-clients?show=all&client=${id}`;
     case 'Invitation':
       return '/members?tab=invitations';
     default:

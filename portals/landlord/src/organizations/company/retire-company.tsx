@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Anchor, Text, Textarea } from '@mantine/core';
+import { Anchor, Text, Textarea } from '@mantine/core';
 import { LoadingLines, UiLink } from '@propertea/ui';
 import { ConfirmDialog } from '@propertea/ui/confirm-dialog';
 import { useTranslations } from 'next-intl';
@@ -54,6 +54,7 @@ export default function RetireCompany({ isOpen, onClose, company }: ChangeCompan
       confirm={t('confirm')}
       isOpen={isOpen}
       isBusy={command.isSending}
+      failure={failure}
       isImpossible={count !== 0}
       isDangerous
       onConfirm={() => command.submit()}
@@ -79,11 +80,6 @@ export default function RetireCompany({ isOpen, onClose, company }: ChangeCompan
             autosize
             minRows={2}
           />
-          {failure && (
-            <Alert color="red" variant="light" role="alert">
-              {failure}
-            </Alert>
-          )}
         </>
       )}
     </ConfirmDialog>

@@ -7,8 +7,20 @@ export const useAcceptInvitationMutation = (options?: useMutation.Options<docume
 export const useAddGrantMutation = (options?: useMutation.Options<documents.AddGrantMutation, documents.AddGrantMutationVariables>) =>
   useMutation(documents.AddGrantDocument, options);
 
+export const useApiClientQuery = (...[options]: {} extends documents.ApiClientQueryVariables ? [options?: useQuery.Options<documents.ApiClientQuery, documents.ApiClientQueryVariables>] : [options: useQuery.Options<documents.ApiClientQuery, documents.ApiClientQueryVariables>]) =>
+  useQuery(documents.ApiClientDocument, options as useQuery.Options<documents.ApiClientQuery, documents.ApiClientQueryVariables>) as unknown as useQuery.Result<documents.ApiClientQuery, documents.ApiClientQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useApiClientHistoryQuery = (...[options]: {} extends documents.ApiClientHistoryQueryVariables ? [options?: useQuery.Options<documents.ApiClientHistoryQuery, documents.ApiClientHistoryQueryVariables>] : [options: useQuery.Options<documents.ApiClientHistoryQuery, documents.ApiClientHistoryQueryVariables>]) =>
+  useQuery(documents.ApiClientHistoryDocument, options as useQuery.Options<documents.ApiClientHistoryQuery, documents.ApiClientHistoryQueryVariables>) as unknown as useQuery.Result<documents.ApiClientHistoryQuery, documents.ApiClientHistoryQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useApiClientListQuery = (...[options]: {} extends documents.ApiClientListQueryVariables ? [options?: useQuery.Options<documents.ApiClientListQuery, documents.ApiClientListQueryVariables>] : [options: useQuery.Options<documents.ApiClientListQuery, documents.ApiClientListQueryVariables>]) =>
+  useQuery(documents.ApiClientListDocument, options as useQuery.Options<documents.ApiClientListQuery, documents.ApiClientListQueryVariables>) as unknown as useQuery.Result<documents.ApiClientListQuery, documents.ApiClientListQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
 export const useAuditLogQuery = (...[options]: {} extends documents.AuditLogQueryVariables ? [options?: useQuery.Options<documents.AuditLogQuery, documents.AuditLogQueryVariables>] : [options: useQuery.Options<documents.AuditLogQuery, documents.AuditLogQueryVariables>]) =>
   useQuery(documents.AuditLogDocument, options as useQuery.Options<documents.AuditLogQuery, documents.AuditLogQueryVariables>) as unknown as useQuery.Result<documents.AuditLogQuery, documents.AuditLogQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useChangeApiClientMutation = (options?: useMutation.Options<documents.ChangeApiClientMutation, documents.ChangeApiClientMutationVariables>) =>
+  useMutation(documents.ChangeApiClientDocument, options);
 
 export const useChangeCompanyMutation = (options?: useMutation.Options<documents.ChangeCompanyMutation, documents.ChangeCompanyMutationVariables>) =>
   useMutation(documents.ChangeCompanyDocument, options);
@@ -27,6 +39,9 @@ export const useCompanyPageQuery = (...[options]: {} extends documents.CompanyPa
 
 export const useCompanyPropertiesQuery = (...[options]: {} extends documents.CompanyPropertiesQueryVariables ? [options?: useQuery.Options<documents.CompanyPropertiesQuery, documents.CompanyPropertiesQueryVariables>] : [options: useQuery.Options<documents.CompanyPropertiesQuery, documents.CompanyPropertiesQueryVariables>]) =>
   useQuery(documents.CompanyPropertiesDocument, options as useQuery.Options<documents.CompanyPropertiesQuery, documents.CompanyPropertiesQueryVariables>) as unknown as useQuery.Result<documents.CompanyPropertiesQuery, documents.CompanyPropertiesQueryVariables, 'empty' | 'complete' | 'streaming'>;
+
+export const useCreateApiClientMutation = (options?: useMutation.Options<documents.CreateApiClientMutation, documents.CreateApiClientMutationVariables>) =>
+  useMutation(documents.CreateApiClientDocument, options);
 
 export const useCreateCompanyMutation = (options?: useMutation.Options<documents.CreateCompanyMutation, documents.CreateCompanyMutationVariables>) =>
   useMutation(documents.CreateCompanyDocument, options);
@@ -64,8 +79,17 @@ export const useRestoreCompanyMutation = (options?: useMutation.Options<document
 export const useRetireCompanyMutation = (options?: useMutation.Options<documents.RetireCompanyMutation, documents.RetireCompanyMutationVariables>) =>
   useMutation(documents.RetireCompanyDocument, options);
 
+export const useRevokeApiClientMutation = (options?: useMutation.Options<documents.RevokeApiClientMutation, documents.RevokeApiClientMutationVariables>) =>
+  useMutation(documents.RevokeApiClientDocument, options);
+
+export const useRevokeApiClientKeyMutation = (options?: useMutation.Options<documents.RevokeApiClientKeyMutation, documents.RevokeApiClientKeyMutationVariables>) =>
+  useMutation(documents.RevokeApiClientKeyDocument, options);
+
 export const useRevokeInvitationMutation = (options?: useMutation.Options<documents.RevokeInvitationMutation, documents.RevokeInvitationMutationVariables>) =>
   useMutation(documents.RevokeInvitationDocument, options);
+
+export const useRotateApiClientKeyMutation = (options?: useMutation.Options<documents.RotateApiClientKeyMutation, documents.RotateApiClientKeyMutationVariables>) =>
+  useMutation(documents.RotateApiClientKeyDocument, options);
 
 export const useViewAsMutation = (options?: useMutation.Options<documents.ViewAsMutation, documents.ViewAsMutationVariables>) =>
   useMutation(documents.ViewAsDocument, options);

@@ -36,6 +36,69 @@ export const addGrant = {
   }
 } as const;
 
+export const changeApiClient = {
+  "apiClientId": {
+    "type": "string",
+    "required": true,
+    "format": "id"
+  },
+  "version": {
+    "type": "integer",
+    "required": true
+  },
+  "name": {
+    "type": "string",
+    "required": true,
+    "minLength": 1,
+    "maxLength": 200,
+    "pattern": "^\\P{Cc}*$",
+    "format": "line"
+  },
+  "scopes": {
+    "type": "array",
+    "required": true,
+    "minItems": 1,
+    "maxItems": 7
+  },
+  "grants": {
+    "type": "array",
+    "required": true,
+    "minItems": 1,
+    "maxItems": 20
+  },
+  "grants[]": {
+    "type": "object",
+    "required": true
+  },
+  "grants[].role": {
+    "type": "string",
+    "required": true,
+    "enum": [
+      "ORGANIZATION_ADMIN",
+      "PROPERTY_MANAGER",
+      "ACCOUNTANT",
+      "MAINTENANCE_COORDINATOR",
+      "LEASING_AGENT",
+      "VIEWER"
+    ]
+  },
+  "grants[].companyId": {
+    "type": "string",
+    "format": "id",
+    "nullable": true
+  },
+  "grants[].propertyId": {
+    "type": "string",
+    "format": "id",
+    "nullable": true
+  },
+  "expiresAt": {
+    "type": "string",
+    "format": "date-time",
+    "nullable": true
+  }
+} as const;
+
 export const changeCompany = {
   "companyId": {
     "type": "string",
@@ -58,6 +121,60 @@ export const changeCompany = {
     "maxLength": 200,
     "pattern": "^\\P{Cc}*$",
     "format": "line"
+  }
+} as const;
+
+export const createApiClient = {
+  "name": {
+    "type": "string",
+    "required": true,
+    "minLength": 1,
+    "maxLength": 200,
+    "pattern": "^\\P{Cc}*$",
+    "format": "line"
+  },
+  "scopes": {
+    "type": "array",
+    "required": true,
+    "minItems": 1,
+    "maxItems": 7
+  },
+  "grants": {
+    "type": "array",
+    "required": true,
+    "minItems": 1,
+    "maxItems": 20
+  },
+  "grants[]": {
+    "type": "object",
+    "required": true
+  },
+  "grants[].role": {
+    "type": "string",
+    "required": true,
+    "enum": [
+      "ORGANIZATION_ADMIN",
+      "PROPERTY_MANAGER",
+      "ACCOUNTANT",
+      "MAINTENANCE_COORDINATOR",
+      "LEASING_AGENT",
+      "VIEWER"
+    ]
+  },
+  "grants[].companyId": {
+    "type": "string",
+    "format": "id",
+    "nullable": true
+  },
+  "grants[].propertyId": {
+    "type": "string",
+    "format": "id",
+    "nullable": true
+  },
+  "expiresAt": {
+    "type": "string",
+    "format": "date-time",
+    "nullable": true
   }
 } as const;
 
@@ -176,11 +293,50 @@ export const retireCompany = {
   }
 } as const;
 
+export const revokeApiClient = {
+  "apiClientId": {
+    "type": "string",
+    "required": true,
+    "format": "id"
+  },
+  "reason": {
+    "type": "string",
+    "maxLength": 500,
+    "nullable": true
+  }
+} as const;
+
+export const revokeApiClientKey = {
+  "apiKeyId": {
+    "type": "string",
+    "required": true,
+    "format": "id"
+  },
+  "reason": {
+    "type": "string",
+    "maxLength": 500,
+    "nullable": true
+  }
+} as const;
+
 export const revokeInvitation = {
   "invitationId": {
     "type": "string",
     "required": true,
     "format": "id"
+  }
+} as const;
+
+export const rotateApiClientKey = {
+  "apiClientId": {
+    "type": "string",
+    "required": true,
+    "format": "id"
+  },
+  "oldKeysUntil": {
+    "type": "string",
+    "format": "date-time",
+    "nullable": true
   }
 } as const;
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { ConfirmDialog } from '@propertea/ui/confirm-dialog';
 import { useTranslations } from 'next-intl';
 import type { DialogProps } from '@/shared/dialog/dialog-on-demand';
@@ -33,16 +33,12 @@ export default function RevokeInvitation({ isOpen, onClose, invitation }: Revoke
       confirm={t('revoke')}
       isOpen={isOpen}
       isBusy={isSending}
+      failure={failure}
       isDangerous
       onConfirm={run}
       onClose={onClose}
     >
       <Text>{t('revokeWhat', { email: invitation.email })}</Text>
-      {failure && (
-        <Alert color="red" variant="light" role="alert">
-          {failure}
-        </Alert>
-      )}
     </ConfirmDialog>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { ConfirmDialog } from '@propertea/ui/confirm-dialog';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
@@ -44,16 +44,12 @@ export default function RemoveGrant(props: RemoveGrantProps) {
       confirm={t('removeRoleConfirm')}
       isOpen={props.isOpen}
       isBusy={isSending}
+      failure={failure}
       isDangerous
       onConfirm={run}
       onClose={onClose}
     >
       <Text>{t('removeRoleWhat', { name: props.name, role: grantText(grant) })}</Text>
-      {failure && (
-        <Alert color="red" variant="light" role="alert">
-          {failure}
-        </Alert>
-      )}
     </ConfirmDialog>
   );
 }

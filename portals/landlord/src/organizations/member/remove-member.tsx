@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { ConfirmDialog } from '@propertea/ui/confirm-dialog';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -38,6 +38,7 @@ export default function RemoveMember({ isOpen, onClose, member, name, onGone }: 
       confirm={isSelf ? t('leave') : t('remove')}
       isOpen={isOpen}
       isBusy={isSending}
+      failure={failure}
       isDangerous
       onConfirm={run}
       onClose={onClose}
@@ -51,11 +52,6 @@ export default function RemoveMember({ isOpen, onClose, member, name, onGone }: 
         autosize
         minRows={2}
       />
-      {failure && (
-        <Alert color="red" variant="light" role="alert">
-          {failure}
-        </Alert>
-      )}
     </ConfirmDialog>
   );
 }

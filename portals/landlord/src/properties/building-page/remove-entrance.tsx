@@ -59,6 +59,7 @@ export default function RemoveEntrance(props: EntranceDialogProps) {
       confirm={t('remove')}
       isOpen={isOpen}
       isBusy={isBusy}
+      failure={problem}
       isDangerous
       isImpossible={count === undefined || count > 0}
       onConfirm={() => void run()}
@@ -75,11 +76,6 @@ export default function RemoveEntrance(props: EntranceDialogProps) {
         </Alert>
       ) : (
         <Text>{t('removeWhat')}</Text>
-      )}
-      {problem && (
-        <Alert color="red" variant="light" role="alert">
-          {problem}
-        </Alert>
       )}
     </ConfirmDialog>
   );

@@ -44,6 +44,8 @@ export type UserErrorCode =
   | 'ALREADY_GRANTED'
   /** This person is already a member of the organization. */
   | 'ALREADY_MEMBER'
+  /** An API client would have more rights than who created it. */
+  | 'BEYOND_CREATOR'
   /** A house stands alone, outside of any building. */
   | 'BUILDING_FORBIDDEN'
   /** An apartment lies in a building. */
@@ -52,6 +54,8 @@ export type UserErrorCode =
   | 'CODE_TAKEN'
   /** The object was changed since it was loaded, or its state does not allow this. */
   | 'CONFLICT'
+  /** Who created the API client is no longer a member of the organization. */
+  | 'CREATOR_LEFT'
   /** The amount is in another currency than the company keeps its books in. */
   | 'CURRENCY_MISMATCH'
   /** Another account has this e-mail address. */
@@ -96,6 +100,8 @@ export type UserErrorCode =
   | 'TERM_INVALID'
   /** The lease holds as many of these as it can. */
   | 'TOO_MANY'
+  /** As many keys of the API client are good at present as there may be. */
+  | 'TOO_MANY_KEYS'
   /** The unit is kept from being let then; the message says when. */
   | 'UNIT_BLOCKED'
   /** Another lease or reservation holds the unit then; the message says when. */

@@ -1,11 +1,11 @@
 'use client';
 
 import { useApolloClient } from '@apollo/client/react';
-import { Stack } from '@mantine/core';
-import { Facts, Section } from '@propertea/ui';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { Facts, Section, UiLink } from '@propertea/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useSession } from '@/session/session-provider';
+import { useSession, useTo } from '@/session/session-provider';
 import { HistoryList } from '@/shared/history/history-list';
 import { usePages } from '@/shared/list/use-pages';
 import { notify } from '@/shell/notify';
@@ -23,6 +23,7 @@ export function OrganizationSettings(props: { organization: OrganizationFieldsFr
   const client = useApolloClient();
   const router = useRouter();
   const { rights } = useSession();
+  const to = useTo();
   const history = useOrganizationHistoryQuery({
     variables: { id: organization.id },
     fetchPolicy: 'cache-and-network',
@@ -72,6 +73,18 @@ export function OrganizationSettings(props: { organization: OrganizationFieldsFr
           )}
         </Stack>
       </Section>
+      {rights.isAdministrator && (
+        <Section title={t('organization.programs')}>
+          <Stack gap="xs">
+            <Text>{t('organization.programsWhat')}</Text>
+            <Group>
+              <Button component={UiLink} href={to('/settings/api-clients')} variant="default">
+                {t('organization.apiClients')}
+              </Button>
+            </Group>
+          </Stack>
+        </Section>
+      )}
       <Section title={t('organization.history')}>
         <HistoryList pages={pages} />
       </Section>

@@ -62,13 +62,14 @@ function Entry({ entry, children }: { entry: HistoryEntry; children: ReactNode }
       <Group gap="xs">
         <Text fw={600}>{actionName(entry.action)}</Text>
         {entry.persona === 'SYSTEM' && <Badge variant="light">{t('system')}</Badge>}
+        {entry.persona === 'INTEGRATOR' && <Badge variant="light">{t('program')}</Badge>}
       </Group>
       <Text size="sm" c="dimmed">
         <time dateTime={entry.at}>
           {format.dateTime(new Date(entry.at), { dateStyle: 'medium', timeStyle: 'short' })}
         </time>
         {' · '}
-        {entry.actor?.name ?? t('nobody')}
+        {entry.actor?.name ?? t(entry.persona === 'INTEGRATOR' ? 'program' : 'nobody')}
       </Text>
       {entry.reason && <Text size="sm">{t('reason', { reason: entry.reason })}</Text>}
       <Changes before={entry.before} after={entry.after} />

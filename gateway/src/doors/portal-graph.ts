@@ -1,0 +1,39 @@
+import type { ApolloServer } from '@apollo/server';
+import type { RequestHandler } from 'express';
+import type { RequestContext } from '../executor/executor.js';
+import { requireIntrospection } from '../guards/introspection.js';
+import type { Origins } from '../guards/origins.js';
+import type { Callers } from '../identity/caller.js';
+import { graphqlDoor } from './graphql.js';
+import type { GraphQLDoorParts } from './graphql.js';
+
+type Own = 'graph' | 'callerOf' | 'requireIntrospection' | 'subscribeElsewhere';
+
+/** `POST /graphql`: the whole graph for our own sites and for scripts, by cookie or bearer token. */
+export function portalGraphDoor({
+  server,
+  callers,
+  origins,
+  open,
+  ...parts
+}: Omit<GraphQLDoorParts, Own> & {
+  server: ApolloServer<RequestContext>;
+  callers: Callers;
+  origins: Origins;
+  /** In development everybody may read the schema, otherwise operators only. */
+  open: boolean;
+}): RequestHandler {
+  const graph = { server, told: <T>(error: T) => error };
+  return graphqlDoor({
+    ...parts,
+    graph: () => graph,
+    async callerOf(request) {
+      const caller = await callers.of(request);
+      if (caller.credential === 'cookie') origins.require(request);
+      return caller;
+    },
+    requireIntrospection: (admitted, caller) => requireIntrospection(open, admitted, caller),
+    subscribeElsewhere:
+      'Send subscriptions over a WebSocket to this address (graphql-transport-ws).',
+  });
+}
