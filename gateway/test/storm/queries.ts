@@ -60,9 +60,11 @@ export class Queries {
       text = await answer.text();
     } catch (error) {
       tally.lost.push(String(error));
+      tally.troubledAt = Date.now();
       return;
     }
     const codes = judge(text, caller, of, tally);
+    if (codes.length > 0) tally.troubledAt = Date.now();
     // As a browser does whose session is over; while that cannot be, the next one tries again.
     if (codes.includes('UNAUTHENTICATED')) await caller.signIn().catch(() => undefined);
   }
@@ -85,8 +87,18 @@ function judge(text: string, caller: StormCaller, of: number, tally: QueryTally)
     tally.refused.add(code);
     if (caller.credential === 'bearer') tally.tokensRefused += 1;
   } else if (codes.length === 0) tally.right += 1;
-  else tally.partly.add(code);
+  else {
+    tally.partly.add(code);
+    for (const field of missingOf(data)) tally.missing.add(field);
+  }
   return codes;
+}
+
+/** The fields that are null, each once. */
+function missingOf({ units, ...others }: NonNullable<Body['data']>): Set<string> {
+  const places = [{ ...others, units }, ...(units ?? [])];
+  const fields = places.flatMap((place) => Object.entries(place));
+  return new Set(fields.flatMap(([name, value]) => (value === null ? [name] : [])));
 }
 
 /** Whether every field is right, or null with an error at its path or above it. */

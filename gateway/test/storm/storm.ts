@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { heapMb } from '../heap.js';
 import { until } from '../until.js';
 import { audit, hasBegun, markOf } from './audit.js';
@@ -13,11 +14,15 @@ import { Watcher } from './watcher.js';
 const WIDTH = { bearer: 8, cookie: 3 };
 
 const PATIENCE_MS = 300_000;
+/** For so long it is looked at whether everybody stays well. */
+const AFTER_MS = 1_000;
 
 /** What became of everything that was under way while something suffered. */
 export interface StormReport {
   fault: string;
   seconds: number;
+  /** From the end of what happened until every query was right and every watcher was told of something new. */
+  recoveredMs: number;
   queries: QueryTally;
   subscriptions: WatchReport;
   events: number;
@@ -75,8 +80,11 @@ export class Storm {
     );
   }
 
-  /** Lets `happen` happen under load, then waits until everybody hears again. */
-  async under(fault: string, happen: () => Promise<void>): Promise<StormReport> {
+  /**
+   * Lets `happen` happen under load, then waits until everybody hears again. It is over when `happen` says
+   * so, or else when it resolves.
+   */
+  async under(fault: string, happen: (isOver: () => void) => Promise<void>): Promise<StormReport> {
     const before = heapMb();
     const begun = Date.now();
     const since = markOf(this.watchers);
@@ -88,9 +96,14 @@ export class Storm {
       const callers = this.callers.filter((caller) => caller.credential === credential);
       queries.start(callers, WIDTH[credential]);
     }
+    let over: number | undefined;
+    let heard: number;
     try {
-      await happen();
+      await happen(() => (over = Date.now()));
+      over ??= Date.now();
       await this.everybodyHears();
+      heard = Date.now();
+      await pause(AFTER_MS);
     } finally {
       clearInterval(ticking);
       await queries.stop();
@@ -98,6 +111,7 @@ export class Storm {
     return {
       fault,
       seconds: Math.round((Date.now() - begun) / 1_000),
+      recoveredMs: Math.max(heard, tally.troubledAt) - over,
       queries: tally,
       subscriptions: audit(this.watchers, this.publisher, since),
       events: this.publisher.sent - sent,

@@ -29,10 +29,14 @@ export class QueryTally {
   right = 0;
   /** Right but for fields that were null with an error, by its code. */
   readonly partly = new Counts();
+  /** The fields that were null of those, by their names. */
+  readonly missing = new Counts();
   /** Refused as a whole, by code. */
   readonly refused = new Counts();
   /** How many of those came by a token, which nobody has to look up in a store. */
   tokensRefused = 0;
+  /** When the last answer came that was not right, in ms since the epoch. */
+  troubledAt = 0;
   /** Answers that say what is not so. */
   readonly wrong: string[] = [];
   /** Answers with something of another caller. */
