@@ -7,6 +7,7 @@ export interface Scale {
   /** How often a room is killed. */
   kills: number;
   roomDownMs: number;
+  /** At least: it is away until every page that is open by cookie was closed. */
   redisDownMs: number;
   /** Undefined: it never falls silent. */
   redisSilentMs: number | undefined;
@@ -20,15 +21,15 @@ export const SHORT: Scale = {
   callers: 30,
   kills: 1,
   roomDownMs: 1_500,
-  redisDownMs: 7_000,
+  redisDownMs: 2_000,
   redisSilentMs: undefined,
-  swaps: 3,
+  swaps: 2,
   promptMs: 5_000,
 };
 
 const number = (standard: number) => z.coerce.number().int().positive().default(standard);
 
-/** `STORM_CALLERS`, `STORM_SWAPS` and `STORM_SECONDS`, for which Redis is away. */
+/** `STORM_CALLERS`, `STORM_SWAPS` and `STORM_SECONDS`, for which Redis is down. */
 const envSchema = z.object({
   STORM_CALLERS: number(110),
   STORM_SWAPS: number(100),

@@ -11,6 +11,7 @@ import { startStormHouse, type StormHouse } from './house.js';
 import type { Scale } from './scale.js';
 import { Storm, type StormReport } from './storm.js';
 import { HEAD, lineOf } from './table.js';
+import type { Span } from './watcher.js';
 
 /** What the storm itself remembers is in this as well. */
 const GROWTH_MB = 40;
@@ -59,6 +60,9 @@ function weather(scale: Scale, broker: () => Broker, redis: () => OwnRedis): voi
   }
 
   const openSpans = (watchers = storm.watchers) => watchers.map((watcher) => watcher.open);
+  const byCookie = () => storm.watchers.filter(({ caller }) => caller.credential === 'cookie');
+  const allEnded = (spans: readonly (Span | undefined)[]) =>
+    until(() => spans.every((span) => span?.ended !== undefined));
 
   it('a room that is killed and comes back costs its own fields, and ends what was read of it', async () => {
     const { queries, subscriptions } = await under('a room killed', async () => {
@@ -83,7 +87,7 @@ function weather(scale: Scale, broker: () => Broker, redis: () => OwnRedis): voi
     const { queries } = await under('RabbitMQ killed', async () => {
       await pause(1_000);
       await broker().kill();
-      await until(() => open.every((span) => span?.ended !== undefined));
+      await allEnded(open);
       await broker().start();
     });
     expect(new Set(open.map((span) => span?.ended))).toEqual(new Set(['UPSTREAM_UNAVAILABLE']));
@@ -91,10 +95,10 @@ function weather(scale: Scale, broker: () => Broker, redis: () => OwnRedis): voi
   });
 
   it('Redis that is killed and comes back costs cookies their answers for as long, and nobody else', async () => {
-    await costsCookiesAlone('Redis killed', async () => {
+    await costsCookiesAlone('Redis killed', async (ended) => {
       await pause(1_000);
       await redis().kill();
-      await pause(scale.redisDownMs);
+      await Promise.all([ended(), pause(scale.redisDownMs)]);
       await redis().start();
     });
   });
@@ -102,16 +106,16 @@ function weather(scale: Scale, broker: () => Broker, redis: () => OwnRedis): voi
   const { redisSilentMs } = scale;
   if (redisSilentMs !== undefined) {
     it('Redis that falls silent is told apart from one that is slow, and nobody waits for it', async () => {
-      await costsCookiesAlone('Redis silent', async () => {
+      await costsCookiesAlone('Redis silent', async (ended) => {
         redis().pause();
-        await pause(redisSilentMs);
+        await Promise.all([ended(), pause(redisSilentMs)]);
         redis().goOn();
       });
     });
   }
 
   it('Redis that comes back empty ends every session, and no token', async () => {
-    const open = openSpans(storm.watchers.filter(({ caller }) => caller.credential === 'cookie'));
+    const open = openSpans(byCookie());
     const { queries, subscriptions } = await under(
       'Redis killed, its data gone',
       async (isOver) => {
@@ -120,7 +124,7 @@ function weather(scale: Scale, broker: () => Broker, redis: () => OwnRedis): voi
         redis().forget();
         await redis().start();
         isOver();
-        await until(() => open.every((span) => span?.ended !== undefined));
+        await allEnded(open);
       },
     );
     expect([queries.partly.total, queries.tokensRefused]).toEqual([0, 0]);
@@ -137,15 +141,20 @@ function weather(scale: Scale, broker: () => Broker, redis: () => OwnRedis): voi
         await until(() => openSpans().every(hasBegun));
         const open = openSpans();
         await house.deploy(version);
-        await until(() => open.every((span) => span?.ended !== undefined));
+        await allEnded(open);
       }
     });
     expect(queries.right).toBe(queries.sent);
     expect(subscriptions.ended.names).toEqual(['4412']);
   });
 
-  async function costsCookiesAlone(fault: string, happen: () => Promise<void>): Promise<void> {
-    const { queries, subscriptions } = await under(fault, happen);
+  /** `happen` gets a function that waits until every page that is open by cookie was closed. */
+  async function costsCookiesAlone(
+    fault: string,
+    happen: (ended: () => Promise<void>) => Promise<void>,
+  ): Promise<void> {
+    const open = openSpans(byCookie());
+    const { queries, subscriptions } = await under(fault, () => happen(() => allEnded(open)));
     expect([queries.partly.total, queries.tokensRefused]).toEqual([0, 0]);
     expect(queries.refused.names).toEqual(['UPSTREAM_UNAVAILABLE']);
     expect(subscriptions.ended.names).toEqual(['1013']);
@@ -159,7 +168,7 @@ function weather(scale: Scale, broker: () => Broker, redis: () => OwnRedis): voi
     const open = openSpans(storm.watchers.filter((watcher) => watcher.caller === caller));
     await caller?.signOut(another.url);
     const begun = Date.now();
-    await until(() => open.every((span) => span?.ended !== undefined));
+    await allEnded(open);
     expect(Date.now() - begun).toBeLessThan(scale.promptMs);
     expect(open.map((span) => span?.ended)).toEqual(['4410', '4410']);
     await another.stop();
