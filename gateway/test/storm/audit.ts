@@ -3,7 +3,7 @@ import { Counts } from './tally.js';
 import type { Span, Watcher } from './watcher.js';
 
 /** Ends of which docs/events.md and gateway/README.md say that the client loads anew and goes on. */
-const DOCUMENTED = ['UPSTREAM_UNAVAILABLE', '1013', '4401', '4410', '4411', '4412'];
+const DOCUMENTED = new Set(['UPSTREAM_UNAVAILABLE', '1013', '4401', '4410', '4411', '4412']);
 
 /** What became of the subscriptions since a moment. */
 export interface WatchReport {
@@ -83,7 +83,7 @@ export function hasBegun(span: Span | undefined): span is Span {
 
 /** How subscriptions ended that are not of the documented ways. */
 export function undocumented({ ended, refused }: WatchReport): string[] {
-  return [...ended.names, ...refused.names].filter((code) => !DOCUMENTED.includes(code));
+  return [...ended.names, ...refused.names].filter((code) => !DOCUMENTED.has(code));
 }
 
 /** What is wrong with the order of what was heard, and what is missing between its first and its last. */

@@ -66,7 +66,7 @@ export class Publisher {
       const isTaken = Promise.withResolvers<void>();
       const body = Buffer.from(JSON.stringify(envelope));
       channel.publish('propertea', envelope.type, body, {}, (error: unknown) =>
-        error ? isTaken.reject(error as Error) : isTaken.resolve(),
+        error ? isTaken.reject(error) : isTaken.resolve(),
       );
       await isTaken.promise;
       this.confirmed.get(organizationId)?.push(number);

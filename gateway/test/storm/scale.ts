@@ -18,7 +18,7 @@ export interface Scale {
 
 /** What the gate has time for. */
 export const SHORT: Scale = {
-  callers: 30,
+  callers: 20,
   kills: 1,
   roomDownMs: 1_500,
   redisDownMs: 2_000,
