@@ -144,7 +144,9 @@ export function testRoom(options: {
     const headers = request.headers as Record<string, string | undefined>;
     const send = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    if (request.url === '/ready') return void send(200, { status: 'ready', room: name, sdlHash });
+    if (request.url === '/ready') {
+      return void send(200, { status: 'ready', room: name, sdlHash: room.sdlHash });
+    }
     if (request.url === '/graphql') {
       const body = JSON.parse(await text(request)) as GraphQLRequest;
       return void send(200, await execute(body, headers));

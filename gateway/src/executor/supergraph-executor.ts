@@ -26,9 +26,9 @@ export function supergraphExecutor(subgraph: SubgraphOf): Executor {
 }
 
 class SupergraphExecutor implements Executor {
-  readonly #versions = new WeakMap<GraphQLSchema, Version>();
+  /** By the schema that operations are validated against, the oldest first. Whoever holds on to one holds no version. */
+  readonly #versions = new Map<GraphQLSchema, Version>();
   readonly #listeners = new Set<SchemaListener>();
-  readonly #retired: Version[] = [];
   #current: Version | undefined;
 
   constructor(private readonly subgraph: SubgraphOf) {}
@@ -44,7 +44,12 @@ class SupergraphExecutor implements Executor {
       caller: ({ identity }) => callerOf(identity),
     });
     const previous = this.#current;
-    if (previous) await plans.warm(previous.plans.operations().slice(0, WARMED));
+    try {
+      if (previous) await plans.warm(previous.plans.operations().slice(0, WARMED));
+    } catch (error) {
+      await plans.stop();
+      throw error;
+    }
     const version = { plans, supergraphSdl };
     this.#versions.set(plans.schema, version);
     this.#current = version;
@@ -75,7 +80,8 @@ class SupergraphExecutor implements Executor {
   }
 
   async stop(): Promise<void> {
-    const versions = [...this.#retired.splice(0), ...(this.#current ? [this.#current] : [])];
+    const versions = [...this.#versions.values()];
+    this.#versions.clear();
     this.#current = undefined;
     await Promise.all(versions.map(({ plans }) => plans.stop()));
   }
@@ -88,8 +94,10 @@ class SupergraphExecutor implements Executor {
 
   async #retire(version: Version): Promise<void> {
     version.plans.rest();
-    this.#retired.push(version);
-    if (this.#retired.length > KEPT) await this.#retired.shift()?.plans.stop();
+    const [oldest] = this.#versions.values();
+    if (!oldest || this.#versions.size <= KEPT + 1) return;
+    this.#versions.delete(oldest.plans.schema);
+    await oldest.plans.stop();
   }
 }
 

@@ -169,11 +169,16 @@ class SupergraphExecutor<Context> implements Executor<Context> {
       if (validate(this.schema, document).length > 0) continue;
       const whole = this.#cache.known(document, '');
       const known = (operation.incremental && whole.incremental) || whole;
-      await this.#compiled(document, '', known, {
-        caller: this.#policies && (caller ?? NOBODY),
-        overrides: labels,
-        decisions,
-      });
+      try {
+        await this.#compiled(document, '', known, {
+          caller: this.#policies && (caller ?? NOBODY),
+          overrides: labels,
+          decisions,
+        });
+      } catch (error) {
+        // What cannot be planned is refused when it is asked for.
+        toGraphQLError(error);
+      }
     }
   }
 

@@ -62,11 +62,15 @@ export function createAssertionSigner(
 ): AssertionSigner {
   const key = createPrivateKey({ key: privateKey, format: 'jwk' });
   const made = new LRUCache<string, string>({ max: 10_000 });
+  let madeAt = 0;
   return {
     sign(identity, room) {
       const { viewAs } = identity;
       const seconds = Math.floor(clock.now().getTime() / 1000);
       const iat = seconds - (seconds % SAME_FOR_SECONDS);
+      // None of those before is asked for again.
+      if (iat !== madeAt) made.clear();
+      madeAt = iat;
       const claims = base64url(
         JSON.stringify({
           iss: ISSUER,

@@ -30,8 +30,12 @@ interface Waiting {
  */
 export async function threadedPlanner(supergraphSdl: string): Promise<LoadedPlanner> {
   const planner = new ThreadedPlanner(supergraphSdl);
-  const apiSdl = await planner.start();
-  return { planner, apiSdl };
+  try {
+    return { planner, apiSdl: await planner.start() };
+  } catch (error) {
+    await planner.stop();
+    throw error;
+  }
 }
 
 class ThreadedPlanner implements Planner {
@@ -67,7 +71,6 @@ class ThreadedPlanner implements Planner {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    clearTimeout(this.#idle);
     this.#fail(new Error('The planner has stopped'));
     for (const waiting of this.#queue.splice(0)) {
       waiting.reject(new Error('The planner has stopped'));
@@ -148,6 +151,8 @@ class ThreadedPlanner implements Planner {
     this.#current = undefined;
     this.#thread?.unref();
     clearTimeout(this.#idle);
+    // Nothing is left to rest, and a timer would hold what is over.
+    if (this.#stopped) return;
     this.#idle = setTimeout(() => this.rest(), IDLE_MS);
     this.#idle.unref();
   }

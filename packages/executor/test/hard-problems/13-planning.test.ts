@@ -120,6 +120,18 @@ test('the next executor is warm before it takes over', async () => {
   expect(planned).toHaveLength(2);
 });
 
+test('one operation that the next executor cannot plan keeps it from nothing', async () => {
+  const { planner, state } = counted();
+  const next = await start(shop(), { planner });
+  state.broken = new PlanningError('BAD_USER_INPUT', 'too much at once');
+  await next.warm([{ document: '{ me { name } }', caller: undefined, overrides: [] }]);
+  state.broken = undefined;
+  expect((await ask(next, '{ me { name } }')).data).toEqual({ me: { name: 'Ada' } });
+  state.broken = new Error('the thread is lost');
+  const other = { document: '{ me { id } }', caller: undefined, overrides: [] };
+  await expect(next.warm([other])).rejects.toThrow('the thread is lost');
+});
+
 /** Every subgraph has everything, so that there are very many ways. */
 function maze(): Graph {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'];
