@@ -6,6 +6,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Meter, Metered } from '../demand/meter.js';
 import type { RequestContext } from '../executor/executor.js';
+import { answerTypeOf, DocumentFault, statusOfInvalid } from '../guards/answer-type.js';
 import { readGraphQLBody } from '../guards/body.js';
 import type { GraphQLBody } from '../guards/body.js';
 import { operationOf } from '../guards/document-limits.js';
@@ -81,7 +82,8 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       if (!(error instanceof Fault) || error.code === 'UPSTREAM_UNAVAILABLE') {
         logger.error({ err: error }, 'request failed');
       }
-      const status = statusOf(error);
+      const refusal = statusOf(error);
+      const status = error instanceof DocumentFault ? statusOfInvalid(request, refusal) : refusal;
       if (status === 401) response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
       // The rest of a body that is too large is not waited for.
       if (status === 413) response.setHeader('connection', 'close');
@@ -140,7 +142,7 @@ async function run(
       ...(data !== undefined && { data }),
     };
     return {
-      status: isAnswer ? 200 : (answer.http.status ?? 200),
+      status: isAnswer ? 200 : statusOfInvalid(request, answer.http.status ?? 200),
       // Of what was cut off nobody knows what it cost, so it stays charged as estimated.
       result: meter && !budget.signal.aborted ? meter.answered(result) : result,
     };
@@ -185,12 +187,10 @@ function send(
   result: FormattedExecutionResult,
 ): void {
   if (response.headersSent || response.destroyed) return;
-  const type = request.headers.accept?.includes('application/graphql-response+json')
-    ? 'application/graphql-response+json'
-    : 'application/json';
   response
     .status(status)
+    .vary('accept')
     .setHeader('cache-control', 'no-store')
-    .setHeader('content-type', `${type}; charset=utf-8`)
+    .setHeader('content-type', `${answerTypeOf(request)}; charset=utf-8`)
     .end(JSON.stringify(result));
 }

@@ -1,5 +1,6 @@
 import { encodeId } from '@propertea/kernel';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { API_CLIENT, hashOfKey, keyIn } from '../../test/api-key.js';
 import { codes, freePort, organizationId, read, startHouse } from '../../test/house.js';
 import type { Ask, House } from '../../test/house.js';
 import { ORGANIZATIONS } from '../../test/house.rooms.js';
@@ -12,25 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.stop());
 
-const CLIENT = '018f0000-0000-7000-8000-00000000c001';
-let keys = 0;
-const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');
-
-/** A key of an API client of oak, as the room knows it. */
-function keyOf(given: Partial<TestApiClient> = {}): string {
-  const key = `ptk_${randomBytes(32).toString('base64url')}`;
-  house.state.apiClients.set(hashOf(key), {
-    organizationId: ORGANIZATIONS.oak,
-    apiClientId: CLIENT,
-    apiKeyId: `018f0000-0000-7000-8000-0000000f${String(++keys).padStart(4, '0')}`,
-    scopes: ['properties:read', 'organizations:read'],
-    grants: [{ role: 'VIEWER', reachKind: 'organization', companyId: null, propertyId: null }],
-    grantsVersion: 1,
-    endsAt: null,
-    ...given,
-  });
-  return key;
-}
+const keyOf = (given?: Partial<TestApiClient>) => keyIn(house, given);
 
 const ask = (query: string, options: Ask = {}) => house.ask(query, { isPublic: true, ...options });
 
@@ -41,7 +24,7 @@ describe('an API key', () => {
     expect([status, body.data]).toEqual([
       200,
       {
-        whoAmI: `INTEGRATOR ${CLIENT} ${ORGANIZATIONS.oak} properties:read+organizations:read`,
+        whoAmI: `INTEGRATOR ${API_CLIENT} ${ORGANIZATIONS.oak} properties:read+organizations:read`,
         properties: [
           { name: 'Oak Court', rent: 900 },
           { name: 'Elm House', rent: 700 },
@@ -102,7 +85,7 @@ describe('an API key', () => {
     for (const organization of ['elm', 'org_nothing']) {
       expect(codes(await ask('{ notice }', { key, organization }))).toEqual(['NOT_FOUND']);
     }
-    const headers = { 'x-view-as': encodeId('ViewAs', CLIENT) };
+    const headers = { 'x-view-as': encodeId('ViewAs', API_CLIENT) };
     expect(codes(await ask('{ notice }', { key, headers }))).toEqual(['NOT_FOUND']);
   });
 
@@ -139,7 +122,7 @@ describe('an API key', () => {
       expect((await ask('{ notice }', { key, at })).status).toBe(200);
     await house.ask('mutation ($hash: String!) { revokeKey(hash: $hash) }', {
       as: 'ada',
-      variables: { hash: hashOf(key) },
+      variables: { hash: hashOfKey(key) },
     });
     const began = performance.now();
     expect((await ask('{ notice }', { key })).status).toBe(401);
@@ -149,7 +132,7 @@ describe('an API key', () => {
 
   it('its use is told once in a while', async () => {
     const key = keyOf();
-    const { apiKeyId } = house.state.apiClients.get(hashOf(key)) as TestApiClient;
+    const { apiKeyId } = house.state.apiClients.get(hashOfKey(key)) as TestApiClient;
     for (let turn = 0; turn < 3; turn++) await ask('{ notice }', { key });
     await until(() => house.state.usedKeys.includes(apiKeyId));
     expect(house.state.usedKeys.filter((id) => id === apiKeyId)).toHaveLength(1);

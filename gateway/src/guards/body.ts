@@ -51,7 +51,7 @@ export async function readGraphQLBody(
 }
 
 function checked(body: Record<string, unknown>, textOf?: (id: string) => string): GraphQLBody {
-  const { variables, operationName } = body;
+  const { variables, operationName, extensions } = body;
   const id = hashIn(body);
   if (id !== undefined && !textOf) {
     throw bad('Persisted queries are not accepted: send the whole operation in "query".');
@@ -65,6 +65,9 @@ function checked(body: Record<string, unknown>, textOf?: (id: string) => string)
   }
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
     throw bad('The field "operationName" must be a string.');
+  }
+  if (extensions !== undefined && extensions !== null && !isObject(extensions)) {
+    throw bad('The field "extensions" must be an object.');
   }
   return { query, variables: variables ?? {}, operationName: operationName || undefined };
 }

@@ -4,6 +4,7 @@ import { GraphQLError, Kind, parse } from 'graphql';
 import type { DocumentNode, OperationTypeNode, SelectionSetNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
+import { DocumentFault } from './answer-type.js';
 
 export interface DocumentLimits {
   /** Nested fields; introspection counts for nothing, its own depth is limited by validation. */
@@ -76,7 +77,7 @@ function parseWithin(source: string, maxTokens: number): DocumentNode {
     if (error.message.includes('Parsing aborted')) {
       throw new Fault('COST_LIMIT', `The document has more than ${maxTokens} tokens.`);
     }
-    throw new Fault('BAD_USER_INPUT', error.message, { cause: error });
+    throw new DocumentFault(error.message, { cause: error });
   }
 }
 
@@ -183,7 +184,7 @@ export function operationOf(
   document: DocumentNode,
   name: string | undefined,
 ): `${OperationTypeNode}` {
-  const bad = (message: string) => new Fault('BAD_USER_INPUT', message);
+  const bad = (message: string) => new DocumentFault(message);
   const named = document.definitions
     .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
     .filter((operation) => !name || operation.name?.value === name);
