@@ -104,6 +104,8 @@ export const configSchema = z.object({
   supergraphPath: z.string().min(1),
   /** Manifests of what portals ask, a file for each release; default `operations/` beside the supergraph. */
   operationsPath: z.string().min(1).optional(),
+  /** The rules of the traffic to the rooms (traffic/traffic-file.ts); without it everything is as usual. */
+  trafficPath: z.string().min(1).optional(),
   /** How often the files are looked at, in ms. */
   supergraphPollMs: z.number().int().positive().default(2_000),
   rooms: z.array(z.custom<RoomTransport>((room) => isObject(room) && 'execute' in room)).min(1),

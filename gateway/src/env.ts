@@ -20,6 +20,8 @@ export function readGatewayEnv(source: Record<string, string | undefined> = proc
       SUPERGRAPH_PATH: z.string().default('schema/supergraph.graphql'),
       /** Manifests of the portals' releases; default `operations` beside the supergraph. */
       OPERATIONS_PATH: z.string().optional(),
+      /** The rules of the traffic to the rooms, see traffic.example.json; without it everything is as usual. */
+      TRAFFIC_PATH: z.string().optional(),
       /** JSON: { "identity": "http://127.0.0.1:4011", … } */
       ROOMS: jsonVariable(z.record(z.string(), z.url())),
       OIDC_ISSUER: z.url(),

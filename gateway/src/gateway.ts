@@ -38,6 +38,7 @@ import { Sessions } from './session/sessions.js';
 import { SignIn } from './session/sign-in.js';
 import { SupergraphFile } from './supergraph/supergraph-file.js';
 import type { Served } from './supergraph/supergraph-file.js';
+import { Traffic } from './traffic/traffic.js';
 import { TrustedDocuments } from './trusted-documents/trusted-documents.js';
 import { usageOf } from './usage/usage-of.js';
 import { UsageRecorder } from './usage/usage-recorder.js';
@@ -66,11 +67,14 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const signer = createAssertionSigner(parsed.assertionKey);
   const assert: Assert = (identity, room) => signer.sign(identity, room);
 
+  const traffic = new Traffic({ path: parsed.trafficPath, rooms: [...rooms.keys()], logger });
+  await traffic.load();
+
   const hub = new EventHub(parsed.events, logger);
   const subgraphOf: SubgraphOf = (name, supergraphSdl) => {
     if (name === EVENTS_SUBGRAPH) return createEventSubgraph({ supergraphSdl, hub });
     const room = rooms.get(name);
-    return room ? new RoomSubgraph(room, assert) : absentRoom(name);
+    return room ? new RoomSubgraph(room, assert, traffic.laneTo(name)) : absentRoom(name);
   };
   const executor = supergraphExecutor(subgraphOf);
   const publicGraph = new PublicGraph({
@@ -138,6 +142,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     rooms,
     assert,
     supergraph,
+    traffic,
     server,
     publicGraph,
     callers,
@@ -161,6 +166,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   });
   supergraph.watch(parsed.supergraphPollMs);
   documents.watch(parsed.supergraphPollMs);
+  traffic.watch(parsed.supergraphPollMs);
 
   let http: Server | undefined;
   return {
@@ -178,6 +184,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       await usage.stop();
       await supergraph.stop();
       await documents.stop();
+      await traffic.stop();
       await server.stop();
       await publicGraph.stop();
       await executor.stop();

@@ -227,10 +227,10 @@ function stoppable(
   const { name } = transport;
   return {
     ...transport,
-    execute: (request, headers, signal) =>
+    execute: (...asked) =>
       down.has(name)
         ? Promise.reject(new Error('connect ECONNREFUSED 10.1.2.3:4013'))
-        : transport.execute(request, headers, signal),
+        : transport.execute(...asked),
     subscribe: (request, headers, signal) => transport.subscribe(request, headers, signal),
     ready: async () => {
       if (name === 'identity') looks.count++;

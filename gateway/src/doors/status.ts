@@ -1,11 +1,13 @@
 import { Router } from 'express';
 import type { Sessions } from '../session/sessions.js';
 import type { SupergraphFile } from '../supergraph/supergraph-file.js';
+import type { Traffic } from '../traffic/traffic.js';
 import { page } from './page.js';
 
 /** `/health` (the process lives), `/ready` (what it can serve) and the page at `/`. */
 export function statusDoor(parts: {
   supergraph: SupergraphFile;
+  traffic: Traffic;
   sessions: Sessions;
   explorer: boolean;
   /** Origins of the portals. */
@@ -18,10 +20,11 @@ export function statusDoor(parts: {
   // A room that is down nulls its fields; only a gateway without a supergraph takes no requests.
   router.get('/ready', async (_request, response) => {
     const rooms = await parts.supergraph.roomStates();
+    const traffic = parts.traffic.states();
     const { serving } = parts.supergraph;
     const whole = Object.values(rooms).every(({ ready, compatible }) => ready && compatible);
     const status = !serving ? 'unavailable' : whole ? 'ready' : 'degraded';
-    response.status(serving ? 200 : 503).json({ status, rooms });
+    response.status(serving ? 200 : 503).json({ status, rooms, traffic });
   });
   router.get('/', async (visit, response) => {
     // The page is there also while nobody can say who comes.
