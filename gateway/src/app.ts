@@ -36,6 +36,8 @@ export interface AppParts {
   config: ParsedConfig;
   rooms: ReadonlyMap<string, RoomTransport>;
   assert: Assert;
+  /** Aborts when the gateway begins to stop. */
+  stopping: AbortSignal;
   supergraph: SupergraphFile;
   traffic: Traffic;
   server: ApolloServer<RequestContext>;
@@ -103,6 +105,7 @@ export function createApp(parts: AppParts): Express {
     statusDoor({
       supergraph: parts.supergraph,
       traffic: parts.traffic,
+      stopping: parts.stopping,
       sessions,
       explorer: open,
       portals: config.corsOrigins,

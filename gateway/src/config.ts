@@ -72,6 +72,13 @@ const sessionSchema = z.object({
     .default(7 * 24 * 3_600),
 });
 
+const drainSchema = z.object({
+  /** How long it serves on after it has begun to stop, so that load balancers notice, in ms. */
+  leadMs: z.number().int().min(0).default(0),
+  /** How long requests in flight may take after that, in ms. */
+  graceMs: z.number().int().min(0).default(10_000),
+});
+
 const usageSchema = z.object({
   /** How long a day of counts is kept. */
   retentionDays: z.number().int().positive().default(90),
@@ -136,6 +143,7 @@ export const configSchema = z.object({
   limits: limitsSchema.prefault({}),
   sockets: socketsSchema.prefault({}),
   usage: usageSchema.prefault({}),
+  drain: drainSchema.prefault({}),
   /** Of callers of the public graph. */
   demand: demandSchema.prefault({}),
   deployment: deploymentSchema.prefault({}),

@@ -45,6 +45,10 @@ export function readGatewayEnv(source: Record<string, string | undefined> = proc
       TRUSTED_PROXIES: list.default(['loopback']),
       /** How many gateways share the load. */
       GATEWAYS: z.coerce.number().int().positive().default(1),
+      /** How long it serves on after SIGTERM, until load balancers have noticed; default 5,000 in production. */
+      DRAIN_LEAD_MS: z.coerce.number().int().min(0).optional(),
+      /** How long requests in flight may take after that. */
+      DRAIN_GRACE_MS: z.coerce.number().int().min(0).default(30_000),
       EMBEDDED_ISSUER: z.stringbool().default(false),
       GENERATED_KEYS: z.stringbool().default(false),
       DEMO_ACCOUNTS: z.stringbool().default(false),

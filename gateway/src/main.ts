@@ -54,6 +54,10 @@ async function main(): Promise<void> {
     cookieSecrets: env.COOKIE_SECRETS,
     corsOrigins: env.CORS_ORIGINS,
     trustedProxies: env.TRUSTED_PROXIES,
+    drain: {
+      leadMs: env.DRAIN_LEAD_MS ?? (env.PROPERTEA_MODE === 'production' ? 5_000 : 0),
+      graceMs: env.DRAIN_GRACE_MS,
+    },
     deployment: {
       embeddedIssuer: env.EMBEDDED_ISSUER,
       generatedKeys: env.GENERATED_KEYS,

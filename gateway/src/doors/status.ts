@@ -8,6 +8,7 @@ import { page } from './page.js';
 export function statusDoor(parts: {
   supergraph: SupergraphFile;
   traffic: Traffic;
+  stopping: AbortSignal;
   sessions: Sessions;
   explorer: boolean;
   /** Origins of the portals. */
@@ -19,6 +20,9 @@ export function statusDoor(parts: {
   });
   // A room that is down nulls its fields; only a gateway without a supergraph takes no requests.
   router.get('/ready', async (_request, response) => {
+    response.setHeader('cache-control', 'no-store');
+    // Whoever balances the load asks elsewhere from now on.
+    if (parts.stopping.aborted) return void response.status(503).json({ status: 'stopping' });
     const rooms = await parts.supergraph.roomStates();
     const traffic = parts.traffic.states();
     const { serving } = parts.supergraph;
