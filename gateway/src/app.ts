@@ -25,6 +25,7 @@ import { securityHeaders } from './guards/security-headers.js';
 import type { Callers } from './identity/caller.js';
 import type { IdentityCaches } from './identity/caches.js';
 import type { PublicGraph } from './public-graph/public-graph.js';
+import type { Traffic } from './traffic/traffic.js';
 import type { CountUsage } from './usage/usage-of.js';
 import type { Cookie } from './session/cookies.js';
 import type { Sessions } from './session/sessions.js';
@@ -35,7 +36,10 @@ export interface AppParts {
   config: ParsedConfig;
   rooms: ReadonlyMap<string, RoomTransport>;
   assert: Assert;
+  /** Aborts when the gateway begins to stop. */
+  stopping: AbortSignal;
   supergraph: SupergraphFile;
+  traffic: Traffic;
   server: ApolloServer<RequestContext>;
   publicGraph: PublicGraph;
   publicCallers: Pick<Callers, 'of'>;
@@ -69,6 +73,7 @@ export function createApp(parts: AppParts): Express {
   const operations = {
     admit: (source: string) => parts.admit(source),
     changed: (rooms: ReadonlySet<string>, identity: Identity) => caches.changed(rooms, identity),
+    roomHeaders: () => parts.traffic.roomHeaders(),
     logger,
     maxBodyBytes: limits.bodyBytes,
     timeoutMs: limits.timeoutMs,
@@ -99,6 +104,8 @@ export function createApp(parts: AppParts): Express {
   app.use(
     statusDoor({
       supergraph: parts.supergraph,
+      traffic: parts.traffic,
+      stopping: parts.stopping,
       sessions,
       explorer: open,
       portals: config.corsOrigins,

@@ -72,6 +72,13 @@ const sessionSchema = z.object({
     .default(7 * 24 * 3_600),
 });
 
+const drainSchema = z.object({
+  /** How long it serves on after it has begun to stop, so that load balancers notice, in ms. */
+  leadMs: z.number().int().min(0).default(0),
+  /** How long requests in flight may take after that, in ms. */
+  graceMs: z.number().int().min(0).default(10_000),
+});
+
 const usageSchema = z.object({
   /** How long a day of counts is kept. */
   retentionDays: z.number().int().positive().default(90),
@@ -104,6 +111,8 @@ export const configSchema = z.object({
   supergraphPath: z.string().min(1),
   /** Manifests of what portals ask, a file for each release; default `operations/` beside the supergraph. */
   operationsPath: z.string().min(1).optional(),
+  /** The rules of the traffic to the rooms (traffic/traffic-file.ts); without it everything is as usual. */
+  trafficPath: z.string().min(1).optional(),
   /** How often the files are looked at, in ms. */
   supergraphPollMs: z.number().int().positive().default(2_000),
   rooms: z.array(z.custom<RoomTransport>((room) => isObject(room) && 'execute' in room)).min(1),
@@ -134,6 +143,7 @@ export const configSchema = z.object({
   limits: limitsSchema.prefault({}),
   sockets: socketsSchema.prefault({}),
   usage: usageSchema.prefault({}),
+  drain: drainSchema.prefault({}),
   /** Of callers of the public graph. */
   demand: demandSchema.prefault({}),
   deployment: deploymentSchema.prefault({}),

@@ -21,6 +21,8 @@ export function readGatewayEnv(source: Record<string, string | undefined> = proc
       SUPERGRAPH_PATH: z.string().default('schema/supergraph.graphql'),
       /** Manifests of the portals' releases; default `operations` beside the supergraph. */
       OPERATIONS_PATH: z.string().optional(),
+      /** The rules of the traffic to the rooms, see traffic.example.json; without it everything is as usual. */
+      TRAFFIC_PATH: z.string().optional(),
       /** JSON: { "identity": "http://127.0.0.1:4011", … } */
       ROOMS: jsonVariable(z.record(z.string(), z.url())),
       OIDC_ISSUER: z.url(),
@@ -46,6 +48,10 @@ export function readGatewayEnv(source: Record<string, string | undefined> = proc
       DEMAND: jsonVariable(demandSchema).optional(),
       /** How many gateways share the load. */
       GATEWAYS: z.coerce.number().int().positive().default(1),
+      /** How long it serves on after SIGTERM, until load balancers have noticed; default 5,000 in production. */
+      DRAIN_LEAD_MS: z.coerce.number().int().min(0).optional(),
+      /** How long requests in flight may take after that. */
+      DRAIN_GRACE_MS: z.coerce.number().int().min(0).default(30_000),
       EMBEDDED_ISSUER: z.stringbool().default(false),
       GENERATED_KEYS: z.stringbool().default(false),
       DEMO_ACCOUNTS: z.stringbool().default(false),

@@ -2,8 +2,8 @@ import { createAssertionSigner } from '@propertea/chassis/runtime';
 import type { RoomTransport } from '@propertea/chassis/runtime';
 import { EVENTS_SUBGRAPH } from '@propertea/schema/live';
 import type { Express } from 'express';
-import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app.js';
 import { configSchema } from './config.js';
 import type { GatewayConfig, ParsedConfig } from './config.js';
@@ -17,7 +17,8 @@ import { documentLimits } from './guards/document-limits.js';
 import { createOrigins } from './guards/origins.js';
 import { trustGuard } from './guards/trusted.js';
 import { createSites } from './guards/sites.js';
-import { drain, listen } from './http-server.js';
+import { listen } from './http-server.js';
+import type { Listening } from './http-server.js';
 import type { Assert } from './identity/assert.js';
 import { bearerTokens } from './identity/bearer.js';
 import { createIdentityCaches } from './identity/caches.js';
@@ -38,18 +39,20 @@ import { Sessions } from './session/sessions.js';
 import { SignIn } from './session/sign-in.js';
 import { SupergraphFile } from './supergraph/supergraph-file.js';
 import type { Served } from './supergraph/supergraph-file.js';
+import { Traffic } from './traffic/traffic.js';
 import { TrustedDocuments } from './trusted-documents/trusted-documents.js';
 import { usageOf } from './usage/usage-of.js';
 import { UsageRecorder } from './usage/usage-recorder.js';
 import { UsageStore } from './usage/usage-store.js';
 
-const GRACE_MS = 10_000;
-
 export interface Gateway {
   app: Express;
   /** Listens and returns the port; port 0 picks a free one. */
   start(port: number, host?: string): Promise<number>;
-  /** Lets requests in flight finish, then releases everything but the key-value port and the events. */
+  /**
+   * Says at `/ready` that it stops, goes on for `drain.leadMs`, lets requests in flight finish for `drain.graceMs`,
+   * then releases everything but the key-value port and the events.
+   */
   stop(): Promise<void>;
 }
 
@@ -61,16 +64,20 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const given = configSchema.parse(config);
   const parsed = { ...given, keyValue: orUnavailable(given.keyValue) };
   refuseUnsafeProduction(parsed);
-  const { logger, keyValue, limits } = parsed;
+  const { logger, keyValue, limits, drain } = parsed;
+  const stopping = new AbortController();
   const rooms = new Map(parsed.rooms.map((room) => [room.name, room]));
   const signer = createAssertionSigner(parsed.assertionKey);
   const assert: Assert = (identity, room) => signer.sign(identity, room);
+
+  const traffic = new Traffic({ path: parsed.trafficPath, rooms: [...rooms.keys()], logger });
+  await traffic.load();
 
   const hub = new EventHub(parsed.events, logger);
   const subgraphOf: SubgraphOf = (name, supergraphSdl) => {
     if (name === EVENTS_SUBGRAPH) return createEventSubgraph({ supergraphSdl, hub });
     const room = rooms.get(name);
-    return room ? new RoomSubgraph(room, assert) : absentRoom(name);
+    return room ? new RoomSubgraph(room, assert, traffic.laneTo(name)) : absentRoom(name);
   };
   const executor = supergraphExecutor(subgraphOf);
   const publicGraph = new PublicGraph({
@@ -137,7 +144,9 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     config: parsed,
     rooms,
     assert,
+    stopping: stopping.signal,
     supergraph,
+    traffic,
     server,
     publicGraph,
     callers,
@@ -161,23 +170,29 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   });
   supergraph.watch(parsed.supergraphPollMs);
   documents.watch(parsed.supergraphPollMs);
+  traffic.watch(parsed.supergraphPollMs);
 
-  let http: Server | undefined;
+  let http: Listening | undefined;
   return {
     app,
     async start(port, host = '127.0.0.1') {
-      const listening = await listen(app, sockets.upgrade, port, host);
-      http = listening.server;
-      logger.info({ url: parsed.publicUrl, port: listening.port }, 'gateway listens');
-      return listening.port;
+      http = await listen(app, sockets.upgrade, port, host);
+      logger.info({ url: parsed.publicUrl, port: http.port }, 'gateway listens');
+      return http.port;
     },
     async stop() {
+      stopping.abort();
+      sockets.refuse();
+      http?.sayFarewell();
+      if (http && drain.leadMs > 0) await pause(drain.leadMs);
+      const drained = http?.drain(drain.graceMs);
       await sockets.stop();
-      if (http) await drain(http, GRACE_MS);
+      await drained;
       await live.stop();
       await usage.stop();
       await supergraph.stop();
       await documents.stop();
+      await traffic.stop();
       await server.stop();
       await publicGraph.stop();
       await executor.stop();

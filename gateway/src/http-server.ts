@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 const HEADERS_TIMEOUT_MS = 15_000;
@@ -10,29 +10,64 @@ export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: B
 const shouldUpgradeCallback = ({ headers }: IncomingMessage): boolean =>
   headers.upgrade?.toLowerCase() === 'websocket';
 
+/** Answers that are not sent yet end their connections, once somebody asks for that. */
+class Connections {
+  readonly #answering = new Set<ServerResponse>();
+  #ending = false;
+
+  answer(response: ServerResponse): void {
+    if (this.#ending) return end(response);
+    this.#answering.add(response);
+    response.once('close', () => this.#answering.delete(response));
+  }
+
+  end(): void {
+    this.#ending = true;
+    for (const response of this.#answering) end(response);
+  }
+}
+
+function end(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
+}
+
+export interface Listening {
+  readonly port: number;
+  /** From now on every answer is the last one of its connection: who comes again connects anew. */
+  sayFarewell(): void;
+  /** Takes no more connections, lets requests in flight finish for `graceMs`, then cuts the rest. */
+  drain(graceMs: number): Promise<void>;
+}
+
 /** Listens; rejects when the port cannot be had. Port 0 picks a free one. */
 export async function listen(
   handler: RequestListener,
   upgrade: UpgradeListener,
   port: number,
   host: string,
-): Promise<{ server: Server; port: number }> {
+): Promise<Listening> {
+  const connections = new Connections();
   const options = { headersTimeout: HEADERS_TIMEOUT_MS, shouldUpgradeCallback };
-  const server = createServer(options, handler);
+  const server = createServer(options, (request, response) => {
+    connections.answer(response);
+    handler(request, response);
+  });
   server.on('upgrade', upgrade);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port, host }, resolve);
   });
   const address = server.address();
-  return { server, port: typeof address === 'object' && address ? address.port : port };
-}
-
-/** Takes no more connections, lets requests in flight finish for `graceMs`, then cuts the rest. */
-export async function drain(server: Server, graceMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-  await closed;
-  clearTimeout(cut);
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    sayFarewell: () => connections.end(),
+    async drain(graceMs) {
+      connections.end();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
 }

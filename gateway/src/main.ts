@@ -11,6 +11,7 @@ import { redisKeyValue } from './key-value/redis.js';
 import { closedFeed, type EventFeed } from './live/event-feed.js';
 import { postgresFeed } from './live/postgres-feed.js';
 import { rabbitFeed } from './live/rabbit-feed.js';
+import { TrafficFileError } from './traffic/traffic-file.js';
 import { UnsafeProduction } from './production.js';
 
 function openKeyValue(env: GatewayEnv, logger: Logger): KeyValue {
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     publicUrl: env.PUBLIC_URL,
     supergraphPath: env.SUPERGRAPH_PATH,
     operationsPath: env.OPERATIONS_PATH,
+    trafficPath: env.TRAFFIC_PATH,
     rooms: Object.entries(env.ROOMS).map(([name, url]) => overHttp(name, url)),
     oidc: {
       issuer: env.OIDC_ISSUER,
@@ -53,6 +55,10 @@ async function main(): Promise<void> {
     corsOrigins: env.CORS_ORIGINS,
     trustedProxies: env.TRUSTED_PROXIES,
     demand: env.DEMAND,
+    drain: {
+      leadMs: env.DRAIN_LEAD_MS ?? (env.PROPERTEA_MODE === 'production' ? 5_000 : 0),
+      graceMs: env.DRAIN_GRACE_MS,
+    },
     deployment: {
       embeddedIssuer: env.EMBEDDED_ISSUER,
       generatedKeys: env.GENERATED_KEYS,
@@ -86,7 +92,9 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const told =
-    error instanceof EnvError || error instanceof UnsafeProduction
+    error instanceof EnvError ||
+    error instanceof UnsafeProduction ||
+    error instanceof TrafficFileError
       ? error.message
       : error instanceof ZodError
         ? error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n')

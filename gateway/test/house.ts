@@ -81,6 +81,8 @@ export interface House {
   provider: TestProvider;
   schemaPath: string;
   databaseUrl: string;
+  /** For a process of the same gateway on the same rooms, where they are over HTTP, and store. */
+  environment: Record<string, string>;
   /** Resolves once the gateway, with an unfit schema file before it, has looked at the rooms again. */
   looked(): Promise<void>;
   ask(query: string, options?: Ask): Promise<Answer>;
@@ -114,10 +116,11 @@ export async function startHouse(
   const down = new Set<string>();
   const looks = { count: 0 };
   const transports: RoomTransport[] = [];
+  const roomUrls: Record<string, string> = {};
   for (const room of rooms) {
-    const transport = options.overHttp
-      ? overHttp(room.name, await serve(room, servers))
-      : inProcess(room);
+    const served = options.overHttp ? await serve(room, servers) : undefined;
+    if (served) roomUrls[room.name] = served;
+    const transport = served ? overHttp(room.name, served) : inProcess(room);
     transports.push(stoppable(transport, down, looks));
   }
   const config: GatewayConfig = {
@@ -129,7 +132,7 @@ export async function startHouse(
     oidc: { issuer: provider.issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret },
     assertionKey: keys.privateKey,
     keyValue,
-    cookieSecrets: ['a secret of the tests, long enough'],
+    cookieSecrets: ['a secret of the tests that is long enough'],
     logger,
     ...options.config,
   };
@@ -143,6 +146,18 @@ export async function startHouse(
     provider,
     schemaPath,
     databaseUrl: database.url,
+    environment: {
+      PUBLIC_URL: url,
+      SUPERGRAPH_PATH: schemaPath,
+      ROOMS: JSON.stringify(roomUrls),
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: CLIENT.id,
+      OIDC_CLIENT_SECRET: CLIENT.secret,
+      ASSERTION_PRIVATE_KEY: JSON.stringify(keys.privateKey),
+      COOKIE_SECRETS: 'a secret of the tests that is long enough',
+      DATABASE_URL: database.url,
+      LOG_LEVEL: 'silent',
+    },
     async looked() {
       // Two looks: the first one may have begun before the file was written.
       const before = looks.count;
@@ -227,10 +242,10 @@ function stoppable(
   const { name } = transport;
   return {
     ...transport,
-    execute: (request, headers, signal) =>
+    execute: (...asked) =>
       down.has(name)
         ? Promise.reject(new Error('connect ECONNREFUSED 10.1.2.3:4013'))
-        : transport.execute(request, headers, signal),
+        : transport.execute(...asked),
     subscribe: (request, headers, signal) => transport.subscribe(request, headers, signal),
     ready: async () => {
       if (name === 'identity') looks.count++;

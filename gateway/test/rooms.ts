@@ -33,6 +33,10 @@ export interface TestRoom extends RunningRoom {
   readonly seen: Seen[];
   /** While true, requests arrive and their answers get lost: HTTP connections break off. */
   losesAnswers: boolean;
+  /** The status of its answers in place of 200, then without data. */
+  status: number | undefined;
+  /** Headers of its answers over HTTP. */
+  says: Record<string, string | string[]>;
   /** Its subscriptions, for a server of its own. */
   readonly sockets: RoomSockets;
 }
@@ -125,6 +129,8 @@ export function testRoom(options: {
   const room: TestRoom = {
     name,
     losesAnswers: false,
+    status: undefined,
+    says: {},
     sdl,
     sdlHash,
     seen,
@@ -143,13 +149,17 @@ export function testRoom(options: {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const headers = request.headers as Record<string, string | undefined>;
     const send = (status: number, body: unknown) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      response
+        .writeHead(status, { 'content-type': 'application/json', ...room.says })
+        .end(JSON.stringify(body));
     if (request.url === '/ready') {
       return void send(200, { status: 'ready', room: name, sdlHash: room.sdlHash });
     }
     if (request.url === '/graphql') {
       const body = JSON.parse(await text(request)) as GraphQLRequest;
-      return void send(200, await execute(body, headers));
+      const answered = await execute(body, headers);
+      if (room.status === undefined) return void send(200, answered);
+      return void send(room.status, { errors: [{ message: 'Not now.' }] });
     }
     if (request.url?.startsWith('/oidc')) {
       return void send(200, { url: request.url, headers: request.headers });

@@ -15,6 +15,7 @@ import { faultToError, publicError, statusOf } from '../guards/public-errors.js'
 import { refuseWrites } from '../guards/read-only.js';
 import { requestIdOf, traceparentOf } from '../guards/request-id.js';
 import type { Caller } from '../identity/caller.js';
+import type { RoomHeaders } from '../traffic/room-headers.js';
 import type { CountUsage } from '../usage/usage-of.js';
 
 const ANSWERS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
@@ -35,6 +36,8 @@ export interface GraphQLDoorParts {
   subscribeElsewhere: string;
   /** To be awaited before the answer of a mutation, with the rooms it was sent to. */
   changed(rooms: ReadonlySet<string>, identity: Identity): Promise<void>;
+  /** What rooms may say in headers, for each operation anew. */
+  roomHeaders(): RoomHeaders | undefined;
   /** Told of each valid operation. */
   used: CountUsage;
   logger: Logger;
@@ -110,6 +113,7 @@ async function run(
   const requestId = requestIdOf(request);
   const budget = timeBudget(response, parts.timeoutMs, isMutation);
   const mutated = new Set<string>();
+  const roomHeaders = parts.roomHeaders();
   try {
     const graph = await parts.graph();
     const answer = await graph.server.executeOperation(
@@ -122,6 +126,7 @@ async function run(
           signal: budget.signal,
           logger,
           mutated,
+          roomHeaders,
           admitted(schema) {
             const { operationName } = body;
             parts.used({ admitted, operationName, caller, headers: request.headers, schema });
@@ -129,6 +134,7 @@ async function run(
         },
       },
     );
+    roomHeaders?.tell(response);
     if (answer.body.kind !== 'single') throw new Error('Incremental delivery is not offered');
     const { data, errors } = answer.body.singleResult;
     const told = errors?.map((error) => graph.told(publicError(error, requestId))) ?? [];

@@ -44,6 +44,8 @@ export interface SocketsDoorParts {
 
 export interface SocketsDoor {
   readonly upgrade: UpgradeListener;
+  /** Takes no more: who comes is told to connect again (1012), which may lead elsewhere. */
+  refuse(): void;
   /** Closes every socket, and takes no more. */
   stop(): Promise<void>;
 }
@@ -150,6 +152,7 @@ export function socketsDoor(parts: SocketsDoorParts): SocketsDoor {
       if (pathOf(request.url) === '/graphql') sockets.accept(request, socket, head);
       else refuseUpgrade(socket, 404);
     },
+    refuse: () => sockets.refuse(),
     async stop() {
       stopListening();
       await sockets.stop();

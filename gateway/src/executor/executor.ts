@@ -1,6 +1,7 @@
 import type { Logger } from '@propertea/chassis/runtime';
 import type { Identity } from '@propertea/kernel';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { RoomHeaders } from '../traffic/room-headers.js';
 
 /** What one request carries through the gateway. A plain object: Apollo Server copies it shallowly. */
 export interface RequestContext {
@@ -12,6 +13,8 @@ export interface RequestContext {
   readonly logger: Logger;
   /** Rooms that a mutation was sent to, whether or not it succeeded. */
   readonly mutated: Set<string>;
+  /** What rooms say to the client in headers, where they may. */
+  readonly roomHeaders?: RoomHeaders | undefined;
   /** Told of an operation that was found valid, with what it was validated against. */
   readonly admitted?: (schema: GraphQLSchema) => void;
 }

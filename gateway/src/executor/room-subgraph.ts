@@ -1,24 +1,38 @@
 import { SpanStatusCode, trace } from '@opentelemetry/api';
 import type { GraphQLAnswer, GraphQLRequest, RoomTransport } from '@propertea/chassis/runtime';
-import { copied, InFlight, SubgraphError } from '@propertea/executor';
-import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '@propertea/executor';
+import { copied, InFlight, SubgraphError, TrafficRefusal } from '@propertea/executor';
+import type {
+  Subgraph,
+  SubgraphAnswer,
+  SubgraphCall,
+  SubgraphRequest,
+  TrafficLane,
+} from '@propertea/executor';
 import { ASSERTION_HEADER, demandScope, Fault, REQUEST_ID_HEADER } from '@propertea/kernel';
 import type { GraphQLFormattedError } from 'graphql';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Assert } from '../identity/assert.js';
 import { eachOf } from './each-of.js';
 import type { RequestContext } from './executor.js';
 
+/** What a room answered, and in which headers if somebody wants to know. */
+interface Said {
+  readonly answer: GraphQLAnswer;
+  readonly headers: IncomingHttpHeaders | undefined;
+}
+
 /**
  * A room as a subgraph, in process or over HTTP as the transport decides, asked with the caller's
- * assertion. Equal queries of one identity that are under way at the same time are sent once; nothing is
- * ever sent twice.
+ * assertion by the rules of its lane. Equal queries of one identity that are under way at the same time are
+ * sent once; no mutation is ever sent twice.
  */
 export class RoomSubgraph implements Subgraph<RequestContext> {
-  readonly #inFlight = new InFlight<GraphQLAnswer>();
+  readonly #inFlight = new InFlight<Said>();
 
   constructor(
     private readonly room: RoomTransport,
     private readonly assert: Assert,
+    private readonly lane: TrafficLane,
   ) {}
 
   async execute(
@@ -29,19 +43,20 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     if (kind === 'mutation') context.mutated.add(this.room.name);
     const fetch = toFetch(request);
     const assertion = this.assert(context.identity, this.room.name);
-    const send = (until: AbortSignal | undefined): Promise<GraphQLAnswer> =>
-      this.#send(fetch, assertion, context, until);
-    let answer: GraphQLAnswer;
+    const send = (until: AbortSignal | undefined): Promise<Said> =>
+      this.lane.run(kind, until, (soon) => this.#send(fetch, assertion, context, soon));
+    let said: Said;
     try {
-      answer =
+      said =
         kind === 'query'
-          ? await this.#inFlight.share(assertion + JSON.stringify(fetch), signal, send, copied)
+          ? await this.#inFlight.share(assertion + JSON.stringify(fetch), signal, send, copyOf)
           : await send(signal);
     } catch (error) {
-      context.logger.warn({ err: error, room: this.room.name }, 'room is unavailable');
+      tellOutage(error, this.room.name, context);
       throw unavailable(this.room.name);
     }
-    return read(this.room.name, answer, context);
+    if (said.headers) context.roomHeaders?.add(said.headers);
+    return read(this.room.name, said.answer, context);
   }
 
   subscribe(
@@ -52,24 +67,45 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     requireScope(name, 'read', context);
     // A subscription outlives its assertion, which is made anew for as long as it lasts.
     const headers = () => headersOf(this.assert(context.identity, name), context);
-    const answers = this.room.subscribe(toFetch(request), headers, signal);
-    return orUnavailable(
-      eachOf(answers[Symbol.asyncIterator](), (answer) => read(name, answer, context)),
-      name,
-      context,
-    );
+    const open = () => {
+      const answers = this.room.subscribe(toFetch(request), headers, signal);
+      return answers[Symbol.asyncIterator]();
+    };
+    try {
+      const answers = this.lane.subscribe(signal, open);
+      return orUnavailable(
+        eachOf(answers, (answer) => read(name, answer, context)),
+        name,
+        context,
+      );
+    } catch (error) {
+      tellOutage(error, name, context);
+      throw unavailable(name);
+    }
   }
 
   #send(
     fetch: GraphQLRequest,
     assertion: string,
     context: RequestContext,
-    signal: AbortSignal | undefined,
-  ): Promise<GraphQLAnswer> {
-    signal?.throwIfAborted();
+    signal: AbortSignal,
+  ): Promise<Said> {
     const headers = headersOf(assertion, context);
-    return traced(`room ${this.room.name}`, () => this.room.execute(fetch, headers, signal));
+    return traced(`room ${this.room.name}`, async () => {
+      let heard: IncomingHttpHeaders | undefined;
+      const said = context.roomHeaders && ((told: IncomingHttpHeaders) => void (heard = told));
+      const answer = await this.room.execute(fetch, headers, signal, said);
+      return { answer, headers: heard };
+    });
   }
+}
+
+const copyOf = ({ answer, headers }: Said): Said => ({ answer: copied(answer), headers });
+
+/** What a lane refuses is told of by its breaker, once and not for each request. */
+function tellOutage(error: unknown, room: string, { logger }: RequestContext): void {
+  if (error instanceof TrafficRefusal) logger.debug({ err: error, room }, 'room was not asked');
+  else logger.warn({ err: error, room }, 'room is unavailable');
 }
 
 /** An API client that may not ask a room is told so before the room is asked, which would tell it the same. */

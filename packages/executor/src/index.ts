@@ -32,3 +32,12 @@ export { type ServedSockets, serveSockets, type ServeSocketsOptions } from './se
 export { pathOf, refuseUpgrade } from './serve/upgrade.js';
 export { BoundedQueue } from './subscribe/bounded-queue.js';
 export { FanOut, type LiveReader, type OpenSource } from './subscribe/fan-out.js';
+export type { BreakerState } from './traffic/breaker.js';
+export { type LaneState, TrafficLane } from './traffic/lane.js';
+export { TrafficRefusal } from './traffic/refusal.js';
+export {
+  type GivenTrafficRules,
+  type TrafficRules,
+  trafficRules,
+  trafficRulesSchema,
+} from './traffic/rules.js';

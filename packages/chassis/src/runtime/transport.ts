@@ -1,4 +1,9 @@
-import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import { trace } from '@opentelemetry/api';
 import { Fault } from '@propertea/kernel';
@@ -10,11 +15,15 @@ import type { RunningRoom } from './room.js';
 /** How the gateway talks to a room, wherever it runs. */
 export interface RoomTransport {
   name: string;
-  /** Throws a Fault UPSTREAM_UNAVAILABLE where the room cannot be reached or does not answer GraphQL. */
+  /**
+   * Throws a Fault UPSTREAM_UNAVAILABLE where the room cannot be reached or does not answer GraphQL. A room behind
+   * HTTP tells `said` the headers of its answer.
+   */
   execute(
     request: GraphQLRequest,
     headers: Record<string, string>,
     signal?: AbortSignal,
+    said?: (headers: IncomingHttpHeaders) => void,
   ): Promise<GraphQLAnswer>;
   /**
    * One answer for each event; a single one with errors where there is nothing to subscribe to. Ends at
@@ -56,7 +65,7 @@ export function overHttp(name: string, url: string, timeoutMs = 30_000): RoomTra
     );
   return {
     name,
-    async execute(graphql, headers, signal) {
+    async execute(graphql, headers, signal, said) {
       try {
         const answer = await request(`${url}/graphql`, {
           method: 'POST',
@@ -67,7 +76,11 @@ export function overHttp(name: string, url: string, timeoutMs = 30_000): RoomTra
           bodyTimeout: timeoutMs,
           ...(signal && { signal }),
         });
-        return (await answer.body.json()) as GraphQLAnswer;
+        const { statusCode } = answer;
+        const body = (await readJson(answer.body, statusCode)) as GraphQLAnswer;
+        if (saysAbsent(statusCode) && !body?.data) throw absent(statusCode);
+        said?.(answer.headers);
+        return body;
       } catch (error) {
         throw unavailable(error);
       }
@@ -128,6 +141,20 @@ export function overHttp(name: string, url: string, timeoutMs = 30_000): RoomTra
       }
     },
   };
+}
+
+/** Statuses by which gateways and load balancers say that the room is not there. */
+const saysAbsent = (status: number): boolean => status >= 502 && status <= 504;
+
+const absent = (status: number) =>
+  Object.assign(new Error(`It answered with the status ${status}`), { status });
+
+async function readJson(body: { json(): Promise<unknown> }, status: number): Promise<unknown> {
+  try {
+    return await body.json();
+  } catch (error) {
+    throw saysAbsent(status) ? absent(status) : error;
+  }
 }
 
 /** With telemetry on, undici's instrumentation adds the header itself; twice it would say nothing. */

@@ -3,6 +3,8 @@ import { Pool } from 'undici';
 import type { Dispatcher } from 'undici';
 import { isObject } from '../run/json.js';
 import { SubgraphError } from '../run/plan-error.js';
+import { Absent, saysAbsent } from '../traffic/unanswered.js';
+import type { TrafficLane } from '../traffic/lane.js';
 import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '../subgraph.js';
 import { forwardedHeaders } from './forwarded-headers.js';
 import { HttpSubscriptions } from './http-subscription.js';
@@ -28,6 +30,8 @@ export interface HttpSubgraphOptions<Context> {
   readonly maxBytes?: number;
   /** Connections to the server at most. */
   readonly connections?: number;
+  /** Its rules of traffic; without it there are none. */
+  readonly lane?: TrafficLane | undefined;
 }
 
 /**
@@ -63,8 +67,11 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
   async execute(request: SubgraphRequest, call: SubgraphCall<Context>): Promise<SubgraphAnswer> {
     const body = bodyOf(request);
     const headers = forwardedHeaders(this.options.headers?.(call));
+    const { lane } = this.options;
     const send = (signal: AbortSignal | undefined): Promise<Posted> =>
-      this.#send(body, headers, call, signal);
+      lane
+        ? lane.run(call.kind, signal, (until) => this.#answered(body, headers, call, until))
+        : this.#send(body, headers, call, signal);
     const answer =
       call.kind === 'query'
         ? await this.#inFlight.share(keyOf(headers, body), call.signal, send)
@@ -73,12 +80,26 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
   }
 
   subscribe(request: SubgraphRequest, call: SubgraphCall<Context>): AsyncIterable<SubgraphAnswer> {
-    return this.#subscriptions.subscribe(request, this.options.headers?.(call), call.signal);
+    const { headers, lane } = this.options;
+    const open = () => this.#subscriptions.subscribe(request, headers?.(call), call.signal);
+    return lane ? lane.subscribe(call.signal, () => open()[Symbol.asyncIterator]()) : open();
   }
 
   async close(): Promise<void> {
     this.#subscriptions.close();
     await this.#pool.close();
+  }
+
+  /** An answer for which somebody else says that the server is not there is none. */
+  async #answered(
+    body: string,
+    headers: Headers,
+    call: SubgraphCall<Context>,
+    signal: AbortSignal,
+  ): Promise<Posted> {
+    const answer = await this.#send(body, headers, call, signal);
+    if (saysAbsent(answer.status) && !hasData(answer.text)) throw new Absent(answer.status);
+    return answer;
   }
 
   async #send(
@@ -125,6 +146,15 @@ function keyOf(headers: Headers, body: string): string {
   const names = Object.keys(headers);
   if (names.length === 0) return body;
   return JSON.stringify(names.toSorted().map((name) => [name, headers[name]])) + body;
+}
+
+function hasData(text: string): boolean {
+  try {
+    const answer: unknown = JSON.parse(text);
+    return isObject(answer) && isObject(answer['data']);
+  } catch {
+    return false;
+  }
 }
 
 /** Every caller reads the text for itself: what it makes of it is changed later. */

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { mayForward } from '../fetch/forwarded-headers.js';
+import { trafficRules, trafficRulesSchema } from '../traffic/rules.js';
+import type { TrafficRules } from '../traffic/rules.js';
 import { socketLimitsSchema } from './socket-limits.js';
 
 const positive = z.number().int().positive();
@@ -26,9 +28,16 @@ const configSchema = z.strictObject({
   subgraphs: z
     .record(
       z.string(),
-      z.strictObject({ url: z.url().optional(), subscriptionUrl: z.url().optional() }),
+      z.strictObject({
+        url: z.url().optional(),
+        subscriptionUrl: z.url().optional(),
+        /** What is another rule for it than for all. */
+        traffic: trafficRulesSchema.optional(),
+      }),
     )
     .default({}),
+  /** Rules of the traffic to every subgraph; where neither these nor its own are said, there are none. */
+  traffic: trafficRulesSchema.optional(),
   sockets: socketLimitsSchema.prefault({}),
   limits: z
     .strictObject({
@@ -45,6 +54,15 @@ const configSchema = z.strictObject({
 });
 
 export type ServeConfig = z.output<typeof configSchema>;
+
+/** The rules of the traffic to a subgraph; undefined where there are none. */
+export function trafficTo(
+  name: string,
+  { subgraphs, traffic }: ServeConfig,
+): TrafficRules | undefined {
+  const own = subgraphs[name]?.traffic;
+  return own || traffic ? trafficRules(traffic, own) : undefined;
+}
 
 /** The configuration file, every mistake in it told with its path. */
 export async function readConfig(file: string | undefined): Promise<ServeConfig> {

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { createExecutor } from '../create-executor.js';
 import { httpSubgraph } from '../fetch/http-subgraph.js';
+import { TrafficLane } from '../traffic/lane.js';
+import { trafficTo } from './config.js';
 import type { ServeConfig } from './config.js';
 import { graphqlServer } from './server.js';
 import type { ServeContext } from './server.js';
@@ -36,6 +38,7 @@ export async function startGateway(
     cacheBytes: config.limits.cacheBytes,
     defer: true,
     subgraph(name, url) {
+      const rules = trafficTo(name, config);
       const subgraph = httpSubgraph<ServeContext>({
         name,
         url: config.subgraphs[name]?.url ?? url,
@@ -44,6 +47,7 @@ export async function startGateway(
         traceHeaders: pick(TRACE.filter((header) => !config.forwardHeaders.includes(header))),
         timeoutMs: config.limits.timeoutMs,
         maxBytes: config.limits.answerBytes,
+        lane: rules && new TrafficLane(rules),
       });
       open.push(subgraph);
       return subgraph;

@@ -18,6 +18,7 @@ import { refuseUpgrade } from './upgrade.js';
 /** How long a client may take to answer the closing of its socket. */
 const CLOSE_TIMEOUT_MS = 2_000;
 const CHECK_EVERY_MS = 1_000;
+const STOPS = 'The server stops. Connect again.';
 /** Clients count, or use UUIDs. */
 const MAX_ID = 128;
 
@@ -57,6 +58,8 @@ export interface SocketServer {
   /** Takes an upgrade over. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   closeAll(code: CloseCode, reason: string): void;
+  /** Closes sockets that come from now on at once, as one that stops. */
+  refuse(): void;
   /** Closes all, and resolves when they are closed. */
   stop(): Promise<void>;
 }
@@ -74,6 +77,7 @@ export function createSocketServer<Who>(
   const fanOut = new FanOut(limits);
   const seconds = () => Math.floor(performance.now() / 1000);
   let stopped: (() => void) | undefined;
+  let refusing = false;
 
   const protocol = makeServer<Record<string, unknown>, Extra<Who>>({
     connectionInitWaitTimeout: limits.initTimeoutMs,
@@ -126,6 +130,7 @@ export function createSocketServer<Who>(
   }
 
   function opened(ws: WebSocket, request: IncomingMessage): void {
+    if (refusing) return ws.close(CLOSE.serviceRestart, STOPS);
     const socket = new LiveSocket<Who>(ws, limits, seconds());
     socket.request = request;
     live.set(ws, socket);
@@ -188,11 +193,14 @@ export function createSocketServer<Who>(
     closeAll(code, reason) {
       for (const socket of live.values()) socket.close(code, reason);
     },
+    refuse() {
+      refusing = true;
+    },
     async stop() {
       clearInterval(checking);
       const closed = new Promise<void>((resolve) => (stopped = resolve));
       if (live.size === 0) return;
-      this.closeAll(CLOSE.serviceRestart, 'The server stops. Connect again.');
+      this.closeAll(CLOSE.serviceRestart, STOPS);
       await closed;
     },
   };
