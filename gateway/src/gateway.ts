@@ -17,6 +17,9 @@ import { documentLimits } from './guards/document-limits.js';
 import { createOrigins } from './guards/origins.js';
 import { trustGuard } from './guards/trusted.js';
 import { createSites } from './guards/sites.js';
+import { countedFeed } from './metrics/counted-feed.js';
+import { gatewayMetrics } from './metrics/gateway-metrics.js';
+import type { GatewayMetrics } from './metrics/gateway-metrics.js';
 import { drain, listen } from './http-server.js';
 import type { Assert } from './identity/assert.js';
 import { bearerTokens } from './identity/bearer.js';
@@ -66,15 +69,25 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const signer = createAssertionSigner(parsed.assertionKey);
   const assert: Assert = (identity, room) => signer.sign(identity, room);
 
-  const hub = new EventHub(parsed.events, logger);
+  const documents = new TrustedDocuments(
+    parsed.operationsPath ?? join(dirname(parsed.supergraphPath), 'operations'),
+    logger,
+  );
+  const metrics = gatewayMetrics(parsed.metrics, documents);
+  const hub = new EventHub(countedFeed(parsed.events, parsed.metrics), logger);
   const subgraphOf: SubgraphOf = (name, supergraphSdl) => {
     if (name === EVENTS_SUBGRAPH) return createEventSubgraph({ supergraphSdl, hub });
     const room = rooms.get(name);
-    return room ? new RoomSubgraph(room, assert) : absentRoom(name);
+    return room ? new RoomSubgraph(room, assert, metrics.fetches) : absentRoom(name);
   };
-  const executor = supergraphExecutor(subgraphOf);
+  const executor = supergraphExecutor(subgraphOf, metrics.executor('portal'));
+  const unwatches = [metrics.watchCache('portal', () => executor.cachedBytes)];
   const publicGraph = new PublicGraph({
-    executor: () => supergraphExecutor(subgraphOf),
+    executor() {
+      const over = supergraphExecutor(subgraphOf, metrics.executor('public'));
+      unwatches.push(metrics.watchCache('public', () => over.cachedBytes));
+      return over;
+    },
     // Its whole schema may be read by everybody.
     server: (over) =>
       apolloServer({ executor: over, logger, maxTokens: limits.tokens, hideSchema: false }),
@@ -82,15 +95,11 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const supergraph = new SupergraphFile({
     path: parsed.supergraphPath,
     rooms: parsed.rooms,
-    graphs: bothGraphs(executor, publicGraph),
+    graphs: bothGraphs(executor, publicGraph, metrics),
     logger,
   });
   await supergraph.load();
   if (parsed.mode === 'production') await publicGraph.service();
-  const documents = new TrustedDocuments(
-    parsed.operationsPath ?? join(dirname(parsed.supergraphPath), 'operations'),
-    logger,
-  );
   await documents.load();
   if (parsed.mode === 'production' && documents.size === 0) {
     logger.warn('no trusted documents: /graphql answers operators only');
@@ -143,6 +152,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     callers,
     publicCallers: createPublicCallers(callers, caches.apiKeys),
     caches,
+    metrics,
     usage: { portal: usedAtPortal, public: usageOf('public', usage, documents) },
     ...signInParts,
     ...guards,
@@ -153,6 +163,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     callers,
     live,
     used: usedAtPortal,
+    metrics,
     ...guards,
     logger,
     limits: parsed.sockets,
@@ -172,6 +183,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       return listening.port;
     },
     async stop() {
+      for (const unwatch of unwatches) unwatch();
       await sockets.stop();
       if (http) await drain(http, GRACE_MS);
       await live.stop();
@@ -187,15 +199,25 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
 }
 
 /** The two graphs over one supergraph. The public one goes first: it is the one that may be refused alone. */
-function bothGraphs(executor: Executor, publicGraph: PublicGraph): Served {
+function bothGraphs(
+  executor: Executor,
+  publicGraph: PublicGraph,
+  { swapped }: Pick<GatewayMetrics, 'swapped'>,
+): Served {
   return {
     async load(files) {
       await executor.load(files.supergraphSdl);
       await publicGraph.take(files);
     },
     async swap(files) {
-      await publicGraph.take(files);
-      await executor.swap(files.supergraphSdl);
+      try {
+        await publicGraph.take(files);
+        await executor.swap(files.supergraphSdl);
+        swapped('replaced');
+      } catch (error) {
+        swapped('refused');
+        throw error;
+      }
     },
   };
 }

@@ -6,6 +6,7 @@ import { ASSERTION_HEADER, demandScope, Fault, REQUEST_ID_HEADER } from '@proper
 import type { GraphQLFormattedError } from 'graphql';
 import type { Assert } from '../identity/assert.js';
 import { eachOf } from './each-of.js';
+import type { FetchMetrics } from '../metrics/fetch-metrics.js';
 import type { RequestContext } from './executor.js';
 
 /**
@@ -19,6 +20,7 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
   constructor(
     private readonly room: RoomTransport,
     private readonly assert: Assert,
+    private readonly counts?: FetchMetrics,
   ) {}
 
   async execute(
@@ -29,14 +31,19 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     if (kind === 'mutation') context.mutated.add(this.room.name);
     const fetch = toFetch(request);
     const assertion = this.assert(context.identity, this.room.name);
-    const send = (until: AbortSignal | undefined): Promise<GraphQLAnswer> =>
-      this.#send(fetch, assertion, context, until);
+    let isSent = false;
+    const send = (until: AbortSignal | undefined): Promise<GraphQLAnswer> => {
+      isSent = true;
+      return this.#send(fetch, assertion, context, until);
+    };
     let answer: GraphQLAnswer;
     try {
-      answer =
+      const answering =
         kind === 'query'
-          ? await this.#inFlight.share(assertion + JSON.stringify(fetch), signal, send, copied)
-          : await send(signal);
+          ? this.#inFlight.share(assertion + JSON.stringify(fetch), signal, send, copied)
+          : send(signal);
+      if (!isSent) this.counts?.shared(this.room.name);
+      answer = await answering;
     } catch (error) {
       context.logger.warn({ err: error, room: this.room.name }, 'room is unavailable');
       throw unavailable(this.room.name);
@@ -60,15 +67,25 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     );
   }
 
-  #send(
+  async #send(
     fetch: GraphQLRequest,
     assertion: string,
     context: RequestContext,
     signal: AbortSignal | undefined,
   ): Promise<GraphQLAnswer> {
     signal?.throwIfAborted();
+    const { name } = this.room;
     const headers = headersOf(assertion, context);
-    return traced(`room ${this.room.name}`, () => this.room.execute(fetch, headers, signal));
+    const begun = performance.now();
+    let outcome: Parameters<FetchMetrics['sent']>[1] = 'answered';
+    try {
+      return await traced(`room ${name}`, () => this.room.execute(fetch, headers, signal));
+    } catch (error) {
+      outcome = signal?.aborted ? 'aborted' : 'unavailable';
+      throw error;
+    } finally {
+      this.counts?.sent(name, outcome, performance.now() - begun);
+    }
   }
 }
 
