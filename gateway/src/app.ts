@@ -26,6 +26,7 @@ import type { Callers } from './identity/caller.js';
 import type { IdentityCaches } from './identity/caches.js';
 import type { PublicGraph } from './public-graph/public-graph.js';
 import type { Traffic } from './traffic/traffic.js';
+import type { GatewayMetrics } from './metrics/gateway-metrics.js';
 import type { CountUsage } from './usage/usage-of.js';
 import type { Cookie } from './session/cookies.js';
 import type { Sessions } from './session/sessions.js';
@@ -52,6 +53,7 @@ export interface AppParts {
   origins: Origins;
   trust: TrustGuard;
   usage: { portal: CountUsage; public: CountUsage };
+  metrics: GatewayMetrics;
   admit(source: string): AdmittedDocument;
 }
 
@@ -78,12 +80,14 @@ export function createApp(parts: AppParts): Express {
     maxBodyBytes: limits.bodyBytes,
     timeoutMs: limits.timeoutMs,
   };
-  const { publicCallers, publicGraph, usage } = parts;
+  const { publicCallers, publicGraph, usage, metrics } = parts;
   app.all(
     '/public/graphql',
     publicGraphDoor({
       ...operations,
       used: usage.public,
+      counts: metrics.door('public'),
+      cost: metrics.cost,
       publicCallers,
       publicGraph,
       rateLimits: new RateLimits(
@@ -98,7 +102,16 @@ export function createApp(parts: AppParts): Express {
   const { server, trust } = parts;
   app.all(
     '/graphql',
-    portalGraphDoor({ ...operations, used: usage.portal, server, callers, origins, trust, open }),
+    portalGraphDoor({
+      ...operations,
+      used: usage.portal,
+      counts: metrics.door('portal'),
+      server,
+      callers,
+      origins,
+      trust,
+      open,
+    }),
   );
   app.use(authDoor({ sites, signIn, sessions, attempts, origins, logger }));
   app.use(

@@ -1,3 +1,4 @@
+import { Metrics, processMetrics } from '@propertea/chassis/runtime';
 import type { Jwk, Logger, RoomTransport } from '@propertea/chassis/runtime';
 import { socketLimitsSchema } from '@propertea/executor';
 import { isIP } from 'node:net';
@@ -147,6 +148,8 @@ export const configSchema = z.object({
   /** Of callers of the public graph. */
   demand: demandSchema.prefault({}),
   deployment: deploymentSchema.prefault({}),
+  /** What it counts in; those of the process unless it is said. */
+  metrics: z.custom<Metrics>((metrics) => metrics instanceof Metrics).default(() => processMetrics),
   logger: z.custom<Logger>((logger) => isObject(logger) && 'child' in logger),
 });
 

@@ -1,4 +1,4 @@
-import { jsonVariable, readEnv } from '@propertea/kernel';
+import { jsonVariable, METRICS_VARIABLES, readEnv } from '@propertea/kernel';
 import { z } from 'zod';
 import { demandSchema } from './config.js';
 
@@ -17,6 +17,7 @@ export function readGatewayEnv(source: Record<string, string | undefined> = proc
       PUBLIC_URL: z.url().default('http://localhost:4000'),
       PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
       HOST: z.string().default('127.0.0.1'),
+      ...METRICS_VARIABLES,
       LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
       SUPERGRAPH_PATH: z.string().default('schema/supergraph.graphql'),
       /** Manifests of the portals' releases; default `operations` beside the supergraph. */

@@ -17,6 +17,9 @@ import { documentLimits } from './guards/document-limits.js';
 import { createOrigins } from './guards/origins.js';
 import { trustGuard } from './guards/trusted.js';
 import { createSites } from './guards/sites.js';
+import { countedFeed } from './metrics/counted-feed.js';
+import { gatewayMetrics } from './metrics/gateway-metrics.js';
+import type { GatewayMetrics } from './metrics/gateway-metrics.js';
 import { listen } from './http-server.js';
 import type { Listening } from './http-server.js';
 import type { Assert } from './identity/assert.js';
@@ -73,15 +76,27 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const traffic = new Traffic({ path: parsed.trafficPath, rooms: [...rooms.keys()], logger });
   await traffic.load();
 
-  const hub = new EventHub(parsed.events, logger);
+  const documents = new TrustedDocuments(
+    parsed.operationsPath ?? join(dirname(parsed.supergraphPath), 'operations'),
+    logger,
+  );
+  const metrics = gatewayMetrics(parsed.metrics, documents);
+  const hub = new EventHub(countedFeed(parsed.events, parsed.metrics), logger);
   const subgraphOf: SubgraphOf = (name, supergraphSdl) => {
     if (name === EVENTS_SUBGRAPH) return createEventSubgraph({ supergraphSdl, hub });
     const room = rooms.get(name);
-    return room ? new RoomSubgraph(room, assert, traffic.laneTo(name)) : absentRoom(name);
+    return room
+      ? new RoomSubgraph(room, assert, traffic.laneTo(name), metrics.fetches)
+      : absentRoom(name);
   };
-  const executor = supergraphExecutor(subgraphOf);
+  const executor = supergraphExecutor(subgraphOf, metrics.executor('portal'));
+  const unwatches = [metrics.watchCache('portal', () => executor.cachedBytes)];
   const publicGraph = new PublicGraph({
-    executor: () => supergraphExecutor(subgraphOf),
+    executor() {
+      const over = supergraphExecutor(subgraphOf, metrics.executor('public'));
+      unwatches.push(metrics.watchCache('public', () => over.cachedBytes));
+      return over;
+    },
     // Its whole schema may be read by everybody.
     server: (over) =>
       apolloServer({ executor: over, logger, maxTokens: limits.tokens, hideSchema: false }),
@@ -89,15 +104,11 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const supergraph = new SupergraphFile({
     path: parsed.supergraphPath,
     rooms: parsed.rooms,
-    graphs: bothGraphs(executor, publicGraph),
+    graphs: bothGraphs(executor, publicGraph, metrics),
     logger,
   });
   await supergraph.load();
   if (parsed.mode === 'production') await publicGraph.service();
-  const documents = new TrustedDocuments(
-    parsed.operationsPath ?? join(dirname(parsed.supergraphPath), 'operations'),
-    logger,
-  );
   await documents.load();
   if (parsed.mode === 'production' && documents.size === 0) {
     logger.warn('no trusted documents: /graphql answers operators only');
@@ -152,6 +163,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     callers,
     publicCallers: createPublicCallers(callers, caches.apiKeys),
     caches,
+    metrics,
     usage: { portal: usedAtPortal, public: usageOf('public', usage, documents) },
     ...signInParts,
     ...guards,
@@ -162,6 +174,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     callers,
     live,
     used: usedAtPortal,
+    metrics,
     ...guards,
     logger,
     limits: parsed.sockets,
@@ -186,6 +199,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       http?.sayFarewell();
       if (http && drain.leadMs > 0) await pause(drain.leadMs);
       const drained = http?.drain(drain.graceMs);
+      for (const unwatch of unwatches) unwatch();
       await sockets.stop();
       await drained;
       await live.stop();
@@ -202,15 +216,25 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
 }
 
 /** The two graphs over one supergraph. The public one goes first: it is the one that may be refused alone. */
-function bothGraphs(executor: Executor, publicGraph: PublicGraph): Served {
+function bothGraphs(
+  executor: Executor,
+  publicGraph: PublicGraph,
+  { swapped }: Pick<GatewayMetrics, 'swapped'>,
+): Served {
   return {
     async load(files) {
       await executor.load(files.supergraphSdl);
       await publicGraph.take(files);
     },
     async swap(files) {
-      await publicGraph.take(files);
-      await executor.swap(files.supergraphSdl);
+      try {
+        await publicGraph.take(files);
+        await executor.swap(files.supergraphSdl);
+        swapped('replaced');
+      } catch (error) {
+        swapped('refused');
+        throw error;
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createLogger, keepHeapSmall, overHttp } from '@propertea/chassis/runtime';
+import { createLogger, keepHeapSmall, metricsOf, overHttp } from '@propertea/chassis/runtime';
 import type { Logger } from '@propertea/chassis/runtime';
 import { EnvError } from '@propertea/kernel';
 import { ZodError } from 'zod';
@@ -32,6 +32,8 @@ async function main(): Promise<void> {
   keepHeapSmall();
   const env = readGatewayEnv();
   const logger = createLogger('gateway', env.LOG_LEVEL);
+  const metrics = await metricsOf(env);
+  if (metrics) logger.info({ url: metrics.url }, 'metrics are told');
   const keyValue = openKeyValue(env, logger);
   const events = openEvents(env, logger);
   const gateway = await createGateway({
@@ -75,7 +77,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await gateway.stop();
-    await Promise.all([keyValue.close(), events.close()]);
+    await Promise.all([keyValue.close(), events.close(), metrics?.stop()]);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

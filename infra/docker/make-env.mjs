@@ -28,6 +28,8 @@ const values = {
   DEMO_PASSWORD: secret(),
   OIDC_CLIENT_SECRET: secret(),
   COOKIE_SECRETS: secret() + secret(),
+  // What a reader of the processes' metrics sends.
+  METRICS_TOKEN: secret(),
   // The migrations give each room's login role a password derived from this one.
   LOGIN_SECRET: loginSecret,
   ...Object.fromEntries(

@@ -3,6 +3,7 @@ import type { DocumentNode, FormattedExecutionResult } from 'graphql';
 import { ToldFault } from '../guards/public-errors.js';
 import type { Caller } from '../identity/caller.js';
 import { cheapestChange } from './cheapest-change.js';
+import type { CostMetrics } from '../metrics/gateway-metrics.js';
 import type { OperationCost, OperationCosts } from './operation-costs.js';
 import type { Charge, RateLimits } from './rate-limits.js';
 
@@ -33,19 +34,32 @@ export interface Meter {
  */
 export async function meterOf(
   { request, response, caller, document, operationName, variables }: Metered,
-  parts: { costs: OperationCosts; limits: RateLimits; operationUnits: number },
+  parts: {
+    costs: OperationCosts;
+    limits: RateLimits;
+    operationUnits: number;
+    counts: CostMetrics;
+  },
 ): Promise<Meter> {
-  const { costs, limits, operationUnits } = parts;
+  const { costs, limits, operationUnits, counts } = parts;
   const cost = costs.of(document, operationName, variables);
   const isTooCostly = cost.cost > operationUnits;
   const units = isTooCostly ? REFUSAL : cost.cost;
   const charge = await limits.charge(spenderOf(caller, request), units);
   tellBudget(response, limits, charge);
-  if (!charge.allowed) throw tooMuchLately(response, units, charge);
-  if (isTooCostly) throw tooCostly(cost, operationUnits);
+  if (!charge.allowed) {
+    counts.refused('rate');
+    throw tooMuchLately(response, units, charge);
+  }
+  if (isTooCostly) {
+    counts.refused('cost');
+    throw tooCostly(cost, operationUnits);
+  }
+  counts.estimated(cost.cost);
   return {
     answered(result) {
       const actual = cost.actual(result.data);
+      counts.actual(actual);
       charge.correct(actual - cost.cost);
       tellBudget(response, limits, charge, cost.cost - actual);
       if (request.headers[COST_HEADER] !== '1') return result;

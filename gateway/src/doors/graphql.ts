@@ -7,6 +7,7 @@ import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Meter, Metered } from '../demand/meter.js';
 import type { RequestContext } from '../executor/executor.js';
 import { answerTypeOf, DocumentFault, statusOfInvalid } from '../guards/answer-type.js';
+import type { DoorMetrics, DoorRequest } from '../metrics/door-metrics.js';
 import { readGraphQLBody } from '../guards/body.js';
 import type { GraphQLBody } from '../guards/body.js';
 import { operationOf } from '../guards/document-limits.js';
@@ -40,6 +41,8 @@ export interface GraphQLDoorParts {
   roomHeaders(): RoomHeaders | undefined;
   /** Told of each valid operation. */
   used: CountUsage;
+  /** Counts what is answered. */
+  counts: DoorMetrics;
   logger: Logger;
   maxBodyBytes: number;
   timeoutMs: number;
@@ -56,10 +59,15 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
   return async (request, response) => {
     const requestId = requestIdOf(request);
     const logger = parts.logger.child({ requestId });
+    const counting = parts.counts.begin();
+    const answered = (status: number, result: FormattedExecutionResult) => {
+      counting.answered(result);
+      send(request, response, status, result);
+    };
     try {
       if (request.method !== 'POST') {
         response.setHeader('allow', 'POST');
-        return send(request, response, 405, refused('Send operations by POST.'));
+        return answered(405, refused('Send operations by POST.'));
       }
       const body = await readGraphQLBody(request, parts.maxBodyBytes, parts.textOf);
       const admitted = parts.admit(body.query);
@@ -78,9 +86,10 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
         caller,
         document: admitted.document,
       });
-      const work = { body, admitted, caller, logger, meter, isMutation: operation === 'mutation' };
+      const isMutation = operation === 'mutation';
+      const work = { body, admitted, caller, logger, meter, isMutation, counting };
       const { status, result } = await run(parts, request, response, work);
-      send(request, response, status, result);
+      answered(status, result);
     } catch (error) {
       if (!(error instanceof Fault) || error.code === 'UPSTREAM_UNAVAILABLE') {
         logger.error({ err: error }, 'request failed');
@@ -90,7 +99,7 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       if (status === 401) response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
       // The rest of a body that is too large is not waited for.
       if (status === 413) response.setHeader('connection', 'close');
-      send(request, response, status, { errors: [faultToError(error, requestId)] });
+      answered(status, { errors: [faultToError(error, requestId)] });
     }
   };
 }
@@ -102,13 +111,14 @@ interface Work {
   logger: Logger;
   meter: Meter | undefined;
   isMutation: boolean;
+  counting: DoorRequest;
 }
 
 async function run(
   parts: GraphQLDoorParts,
   request: Request,
   response: Response,
-  { body, admitted, caller, logger, meter, isMutation }: Work,
+  { body, admitted, caller, logger, meter, isMutation, counting }: Work,
 ): Promise<{ status: number; result: FormattedExecutionResult }> {
   const requestId = requestIdOf(request);
   const budget = timeBudget(response, parts.timeoutMs, isMutation);
@@ -129,7 +139,9 @@ async function run(
           roomHeaders,
           admitted(schema) {
             const { operationName } = body;
-            parts.used({ admitted, operationName, caller, headers: request.headers, schema });
+            const { headers } = request;
+            counting.valid({ admitted, caller, headers });
+            parts.used({ admitted, operationName, caller, headers, schema });
           },
         },
       },

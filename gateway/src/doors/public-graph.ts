@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { meterOf } from '../demand/meter.js';
 import type { RateLimits } from '../demand/rate-limits.js';
 import { HttpFault } from '../guards/body.js';
+import type { CostMetrics } from '../metrics/gateway-metrics.js';
 import type { Callers } from '../identity/caller.js';
 import type { PublicGraph, PublicService } from '../public-graph/public-graph.js';
 import { graphqlDoor } from './graphql.js';
@@ -18,6 +19,7 @@ export function publicGraphDoor({
   publicCallers,
   rateLimits,
   operationUnits,
+  cost,
   ...parts
 }: Omit<GraphQLDoorParts, Own> & {
   publicGraph: PublicGraph;
@@ -25,6 +27,7 @@ export function publicGraphDoor({
   rateLimits: RateLimits;
   /** What one operation may cost. */
   operationUnits: number;
+  cost: CostMetrics;
 }): RequestHandler {
   async function service(): Promise<PublicService> {
     const present = await publicGraph.service();
@@ -40,7 +43,7 @@ export function publicGraphDoor({
     },
     async meter(metered) {
       const { costs } = await service();
-      return meterOf(metered, { costs, limits: rateLimits, operationUnits });
+      return meterOf(metered, { costs, limits: rateLimits, operationUnits, counts: cost });
     },
     callerOf: (request) => publicCallers.of(request),
     permit: () => undefined,

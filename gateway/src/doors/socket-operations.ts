@@ -20,6 +20,7 @@ import { requireIntrospection } from '../guards/introspection.js';
 import { faultToError, publicError } from '../guards/public-errors.js';
 import type { TrustGuard } from '../guards/trusted.js';
 import type { Caller } from '../identity/caller.js';
+import type { DoorMetrics } from '../metrics/door-metrics.js';
 import type { CountUsage } from '../usage/usage-of.js';
 
 const MAX_MISTAKES = 20;
@@ -30,6 +31,7 @@ export interface SocketOperationParts {
   trust: TrustGuard;
   /** Told of each valid subscription. */
   used: CountUsage;
+  counts: DoorMetrics;
   logger: Logger;
   /** In development everybody may read the schema, otherwise operators only. */
   openIntrospection: boolean;
@@ -62,8 +64,17 @@ export class SocketOperations {
   ): AdmittedSubscription {
     const requestId = randomUUID();
     const operationName = wish.operationName ?? undefined;
-    const admitted = this.#admitted(wish.query, operationName, caller, schema, requestId);
+    const counting = this.parts.counts.begin();
+    let admitted: AdmittedDocument;
+    try {
+      admitted = this.#admitted(wish.query, operationName, caller, schema, requestId);
+    } catch (error) {
+      if (error instanceof SubscriptionError) counting.answered({ errors: error.errors });
+      throw error;
+    }
     const { document } = admitted;
+    counting.valid({ admitted, caller, headers });
+    counting.answered({});
     this.parts.used({ admitted, operationName, caller, headers, schema });
     const variables = wish.variables ?? {};
     const { identity } = caller;

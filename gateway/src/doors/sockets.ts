@@ -18,6 +18,7 @@ import type { AdmittedDocument } from '../guards/document-limits.js';
 import type { Origins } from '../guards/origins.js';
 import { faultToError } from '../guards/public-errors.js';
 import type { TrustGuard } from '../guards/trusted.js';
+import type { GatewayMetrics } from '../metrics/gateway-metrics.js';
 import type { UpgradeListener } from '../http-server.js';
 import type { Caller, Callers } from '../identity/caller.js';
 import type { Ending, LiveCallers } from '../identity/live-callers.js';
@@ -35,6 +36,7 @@ export interface SocketsDoorParts {
   origins: Origins;
   trust: TrustGuard;
   used: CountUsage;
+  metrics: Pick<GatewayMetrics, 'sockets' | 'door'>;
   admit(source: string): AdmittedDocument;
   logger: Logger;
   limits: ParsedConfig['sockets'];
@@ -79,8 +81,10 @@ const ENDINGS: Record<Ending, { code: CloseCode; reason: string }> = {
 export function socketsDoor(parts: SocketsDoorParts): SocketsDoor {
   const { app, callers, executor, live, logger, origins } = parts;
   const quotas = new SocketQuotas(parts.limits);
+  const counts = parts.metrics.sockets;
   const operations = new SocketOperations({
     ...parts,
+    counts: parts.metrics.door('socket'),
     subscribe: (request, context) => executor.subscribe(request, context),
   });
   let schema: GraphQLSchema | undefined;
@@ -113,7 +117,9 @@ export function socketsDoor(parts: SocketsDoorParts): SocketsDoor {
     {
       async connect(init, request, socket) {
         try {
-          return await enter(init, request, socket);
+          const visitor = await enter(init, request, socket);
+          counts.opened();
+          return visitor;
         } catch (error) {
           if (error instanceof Fault) throw refusalOf(error);
           throw error;
@@ -127,11 +133,16 @@ export function socketsDoor(parts: SocketsDoorParts): SocketsDoor {
         } catch (error) {
           throw new SubscriptionError([faultToError(error, randomUUID())]);
         }
+        counts.subscribed();
         return admitted;
       },
       lost: (reason) => operations.lost(reason),
-      left: ({ quota }) => quota.unsubscribe(),
+      left({ quota }) {
+        counts.unsubscribed();
+        quota.unsubscribe();
+      },
       closed({ quota, unwatch, id, since }, code) {
+        counts.closed(code);
         unwatch();
         quota.leave();
         const ms = Math.round(performance.now() - since);

@@ -52,5 +52,7 @@ export interface Executor {
   subscribe: Subscribe;
   /** Told of every schema, beginning with the present one if there is one. Returns how to stop. */
   onSchema(listener: (schema: GraphQLSchema, supergraphSdl: string) => void): () => void;
+  /** What planned operations take at present, in bytes. */
+  readonly cachedBytes: number;
   stop(): Promise<void>;
 }

@@ -13,6 +13,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Assert } from '../identity/assert.js';
 import { eachOf } from './each-of.js';
+import type { FetchMetrics } from '../metrics/fetch-metrics.js';
 import type { RequestContext } from './executor.js';
 
 /** What a room answered, and in which headers if somebody wants to know. */
@@ -33,6 +34,7 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     private readonly room: RoomTransport,
     private readonly assert: Assert,
     private readonly lane: TrafficLane,
+    private readonly counts?: FetchMetrics,
   ) {}
 
   async execute(
@@ -43,14 +45,19 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     if (kind === 'mutation') context.mutated.add(this.room.name);
     const fetch = toFetch(request);
     const assertion = this.assert(context.identity, this.room.name);
-    const send = (until: AbortSignal | undefined): Promise<Said> =>
-      this.lane.run(kind, until, (soon) => this.#send(fetch, assertion, context, soon));
+    let isSent = false;
+    const send = (until: AbortSignal | undefined): Promise<Said> => {
+      isSent = true;
+      return this.lane.run(kind, until, (soon) => this.#send(fetch, assertion, context, soon));
+    };
     let said: Said;
     try {
-      said =
+      const answering =
         kind === 'query'
-          ? await this.#inFlight.share(assertion + JSON.stringify(fetch), signal, send, copyOf)
-          : await send(signal);
+          ? this.#inFlight.share(assertion + JSON.stringify(fetch), signal, send, copyOf)
+          : send(signal);
+      if (!isSent) this.counts?.shared(this.room.name);
+      said = await answering;
     } catch (error) {
       tellOutage(error, this.room.name, context);
       throw unavailable(this.room.name);
@@ -84,19 +91,30 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     }
   }
 
-  #send(
+  async #send(
     fetch: GraphQLRequest,
     assertion: string,
     context: RequestContext,
     signal: AbortSignal,
   ): Promise<Said> {
+    signal.throwIfAborted();
+    const { name } = this.room;
     const headers = headersOf(assertion, context);
-    return traced(`room ${this.room.name}`, async () => {
-      let heard: IncomingHttpHeaders | undefined;
-      const said = context.roomHeaders && ((told: IncomingHttpHeaders) => void (heard = told));
-      const answer = await this.room.execute(fetch, headers, signal, said);
+    let heard: IncomingHttpHeaders | undefined;
+    const told = context.roomHeaders && ((some: IncomingHttpHeaders) => void (heard = some));
+    const begun = performance.now();
+    let outcome: Parameters<FetchMetrics['sent']>[1] = 'answered';
+    try {
+      const answer = await traced(`room ${name}`, () =>
+        this.room.execute(fetch, headers, signal, told),
+      );
       return { answer, headers: heard };
-    });
+    } catch (error) {
+      outcome = signal.aborted ? 'aborted' : 'unavailable';
+      throw error;
+    } finally {
+      this.counts?.sent(name, outcome, performance.now() - begun);
+    }
   }
 }
 

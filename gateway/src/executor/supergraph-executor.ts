@@ -1,5 +1,10 @@
 import { createExecutor } from '@propertea/executor';
-import type { Caller, Executor as PlanExecutor, Subgraph } from '@propertea/executor';
+import type {
+  Caller,
+  Executor as PlanExecutor,
+  ExecutorObserver,
+  Subgraph,
+} from '@propertea/executor';
 import { ANONYMOUS } from '@propertea/kernel';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { eachOf } from './each-of.js';
@@ -21,8 +26,8 @@ interface Version {
 export type SubgraphOf = (name: string, supergraphSdl: string) => Subgraph<RequestContext>;
 
 /** Our executor, one instance for each version of the supergraph. */
-export function supergraphExecutor(subgraph: SubgraphOf): Executor {
-  return new SupergraphExecutor(subgraph);
+export function supergraphExecutor(subgraph: SubgraphOf, observe?: ExecutorObserver): Executor {
+  return new SupergraphExecutor(subgraph, observe);
 }
 
 class SupergraphExecutor implements Executor {
@@ -31,7 +36,14 @@ class SupergraphExecutor implements Executor {
   readonly #listeners = new Set<SchemaListener>();
   #current: Version | undefined;
 
-  constructor(private readonly subgraph: SubgraphOf) {}
+  constructor(
+    private readonly subgraph: SubgraphOf,
+    private readonly observe: ExecutorObserver | undefined,
+  ) {}
+
+  get cachedBytes(): number {
+    return this.#current?.plans.cachedBytes ?? 0;
+  }
 
   load(supergraphSdl: string): Promise<GraphQLSchema> {
     return this.swap(supergraphSdl);
@@ -42,6 +54,7 @@ class SupergraphExecutor implements Executor {
       supergraphSdl,
       subgraph: (name) => this.subgraph(name, supergraphSdl),
       caller: ({ identity }) => callerOf(identity),
+      ...(this.observe && { observe: this.observe }),
     });
     const previous = this.#current;
     try {

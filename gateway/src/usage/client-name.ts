@@ -14,6 +14,16 @@ const KINDS: readonly [kind: string, pattern: RegExp][] = [
   ['go', /^go-http-client/i],
 ];
 
+/** The same without telling API clients apart: for counts that others keep. */
+export function clientKind(
+  headers: IncomingHttpHeaders,
+  identity: Pick<Identity, 'persona' | 'subject'>,
+  portal: string | undefined,
+): string {
+  const isApiClient = portal === undefined && identity.persona === 'INTEGRATOR';
+  return isApiClient ? 'API client' : clientName(headers, identity, portal);
+}
+
 /**
  * Who asks, for the count of usage: the portal whose document it is, an API client by its id, the name that
  * a client gives itself, else what kind of program it is. Never a person.

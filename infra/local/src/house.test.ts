@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLogger } from '@propertea/chassis/runtime';
+import { createLogger, processMetrics } from '@propertea/chassis/runtime';
 import { asAdmin } from '@propertea/chassis/store';
 import { systemIdentity } from '@propertea/kernel';
 import { freePort, startPostgres } from '@propertea/postgres';
@@ -35,6 +35,7 @@ beforeAll(async () => {
     secrets,
     port,
     uploadDirectory: join(folder, 'uploads'),
+    metrics: true,
     logger: createLogger('house', 'silent'),
   });
 });
@@ -101,6 +102,34 @@ it('rooms without a signed assertion are closed at the back door', async () => {
     });
     expect(answer.status).toBe(401);
   }
+});
+
+it('its metrics are told on a port of their own, each of them as the documentation lists it', async () => {
+  const page = await readFile(new URL('../../../docs/observability.md', import.meta.url), 'utf8');
+  const listed = page.split('\n').filter((line) => line.startsWith('| `propertea_'));
+  const counted = processMetrics
+    .described()
+    .filter(({ name }) => name.startsWith('propertea_'))
+    .map(({ name, kind, labels, help }) => {
+      return `| \`${name}\` | ${kind} | ${labels.join(', ')} | ${help} |`;
+    });
+  expect(listed).toEqual(counted);
+
+  expect(house.metricsUrls).toHaveLength(1);
+  const text = await (await fetch(String(house.metricsUrls[0]))).text();
+  expect(text).toMatch(/^propertea_gateway_operations_total\{door="portal".*\} [1-9]/m);
+  expect(text).toContain('nodejs_eventloop_lag_seconds');
+  for (const { name } of rooms) {
+    expect(text).toMatch(
+      new RegExp(`^propertea_room_pool_connections\\{room="${name}",state="total"\\} [1-9]`, 'm'),
+    );
+    expect(text).toMatch(new RegExp(`^propertea_room_outbox_pending\\{room="${name}"\\} \\d`, 'm'));
+    expect(text).toMatch(
+      new RegExp(`^propertea_room_queue_deliveries\\{room="${name}",state="dead"\\} 0`, 'm'),
+    );
+  }
+  const atTheDoor = await fetch(`http://127.0.0.1:${port}/metrics`);
+  expect(atTheDoor.status).toBe(404);
 });
 
 it('stopping leaves no port and no connection, and a reset no schema', async () => {

@@ -1,5 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { inProcess, keepHeapSmall, startRoom } from '@propertea/chassis/runtime';
+import {
+  inProcess,
+  keepHeapSmall,
+  processMetrics,
+  serveMetrics,
+  startRoom,
+} from '@propertea/chassis/runtime';
 import type { Logger, RoomTransport, RunningRoom } from '@propertea/chassis/runtime';
 import type { Clock } from '@propertea/kernel';
 import { Cleanup } from './cleanup.js';
@@ -40,6 +46,8 @@ export interface HouseOptions {
   readonly logFile?: string;
   /** Origins of the portals that stand before the gateway, as browsers see them. Default: none. */
   readonly portalUrls?: readonly string[];
+  /** Whether processes tell their metrics, on ports of their own on 127.0.0.1. Default: they do not. */
+  readonly metrics?: boolean;
   /** False leaves the gateway out: a command that only needs the rooms. */
   readonly gateway?: boolean;
   /** False where the running platform migrated this database already. */
@@ -62,6 +70,8 @@ export interface RoomPlace {
 export interface House extends HouseDoor {
   readonly rooms: ReadonlyMap<string, RoomTransport>;
   readonly places: readonly RoomPlace[];
+  /** Where metrics are, first those of this process. */
+  readonly metricsUrls: readonly string[];
   /** Stops gateway and rooms; the database stays. Leaves no process, port or connection. */
   stop(): Promise<void>;
 }
@@ -82,6 +92,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const cleanup = new Cleanup();
   const transports = new Map<string, RoomTransport>();
   const places: RoomPlace[] = [];
+  const metricsUrls: string[] = [];
   const running: RunningRoom[] = [];
   await mkdir(uploadDirectory, { recursive: true, mode: 0o700 });
 
@@ -119,6 +130,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
             DATABASE_POOL_MAX: String(poolSize(rooms.length, GATEWAY_CONNECTIONS)),
             ASSERTION_PUBLIC_KEY: JSON.stringify(secrets.assertion.publicKey),
             LOG_LEVEL: logger.level,
+            ...(options.metrics && { METRICS_PORT: String(metricsPort(port, index)) }),
             ...(environment.amqpUrl && { AMQP_URL: environment.amqpUrl }),
             ...roomEnvironment(name, parts),
           },
@@ -135,9 +147,18 @@ export async function startHouse(options: HouseOptions): Promise<House> {
       transports.set(name, room.transport);
       places.push({ name, pid: room.pid, url: room.url });
     }
+    if (!options.metrics) return;
+    for (const index of rooms.keys()) {
+      metricsUrls.push(`http://127.0.0.1:${metricsPort(port, index)}/metrics`);
+    }
   };
 
   try {
+    if (options.metrics) {
+      const metrics = await serveMetrics(processMetrics, { port: metricsPort(port) });
+      cleanup.add('metrics', () => metrics.stop());
+      metricsUrls.push(metrics.url);
+    }
     if (options.migrate ?? true) {
       await step('Migrations', () => migrate(adminUrl, secrets));
       signal.throwIfAborted();
@@ -163,10 +184,15 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   }
 
   const door = openDoor({ url, issuer, adminUrl, secrets, rooms: transports });
-  return { ...door, rooms: transports, places, stop: () => cleanup.run() };
+  return { ...door, rooms: transports, places, metricsUrls, stop: () => cleanup.run() };
 }
 
 /** Port of the room at `index` when rooms are processes. */
 export function roomPort(portBase: number, index: number): number {
   return portBase + 11 + index;
+}
+
+/** Port of the metrics of the platform's own process, or of the room at `index` when rooms are processes. */
+export function metricsPort(portBase: number, index = -1): number {
+  return portBase + 41 + index;
 }

@@ -6,7 +6,7 @@ import { Cleanup } from './cleanup.js';
 import { connectDatabase, startEmbeddedDatabase } from './database.js';
 import type { Environment } from './environment.js';
 import { requireFreePorts } from './free-ports.js';
-import { roomPort, startHouse } from './house.js';
+import { metricsPort, roomPort, startHouse } from './house.js';
 import type { House, Step } from './house.js';
 import { claimDataDirectory, removeRuntime, writeRuntime } from './instance.js';
 import type { Runtime } from './instance.js';
@@ -61,8 +61,11 @@ export async function startPlatform(
     }
     await requireFreePorts([
       portBase,
+      metricsPort(portBase),
       ...started.map(({ port }) => port),
-      ...(options.processes ? rooms.map((_room, index) => roomPort(portBase, index)) : []),
+      ...(options.processes
+        ? rooms.flatMap((_room, index) => [roomPort(portBase, index), metricsPort(portBase, index)])
+        : []),
     ]);
     const secrets = await loadSecrets(dataDirectory);
     signal.throwIfAborted();
@@ -87,6 +90,7 @@ export async function startPlatform(
       logger,
       environment,
       processes: options.processes,
+      metrics: true,
       portalUrls: places.map(({ url }) => url),
       ...(options.verbose ? {} : { logFile }),
       step,

@@ -16,6 +16,7 @@ export function summary(
     ...platform.portals.map(({ title, url }): [string, string] => [title, url]),
     ['Graph', `${house.url}/graphql`],
     ['Explorer', `${house.url}/graphiql`],
+    ...house.metricsUrls.map((url, index): [string, string] => [index === 0 ? 'Metrics' : '', url]),
     ['Sign in', `${house.url}/auth/login`],
     ...(options.processes
       ? house.places.map(({ name, url, pid }): [string, string] => [

@@ -1,3 +1,4 @@
+import type { QueryPlan } from '@apollo/query-planner';
 import { buildASTSchema, getVariableValues, GraphQLError, parse, validate } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { compileOperation } from './compile/compile-operation.js';
@@ -234,7 +235,9 @@ class SupergraphExecutor<Context> implements Executor<Context> {
       if (!coerced) return { failed: { errors: errors.map(asBadInput) } };
       conditions = coerced;
       const decisions = decisionsOf(known, coerced);
-      operation = await this.#compiled(document, name, known, { caller, overrides, decisions });
+      const found = this.#compiled(document, name, known, { caller, overrides, decisions });
+      this.options.observe?.lookedUp?.(!(found instanceof Promise));
+      operation = await found;
     } catch (error) {
       return { failed: { errors: [toGraphQLError(error)] } };
     }
@@ -302,13 +305,27 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     if (deferred && prepared.toPlan.length > 1) {
       throw new PlanningError('UNANSWERABLE', 'Nothing is deferred of what is planned apart.');
     }
-    const plans = await Promise.all(
-      prepared.toPlan.map((operation) => this.loaded.planner.plan({ operation, overrides })),
-    );
+    const plans = await this.#plan(prepared.toPlan, overrides);
     const refuses: ShapeParts['refuses'] = (type, node) =>
       permitted?.refusesNode(type, node) ?? false;
     const shapeParts = { schema, sourceKey, refuses };
     return compileOperation(prepared, plans, this.facts, shapeParts, deferred);
+  }
+
+  async #plan(operations: readonly string[], overrides: readonly string[]): Promise<QueryPlan[]> {
+    const { planner } = this.loaded;
+    const begun = performance.now();
+    const told = this.options.observe?.planned;
+    try {
+      const plans = await Promise.all(
+        operations.map((operation) => planner.plan({ operation, overrides })),
+      );
+      told?.(performance.now() - begun);
+      return plans;
+    } catch (error) {
+      told?.(performance.now() - begun, error);
+      throw error;
+    }
   }
 
   #overrides(label: string, context: Context): boolean {

@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Decisions } from './operation/conditions.js';
+import type { ExecutorObserver } from './observe/observer.js';
 import type { LoadPlanner } from './plan/planner.js';
 import type { Caller } from './policy/caller.js';
 import type { Subgraph } from './subgraph.js';
@@ -24,6 +25,8 @@ export interface ExecutorOptions<Context> {
   readonly override?: (label: string, context: Context) => boolean;
   /** Whether clients may write @defer, for `respondIncrementally`; otherwise the schema does not have it. */
   readonly defer?: boolean;
+  /** Is told what is planned and what was known already. */
+  readonly observe?: ExecutorObserver;
   /** Where plans come from: Apollo's planner in a thread of its own unless it is said. */
   readonly planner?: LoadPlanner;
 }

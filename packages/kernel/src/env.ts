@@ -41,3 +41,13 @@ export function jsonVariable<T extends z.ZodType>(schema: T) {
     })
     .pipe(schema);
 }
+
+/**
+ * Where a process tells its metrics: without a port nowhere, without a host on this machine alone. The
+ * token is what their reader must send; beyond this machine it is required.
+ */
+export const METRICS_VARIABLES = {
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+};

@@ -1,4 +1,4 @@
-import { jsonVariable, readEnv } from '@propertea/kernel';
+import { jsonVariable, METRICS_VARIABLES, readEnv } from '@propertea/kernel';
 import { z } from 'zod';
 
 const list = jsonVariable(z.array(z.unknown())).optional();
@@ -12,6 +12,7 @@ export const env = () =>
       AMQP_URL: z.url({ protocol: /^amqps?$/ }).optional(),
       PORT: z.coerce.number().int().default(4000),
       HOST: z.string().default('127.0.0.1'),
+      ...METRICS_VARIABLES,
       LOG_LEVEL: z.string().default('info'),
       ASSERTION_PUBLIC_KEY: jsonVariable(z.record(z.string(), z.unknown())),
       PROPERTEA_MODE: z.enum(['development', 'production']).default('development'),

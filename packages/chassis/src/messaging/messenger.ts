@@ -1,5 +1,6 @@
 import type { Clock } from '@propertea/kernel';
 import type { Logger } from 'pino';
+import type { RoomMetrics } from '../metrics/index.js';
 import { type Store, workerSession } from '../store/index.js';
 import { Applier } from './applier.js';
 import type { Consumer } from './consumer.js';
@@ -7,7 +8,7 @@ import { keepPartitions } from './housekeeping.js';
 import { Loop } from './loop.js';
 import { PostgresTransport } from './postgres-transport.js';
 import { RabbitTransport } from './rabbit-transport.js';
-import type { Transport } from './transport.js';
+import { isDead, type QueueDepth, type Transport } from './transport.js';
 
 const POLL_MS = 2_000;
 const HOUSEKEEPING_MS = 3_600_000;
@@ -18,6 +19,7 @@ export interface MessengerOptions {
   consumers: readonly Consumer[];
   clock: Clock;
   logger: Logger;
+  counts?: Pick<RoomMetrics, 'relayed' | 'delivered'>;
   /** Connection string of the room's login role. */
   databaseUrl: string;
   /** Connection string of RabbitMQ; without one, facts travel through the database. */
@@ -52,13 +54,18 @@ export class Messenger {
   }
 
   async start(): Promise<void> {
-    const { logger } = this.options;
+    const { logger, counts } = this.options;
     await this.#transport.subscribe({
       types: this.#applier.types,
       apply: (em, deliveries) => this.#applier.apply(em, deliveries),
-      applied: () => this.#relay.run(),
-      refused: ({ attempts }, { error, isPoison }) =>
-        logger.error({ err: error, attempts: attempts + 1, isPoison }, 'event refused'),
+      applied: (count) => {
+        counts?.delivered('applied', count);
+        this.#relay.run();
+      },
+      refused: ({ attempts }, { error, isPoison }) => {
+        counts?.delivered(isDead(attempts + 1, { isPoison }) ? 'dead' : 'retried');
+        logger.error({ err: error, attempts: attempts + 1, isPoison }, 'event refused');
+      },
     });
     this.#every(POLL_MS, this.wake);
     this.#every(HOUSEKEEPING_MS, () => this.#tidy.run());
@@ -84,6 +91,11 @@ export class Messenger {
     return this.#transport.isIdle();
   }
 
+  /** What lies in the room's queue. Rejects while it cannot be told. */
+  depth(): Promise<QueueDepth> {
+    return this.#transport.depth();
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const timer of this.#timers) clearInterval(timer);
@@ -97,7 +109,11 @@ export class Messenger {
   }
 
   async #relayAll(): Promise<void> {
-    while (!this.#stopped && (await this.#transport.relay(RELAY_BATCH)) === RELAY_BATCH);
+    let taken = RELAY_BATCH;
+    while (!this.#stopped && taken === RELAY_BATCH) {
+      taken = await this.#transport.relay(RELAY_BATCH);
+      if (taken > 0) this.options.counts?.relayed(taken);
+    }
   }
 
   async #tidyAll(): Promise<void> {

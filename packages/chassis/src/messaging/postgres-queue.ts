@@ -1,6 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-import { type Delivery, MAX_ATTEMPTS, pauseAfter, reasonOf, type Refusal } from './transport.js';
+import {
+  type Delivery,
+  isDead,
+  pauseAfter,
+  type QueueDepth,
+  reasonOf,
+  type Refusal,
+} from './transport.js';
 
 /** One delivery taken from the queue, locked until the transaction ends. */
 export interface QueuedDelivery extends Delivery {
@@ -99,7 +106,7 @@ export async function refuse(
       attempts,
       reasonOf(error),
       pauseAfter(attempts),
-      isPoison || attempts >= MAX_ATTEMPTS,
+      isDead(attempts, { isPoison }),
       delivery.position,
     ],
   );
@@ -113,6 +120,19 @@ export async function isIdle(em: EntityManager, room: string): Promise<boolean> 
     [room],
   );
   return row?.idle ?? true;
+}
+
+/** What lies in the queue; of each kind up to 100,000 are counted. */
+export async function depthOf(em: EntityManager, queue: string): Promise<QueueDepth> {
+  const counted = (condition: string) =>
+    `(select count(*)::int from (select from bus.deliveries where queue = ? and ${condition} limit 100000) d)`;
+  const [row] = await em.execute<QueueDepth[]>(
+    `select ${counted('dead_at is null and available_at <= now()')} as ready,
+       ${counted('dead_at is null and available_at > now()')} as retry,
+       ${counted('dead_at is not null')} as dead`,
+    [queue, queue, queue],
+  );
+  return row ?? { ready: 0, retry: 0, dead: 0 };
 }
 
 /** The types to which the room's queue was bound last. */

@@ -3,8 +3,13 @@ import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { type Store, workerSession } from '../store/index.js';
 import { Loop } from './loop.js';
-import { acknowledge, bind, isIdle, refuse, relayBatch, take } from './postgres-queue.js';
-import { isRefusedByDatabase, type Subscription, type Transport } from './transport.js';
+import { acknowledge, bind, depthOf, isIdle, refuse, relayBatch, take } from './postgres-queue.js';
+import {
+  isRefusedByDatabase,
+  type QueueDepth,
+  type Subscription,
+  type Transport,
+} from './transport.js';
 
 const CONSUME_BATCH = 100;
 
@@ -43,6 +48,10 @@ export class PostgresTransport implements Transport {
 
   isIdle(): Promise<boolean> {
     return this.#asWorker((em) => isIdle(em, this.store.room));
+  }
+
+  depth(): Promise<QueueDepth> {
+    return this.#asWorker((em) => depthOf(em, this.store.room));
   }
 
   async stop(): Promise<void> {
@@ -128,7 +137,7 @@ export class PostgresTransport implements Transport {
       const refusal = done.refusals[place];
       if (refusal) subscription.refused(delivery, refusal);
     }
-    subscription.applied();
+    subscription.applied(done.refusals.filter((refusal) => !refusal).length);
     return true;
   }
 

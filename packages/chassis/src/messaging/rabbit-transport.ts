@@ -19,9 +19,10 @@ import {
 } from './rabbit-topology.js';
 import {
   type Delivery,
+  isDead,
   isRefusedByDatabase,
-  MAX_ATTEMPTS,
   pauseAfter,
+  type QueueDepth,
   reasonOf,
   type Refusal,
   type Subscription,
@@ -142,6 +143,25 @@ export class RabbitTransport implements Transport {
     return this.#inHand === 0 && this.#waiting.length === 0;
   }
 
+  async depth(): Promise<QueueDepth> {
+    const channel = this.#consuming?.channel;
+    if (!channel) throw new Error('RabbitMQ is away.');
+    const { room } = this.store;
+    const countOf = async (queue: string) => (await channel.checkQueue(queue)).messageCount;
+    const waiting = PAUSES.map((seconds) => countOf(retryQueueOf(room, seconds)));
+    const [ready, dead, ...retries] = await Promise.all([
+      countOf(queueOf(room)),
+      countOf(deadQueueOf(room)),
+      ...waiting,
+    ]);
+    return {
+      // Those that were delivered and not yet looked at have left the queue's count.
+      ready: ready + this.#waiting.length + this.#inHand,
+      retry: retries.reduce((sum, count) => sum + count, 0),
+      dead,
+    };
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#consume.stop();
@@ -222,7 +242,7 @@ export class RabbitTransport implements Transport {
     }
     for (const { delivery, refusal } of refused) subscription.refused(delivery, refusal);
     for (const { message, channel } of batch) acknowledge(channel, message);
-    subscription.applied();
+    subscription.applied(batch.length - refused.length);
   }
 }
 
@@ -263,10 +283,10 @@ function refusedMessage(
 ): Message {
   const { content, properties } = delivery.message;
   const attempts = delivery.attempts + 1;
-  const isDead = refusal.isPoison || attempts >= MAX_ATTEMPTS;
+  const isLast = isDead(attempts, refusal);
   return {
     exchange: ownExchangeOf(room),
-    routingKey: isDead ? deadQueueOf(room) : retryQueueOf(room, pauseAfter(attempts)),
+    routingKey: isLast ? deadQueueOf(room) : retryQueueOf(room, pauseAfter(attempts)),
     content,
     options: {
       persistent: true,
@@ -279,7 +299,7 @@ function refusedMessage(
         traceparent: properties.headers?.['traceparent'],
         'x-attempts': attempts,
         'x-reason': reasonOf(refusal.error),
-        ...(isDead && { 'x-dead-at': new Date().toISOString() }),
+        ...(isLast && { 'x-dead-at': new Date().toISOString() }),
       },
     },
   };

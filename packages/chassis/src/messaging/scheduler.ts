@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, newId, systemIdentity } from '@propertea/kernel';
 import type { Logger } from 'pino';
+import type { RoomMetrics } from '../metrics/index.js';
 import { Journal, type Store, workerSession } from '../store/index.js';
 import { Loop } from './loop.js';
 import type { Schedule } from './schedule.js';
@@ -32,6 +33,7 @@ export class Scheduler {
     private readonly logger: Logger,
     /** Called after a run that may have left facts in the outbox. */
     private readonly published: () => void,
+    private readonly counts?: Pick<RoomMetrics, 'ran'>,
   ) {
     this.#schedules = new Map(schedules.map((schedule) => [schedule.name, schedule]));
     this.#names = [...this.#schedules.keys()];
@@ -98,10 +100,12 @@ export class Scheduler {
         return moment;
       });
       if (typeof found === 'string') return found === 'again';
+      this.#ran('done', found);
       this.published();
       return true;
     } catch (error) {
       if (!taken) throw error;
+      this.#ran('failed', taken);
       await this.#refuse(taken, error);
       return true;
     }
@@ -138,6 +142,10 @@ export class Scheduler {
     await this.store.transaction(workerSession(this.store.room), (em) =>
       noteFailure(em, this.store.room, moment, reason, this.clock.now()),
     );
+  }
+
+  #ran(outcome: 'done' | 'failed', { dueAt }: DueMoment): void {
+    this.counts?.ran(outcome, (this.clock.now().getTime() - dueAt.getTime()) / 1_000);
   }
 
   #untilNext(): Promise<number | null> {

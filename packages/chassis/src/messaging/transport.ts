@@ -31,9 +31,15 @@ export interface Subscription {
    * refusal, or undefined where applied, in the order of the deliveries; they count once committed.
    */
   apply(em: EntityManager, deliveries: readonly Delivery[]): Promise<(Refusal | undefined)[]>;
-  /** After a commit: effects may have left facts of their own. */
-  applied(): void;
+  /** After a commit, with how many were applied: effects may have left facts of their own. */
+  applied(count: number): void;
   refused(delivery: Delivery, refusal: Refusal): void;
+}
+
+export interface QueueDepth {
+  readonly ready: number;
+  readonly retry: number;
+  readonly dead: number;
 }
 
 /** Carries the facts of one room to the queues of others and what waits in its own to its consumers. */
@@ -49,8 +55,15 @@ export interface Transport {
   wake(): void;
   /** Whether nothing of this room waits to be relayed or applied; the dead wait for nobody. */
   isIdle(): Promise<boolean>;
+  /** What lies in the room's queue: due, in a pause after a failure, dead. Rejects while it cannot be told. */
+  depth(): Promise<QueueDepth>;
   /** Takes nothing more and lets what is being applied finish. */
   stop(): Promise<void>;
+}
+
+/** Whether a refusal was the last one. */
+export function isDead(attempts: number, { isPoison }: Pick<Refusal, 'isPoison'>): boolean {
+  return isPoison || attempts >= MAX_ATTEMPTS;
 }
 
 /** An error as one line for an operator, short and storable. */

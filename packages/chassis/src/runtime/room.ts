@@ -16,12 +16,14 @@ import {
   type SubgraphDefinition,
 } from '../graph/index.js';
 import { Messenger, Scheduler, SnapshotPublisher } from '../messaging/index.js';
+import { Metrics, processMetrics, RoomMetrics } from '../metrics/index.js';
 import { checkCatalog, Store, workerSession } from '../store/index.js';
 import { startApollo } from './apollo.js';
 import { createAssertionVerifier, type Jwk } from './assertion.js';
 import { quoteRequest } from './errors.js';
 import type { GraphQLAnswer, GraphQLRequest } from './graphql.js';
 import { createRoomHandler } from './http.js';
+import { backlogOf } from './room-backlog.js';
 import { listen } from './listen.js';
 import type { Logger } from './logger.js';
 import { createRoomSockets } from './room-sockets.js';
@@ -38,6 +40,8 @@ export interface RoomConfig<Settings = unknown> {
   logger: Logger;
   settings: Settings;
   clock?: Clock;
+  /** What it counts in; those of the process unless it is said. */
+  metrics?: Metrics;
   /** Where to serve HTTP; without a port the room is reached in process only. */
   port?: number;
   host?: string;
@@ -101,8 +105,10 @@ async function assemble<Settings extends z.ZodType>(
   started.push(() => apollo.stop());
   const { consumers, mayPublish } = definition;
   const { databaseUrl, amqpUrl } = config;
+  const counts = new RoomMetrics(config.metrics ?? processMetrics, name);
   const messenger = new Messenger({
     store,
+    counts,
     consumers,
     clock,
     logger,
@@ -112,8 +118,10 @@ async function assemble<Settings extends z.ZodType>(
   });
   started.push(() => messenger.stop());
   await messenger.start();
+  const unwatch = counts.watch(() => backlogOf(store, () => messenger.depth(), clock.now()));
+  started.push(async () => unwatch());
   const { schedules = [], snapshots = [] } = definition;
-  const scheduler = new Scheduler(store, schedules, clock, logger, messenger.wake);
+  const scheduler = new Scheduler(store, schedules, clock, logger, messenger.wake, counts);
   started.push(() => scheduler.stop());
   scheduler.start();
   const publisher = new SnapshotPublisher(store, snapshots, clock, logger, messenger.wake);
@@ -155,15 +163,21 @@ async function assemble<Settings extends z.ZodType>(
   };
   const inFlight = new Set<Promise<unknown>>();
   const execute: typeof answer = async (request, headers) => {
+    const begun = performance.now();
     const answering = answer(request, headers);
     inFlight.add(answering);
+    let code = 'INTERNAL';
     try {
-      return await answering;
+      const given = await answering;
+      code = codeOf(given);
+      return given;
     } catch (error) {
-      if (error instanceof Fault) return faultAnswer(error);
-      throw error;
+      if (!(error instanceof Fault)) throw error;
+      code = error.code;
+      return faultAnswer(error);
     } finally {
       inFlight.delete(answering);
+      counts.answered(code, (performance.now() - begun) / 1_000);
     }
   };
   started.push(() => Promise.allSettled(inFlight));
@@ -214,6 +228,11 @@ async function undo(started: Undo[]): Promise<void> {
     await step().catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
+}
+
+function codeOf({ errors: [first] = [] }: GraphQLAnswer): string {
+  const code = first?.extensions?.['code'];
+  return first ? (typeof code === 'string' ? code : 'INTERNAL') : 'OK';
 }
 
 export function faultAnswer(fault: Fault): GraphQLAnswer {

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { SubgraphDefinition } from '../graph/index.js';
+import { type MetricsEnvironment, metricsOf } from '../metrics/index.js';
 import type { Jwk } from './assertion.js';
 import { createLogger } from './logger.js';
 import { keepHeapSmall } from './memory.js';
 import { startRoom } from './room.js';
 
 /** What every room's environment holds; each room's env.ts reads it. */
-export interface RoomEnvironment {
+export interface RoomEnvironment extends MetricsEnvironment {
   DATABASE_URL: string;
   DATABASE_POOL_MAX: number;
   AMQP_URL?: string | undefined;
@@ -24,6 +25,8 @@ export async function runRoom<Settings extends z.ZodType>(
 ): Promise<void> {
   keepHeapSmall();
   const logger = createLogger(definition.name, environment.LOG_LEVEL);
+  const metrics = await metricsOf(environment);
+  if (metrics) logger.info({ url: metrics.url }, 'metrics are told');
   const room = await startRoom(definition, {
     databaseUrl: environment.DATABASE_URL,
     poolMax: environment.DATABASE_POOL_MAX,
@@ -37,7 +40,10 @@ export async function runRoom<Settings extends z.ZodType>(
   logger.info({ port: environment.PORT, sdlHash: room.sdlHash }, 'room is ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      void room.stop().then(() => process.exit(0));
+      void room
+        .stop()
+        .then(() => metrics?.stop())
+        .then(() => process.exit(0));
     });
   }
 }

@@ -80,6 +80,14 @@ export class Store {
     }
   }
 
+  /** How many connections there are, how many of them are free, and how many transactions wait for one. */
+  async pool(): Promise<{ total: number; idle: number; waiting: number }> {
+    const { totalCount, idleCount, waitingCount } = await this.orm.em
+      .getConnection()
+      .getNativeClient();
+    return { total: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
   async close(): Promise<void> {
     await this.orm.close(true);
   }
