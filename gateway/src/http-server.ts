@@ -3,6 +3,9 @@ import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 const HEADERS_TIMEOUT_MS = 15_000;
+/** Longer than load balancers and portals keep a connection: they let go of it first, never in the middle of a request. */
+const KEPT_ALIVE_MS = 65_000;
+const IDLE_CHECK_MS = 100;
 
 export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -17,7 +20,11 @@ export async function listen(
   port: number,
   host: string,
 ): Promise<{ server: Server; port: number }> {
-  const options = { headersTimeout: HEADERS_TIMEOUT_MS, shouldUpgradeCallback };
+  const options = {
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    keepAliveTimeout: KEPT_ALIVE_MS,
+    shouldUpgradeCallback,
+  };
   const server = createServer(options, handler);
   server.on('upgrade', upgrade);
   await new Promise<void>((resolve, reject) => {
@@ -31,8 +38,10 @@ export async function listen(
 /** Takes no more connections, lets requests in flight finish for `graceMs`, then cuts the rest. */
 export async function drain(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // Those whose request was in flight become idle later.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
   const cut = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
+  clearInterval(idle);
   clearTimeout(cut);
 }
