@@ -99,7 +99,7 @@ export class Storm {
     let over: number | undefined;
     let heard: number;
     try {
-      await happen(() => (over = Date.now()));
+      await happen(tally, () => (over = Date.now()));
       over ??= Date.now();
       await this.everybodyHears();
       heard = Date.now();
