@@ -14,7 +14,17 @@ it('a request in flight is answered before the gateway stops, and none is taken 
   await expect(fetch(`${house.url}/health`)).rejects.toThrow();
   house.state.release();
   expect((await slow).body).toEqual({ data: { slow: 'at last' } });
+  const answered = Date.now();
   await stopped;
+  // Sooner than the connection, which is kept alive, would be cut.
+  expect(Date.now() - answered).toBeLessThan(8_000);
+});
+
+it('a connection is kept for longer than whoever is in between keeps it', async () => {
+  const house = await startHouse();
+  const { headers } = await fetch(`${house.url}/health`);
+  expect(headers.get('keep-alive')).toBe('timeout=65');
+  await house.stop();
 });
 
 it('a request that takes longer than the gateway waits for it is cut off', async () => {

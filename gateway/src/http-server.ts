@@ -3,6 +3,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Duplex } from 'node:stream';
 
 const HEADERS_TIMEOUT_MS = 15_000;
+/** Longer than load balancers and portals keep a connection: they let go of it first, never in the middle of a request. */
+const KEPT_ALIVE_MS = 65_000;
 
 export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -14,16 +16,26 @@ const shouldUpgradeCallback = ({ headers }: IncomingMessage): boolean =>
 class Connections {
   readonly #answering = new Set<ServerResponse>();
   #ending = false;
+  #idle: (() => void) | undefined;
 
   answer(response: ServerResponse): void {
-    if (this.#ending) return end(response);
+    if (this.#ending) end(response);
     this.#answering.add(response);
-    response.once('close', () => this.#answering.delete(response));
+    response.once('close', () => {
+      this.#answering.delete(response);
+      if (this.#answering.size === 0) this.#idle?.();
+    });
   }
 
   end(): void {
     this.#ending = true;
     for (const response of this.#answering) end(response);
+  }
+
+  /** Calls back whenever nothing is being answered. */
+  whenIdle(idle: () => void): void {
+    this.#idle = idle;
+    if (this.#answering.size === 0) idle();
   }
 }
 
@@ -47,7 +59,11 @@ export async function listen(
   host: string,
 ): Promise<Listening> {
   const connections = new Connections();
-  const options = { headersTimeout: HEADERS_TIMEOUT_MS, shouldUpgradeCallback };
+  const options = {
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    keepAliveTimeout: KEPT_ALIVE_MS,
+    shouldUpgradeCallback,
+  };
   const server = createServer(options, (request, response) => {
     connections.answer(response);
     handler(request, response);
@@ -64,7 +80,8 @@ export async function listen(
     async drain(graceMs) {
       connections.end();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
+      // One whose request was answered before its body had come would be waited for.
+      connections.whenIdle(() => server.closeAllConnections());
       const cut = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
       clearTimeout(cut);

@@ -1,3 +1,4 @@
+import { Metrics } from '@propertea/chassis/runtime';
 import type { Subgraph } from '@propertea/executor';
 import { ANONYMOUS } from '@propertea/kernel';
 import { living } from '../../test/collected.js';
@@ -5,6 +6,7 @@ import { logger } from '../../test/house.js';
 import { compose } from '../../test/supergraph.js';
 import { SocketOperations } from '../doors/socket-operations.js';
 import { documentLimits } from '../guards/document-limits.js';
+import { doorMetrics } from '../metrics/door-metrics.js';
 import { PublicGraph } from '../public-graph/public-graph.js';
 import { apolloServer } from './apollo-server.js';
 import type { Executor, RequestContext } from './executor.js';
@@ -88,6 +90,7 @@ it('a supergraph that was replaced is collected, with what was asked of it and w
   const operations = new SocketOperations({
     subscribe: (request, context) => executor.subscribe(request, context),
     admit: documentLimits({ depth: 20, aliases: 100, fields: 1_000, tokens: 5_000 }),
+    counts: doorMetrics(new Metrics(), { of: () => undefined })('socket'),
     logger,
     openIntrospection: true,
     hideSchema: false,

@@ -6,6 +6,7 @@ export interface Scale {
   callers: number;
   /** How often a room is killed. */
   kills: number;
+  /** At least: it is away until queries and pages have missed it. */
   roomDownMs: number;
   /** At least: it is away until every page that is open by cookie was closed. */
   redisDownMs: number;

@@ -84,7 +84,10 @@ export class Storm {
    * Lets `happen` happen under load, then waits until everybody hears again. It is over when `happen` says
    * so, or else when it resolves.
    */
-  async under(fault: string, happen: (isOver: () => void) => Promise<void>): Promise<StormReport> {
+  async under(
+    fault: string,
+    happen: (tally: QueryTally, isOver: () => void) => Promise<void>,
+  ): Promise<StormReport> {
     const before = heapMb();
     const begun = Date.now();
     const since = markOf(this.watchers);
@@ -99,7 +102,7 @@ export class Storm {
     let over: number | undefined;
     let heard: number;
     try {
-      await happen(() => (over = Date.now()));
+      await happen(tally, () => (over = Date.now()));
       over ??= Date.now();
       await this.everybodyHears();
       heard = Date.now();

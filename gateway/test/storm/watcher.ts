@@ -32,13 +32,18 @@ export class Watcher {
   constructor(
     private readonly url: string,
     readonly caller: StormCaller,
-    private readonly readsRoom: boolean,
+    readonly readsRoom: boolean,
   ) {}
 
   /** The subscription that is open now. */
   get open(): Span | undefined {
     const last = this.spans.at(-1);
     return last?.ended === undefined ? last : undefined;
+  }
+
+  /** Whether the subscription to the room is open, and has told of anything. */
+  get isToldOfRoom(): boolean {
+    return this.#ticks;
   }
 
   start(): void {

@@ -11,6 +11,7 @@ import { startStormHouse, type StormHouse } from './house.js';
 import type { Scale } from './scale.js';
 import { Storm, type StormReport } from './storm.js';
 import { HEAD, lineOf } from './table.js';
+import type { QueryTally } from './tally.js';
 import type { Span } from './watcher.js';
 
 /** What the storm itself remembers is in this as well. */
@@ -45,7 +46,7 @@ function weather(scale: Scale, broker: () => Broker, redis: () => OwnRedis): voi
   /** Nothing of anybody else, nothing wrong, nothing silent; what was refused or ended says why. */
   async function under(
     fault: string,
-    happen: (isOver: () => void) => Promise<void>,
+    happen: (tally: QueryTally, isOver: () => void) => Promise<void>,
   ): Promise<StormReport> {
     const report = await storm.under(fault, happen);
     process.stdout.write(lineOf(report));
@@ -65,11 +66,15 @@ function weather(scale: Scale, broker: () => Broker, redis: () => OwnRedis): voi
     until(() => spans.every((span) => span?.ended !== undefined));
 
   it('a room that is killed and comes back costs its own fields, and ends what was read of it', async () => {
-    const { queries, subscriptions } = await under('a room killed', async () => {
+    const readers = storm.watchers.filter(({ readsRoom }) => readsRoom);
+    const missed = () => storm.watchers.reduce((sum, { partly }) => sum + partly, 0);
+    const { queries, subscriptions } = await under('a room killed', async (tally) => {
       for (let kill = 0; kill < scale.kills; kill += 1) {
-        await pause(1_000);
+        await until(() => readers.every(({ isToldOfRoom }) => isToldOfRoom));
+        const before = { partly: tally.partly.total, missed: missed() };
         await house.room('leasing').kill();
         await pause(scale.roomDownMs);
+        await until(() => tally.partly.total > before.partly && missed() > before.missed);
         await house.room('leasing').start();
       }
     });
@@ -118,7 +123,7 @@ function weather(scale: Scale, broker: () => Broker, redis: () => OwnRedis): voi
     const open = openSpans(byCookie());
     const { queries, subscriptions } = await under(
       'Redis killed, its data gone',
-      async (isOver) => {
+      async (_tally, isOver) => {
         await pause(1_000);
         await redis().kill();
         redis().forget();

@@ -4,7 +4,7 @@ import { PlanningError } from './planner.js';
 import type { LoadedPlanner, Planner, PlanRequest } from './planner.js';
 import type { ToMain, ToThread } from './thread-messages.js';
 
-/** How long one operation may be planned, in ms; then the thread is replaced. */
+/** How long one operation may be planned, in ms, once the thread is ready; then the thread is replaced. */
 const PLANNING_MS = 10_000;
 /** What planning may take in memory; operations with very many ways would take all there is. */
 const PLANNING_MB = 1_024;
@@ -45,7 +45,7 @@ class ThreadedPlanner implements Planner {
   #ids = 0;
   #idle: NodeJS.Timeout | undefined;
   readonly #queue: Waiting[] = [];
-  #current: (Waiting & { id: number; timer: NodeJS.Timeout }) | undefined;
+  #current: (Waiting & { id: number; timer?: NodeJS.Timeout }) | undefined;
 
   constructor(private readonly supergraphSdl: string) {}
 
@@ -94,10 +94,10 @@ class ThreadedPlanner implements Planner {
     thread.unref();
     this.#thread = thread;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new Error('The supergraph could not be read in time')),
-        LOADING_MS,
-      );
+      const timer = setTimeout(() => {
+        reject(new Error('The supergraph could not be read in time'));
+        if (this.#thread === thread) void this.#end();
+      }, LOADING_MS);
       thread.on('message', (message: ToMain) => {
         if (message.kind === 'ready') {
           clearTimeout(timer);
@@ -125,16 +125,25 @@ class ThreadedPlanner implements Planner {
     const waiting = this.#queue.shift();
     if (!waiting) return;
     const id = (this.#ids += 1);
-    const timer = setTimeout(() => {
-      this.#restart(tooMuch());
-    }, PLANNING_MS);
-    this.#current = { ...waiting, id, timer };
+    this.#current = { ...waiting, id };
+    const started = this.start();
     // While an operation is planned, its thread keeps the process.
     this.#thread?.ref();
-    this.start().then(
-      () => this.#thread?.postMessage({ id, request: waiting.request } satisfies ToThread),
-      (error: Error) => this.#fail(error),
+    started.then(
+      () => this.#send(id),
+      (error: Error) => {
+        if (this.#current?.id !== id) return;
+        this.#fail(error);
+        this.#next();
+      },
     );
+  }
+
+  #send(id: number): void {
+    const current = this.#current;
+    if (current?.id !== id) return;
+    current.timer = setTimeout(() => this.#restart(tooMuch()), PLANNING_MS);
+    this.#thread?.postMessage({ id, request: current.request } satisfies ToThread);
   }
 
   #answered(message: Extract<ToMain, { id: number }>): void {
