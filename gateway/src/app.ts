@@ -70,8 +70,7 @@ export function createApp(parts: AppParts): Express {
     admit: (source: string) => parts.admit(source),
     changed: (rooms: ReadonlySet<string>, identity: Identity) => caches.changed(rooms, identity),
     logger,
-    maxBodyBytes: limits.bodyBytes,
-    timeoutMs: limits.timeoutMs,
+    limits,
   };
   const { publicCallers, publicGraph, usage } = parts;
   app.all(

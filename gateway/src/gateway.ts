@@ -155,6 +155,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     used: usedAtPortal,
     ...guards,
     logger,
+    values: limits,
     limits: parsed.sockets,
     openIntrospection: parsed.mode === 'development',
     hideSchema: parsed.mode === 'production',

@@ -8,7 +8,7 @@ import type { Meter, Metered } from '../demand/meter.js';
 import type { RequestContext } from '../executor/executor.js';
 import { answerTypeOf, DocumentFault, statusOfInvalid } from '../guards/answer-type.js';
 import { readGraphQLBody } from '../guards/body.js';
-import type { GraphQLBody } from '../guards/body.js';
+import type { BodyLimits, GraphQLBody } from '../guards/body.js';
 import { operationOf } from '../guards/document-limits.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
 import { faultToError, publicError, statusOf } from '../guards/public-errors.js';
@@ -17,6 +17,7 @@ import { requestIdOf, traceparentOf } from '../guards/request-id.js';
 import type { Caller } from '../identity/caller.js';
 import type { CountUsage } from '../usage/usage-of.js';
 
+const MOST_MISTAKES = 20;
 const ANSWERS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
 
 export interface GraphQLDoorParts {
@@ -38,8 +39,7 @@ export interface GraphQLDoorParts {
   /** Told of each valid operation. */
   used: CountUsage;
   logger: Logger;
-  maxBodyBytes: number;
-  timeoutMs: number;
+  limits: BodyLimits & { timeoutMs: number };
 }
 
 export interface Graph {
@@ -58,7 +58,7 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
         response.setHeader('allow', 'POST');
         return send(request, response, 405, refused('Send operations by POST.'));
       }
-      const body = await readGraphQLBody(request, parts.maxBodyBytes, parts.textOf);
+      const body = await readGraphQLBody(request, parts.limits, parts.textOf);
       const admitted = parts.admit(body.query);
       const caller = await parts.callerOf(request);
       parts.permit(admitted, caller);
@@ -108,7 +108,7 @@ async function run(
   { body, admitted, caller, logger, meter, isMutation }: Work,
 ): Promise<{ status: number; result: FormattedExecutionResult }> {
   const requestId = requestIdOf(request);
-  const budget = timeBudget(response, parts.timeoutMs, isMutation);
+  const budget = timeBudget(response, parts.limits.timeoutMs, isMutation);
   const mutated = new Set<string>();
   try {
     const graph = await parts.graph();
@@ -131,7 +131,9 @@ async function run(
     );
     if (answer.body.kind !== 'single') throw new Error('Incremental delivery is not offered');
     const { data, errors } = answer.body.singleResult;
-    const told = errors?.map((error) => graph.told(publicError(error, requestId))) ?? [];
+    // Without data they are mistakes of the operation, of which the first ones say enough.
+    const some = data === undefined ? errors?.slice(0, MOST_MISTAKES) : errors;
+    const told = some?.map((error) => graph.told(publicError(error, requestId))) ?? [];
     if (told.some(({ extensions }) => extensions?.code === 'INTERNAL')) {
       logger.error({ errors }, 'operation failed');
     }

@@ -16,6 +16,8 @@ import { eachOf } from '../executor/each-of.js';
 import type { Subscribe } from '../executor/executor.js';
 import { operationOf } from '../guards/document-limits.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
+import { limitValues } from '../guards/values.js';
+import type { ValueLimits } from '../guards/values.js';
 import { requireIntrospection } from '../guards/introspection.js';
 import { faultToError, publicError } from '../guards/public-errors.js';
 import type { TrustGuard } from '../guards/trusted.js';
@@ -27,6 +29,7 @@ const MAX_MISTAKES = 20;
 export interface SocketOperationParts {
   subscribe: Subscribe;
   admit(source: string): AdmittedDocument;
+  values: ValueLimits;
   trust: TrustGuard;
   /** Told of each valid subscription. */
   used: CountUsage;
@@ -42,6 +45,7 @@ export interface Wish {
   query: string;
   variables?: Record<string, unknown> | null | undefined;
   operationName?: string | null | undefined;
+  extensions?: Record<string, unknown> | null | undefined;
 }
 
 /** Turns what clients subscribe to into live operations, by the same rules as operations over HTTP. */
@@ -62,7 +66,7 @@ export class SocketOperations {
   ): AdmittedSubscription {
     const requestId = randomUUID();
     const operationName = wish.operationName ?? undefined;
-    const admitted = this.#admitted(wish.query, operationName, caller, schema, requestId);
+    const admitted = this.#admitted(wish, operationName, caller, schema, requestId);
     const { document } = admitted;
     this.parts.used({ admitted, operationName, caller, headers, schema });
     const variables = wish.variables ?? {};
@@ -97,13 +101,15 @@ export class SocketOperations {
   }
 
   #admitted(
-    source: string,
+    { query: source, variables, extensions }: Wish,
     operationName: string | undefined,
     caller: Caller,
     schema: GraphQLSchema,
     requestId: string,
   ): AdmittedDocument {
     try {
+      limitValues('variables', variables, this.parts.values);
+      limitValues('extensions', extensions, this.parts.values);
       const admitted = this.parts.admit(source);
       this.parts.trust.require(admitted, caller);
       requireIntrospection(this.parts.openIntrospection, admitted, caller);

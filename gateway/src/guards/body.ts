@@ -1,5 +1,8 @@
 import { Fault } from '@propertea/kernel';
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import { limitValues } from './values.js';
+import type { ValueLimits } from './values.js';
 
 /** A request that HTTP itself has a word for. `status` is what the client is answered with. */
 export class HttpFault extends Fault {
@@ -13,6 +16,12 @@ export class HttpFault extends Fault {
 }
 
 const bad = (message: string, status = 400) => new HttpFault(status, 'BAD_USER_INPUT', message);
+
+const UTF_8 = /^charset="?utf-?8"?$/;
+
+export interface BodyLimits extends ValueLimits {
+  bodyBytes: number;
+}
 
 /** The fields of a GraphQL request, checked to be of their types. */
 export interface GraphQLBody {
@@ -28,25 +37,35 @@ export interface GraphQLBody {
  */
 export async function readGraphQLBody(
   request: IncomingMessage,
-  maxBytes: number,
+  limits: BodyLimits,
   textOf?: (id: string) => string,
 ): Promise<GraphQLBody> {
-  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const [type, ...parameters] = (request.headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase());
   if (type !== 'application/json') {
     throw bad('Send the operation as JSON, with the header content-type: application/json.', 415);
+  }
+  if (parameters.some((one) => one.startsWith('charset=') && !UTF_8.test(one))) {
+    throw bad('Send the operation in UTF-8.', 415);
   }
   if (request.headers['content-encoding'] && request.headers['content-encoding'] !== 'identity') {
     throw bad('Send the body without a content-encoding.', 415);
   }
-  const text = await readText(request, maxBytes);
+  const text = await readText(request, limits.bodyBytes);
+  // Many operations are not even read.
+  if (/^\s*\[/.test(text)) {
+    throw bad('Batches are not accepted: send one operation per request.');
+  }
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
     throw bad('The body is not valid JSON.');
   }
-  if (Array.isArray(body)) throw bad('Batches are not accepted: send one operation per request.');
   if (!isObject(body)) throw bad('The body must be a JSON object with the field "query".');
+  limitValues('variables', body['variables'], limits);
+  limitValues('extensions', body['extensions'], limits);
   return checked(body, textOf);
 }
 
@@ -96,7 +115,9 @@ async function readText(request: IncomingMessage, maxBytes: number): Promise<str
   } catch (error) {
     throw error instanceof HttpFault ? error : bad('The body was not received whole.');
   }
-  return Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  if (!isUtf8(bytes)) throw bad('The body is not valid UTF-8.');
+  return bytes.toString('utf8');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
