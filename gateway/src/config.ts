@@ -42,6 +42,9 @@ const limitsSchema = z.object({
   valueDepth: z.number().int().positive().default(50),
   /** In the variables of one operation. */
   values: z.number().int().positive().default(10_000),
+  /** Until a connection has said its headers, and an operation its body, in ms. */
+  headersMs: z.number().int().positive().default(15_000),
+  bodyMs: z.number().int().positive().default(15_000),
   /** What one operation may take in all, in ms. */
   timeoutMs: z.number().int().positive().default(30_000),
 });

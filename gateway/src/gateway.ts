@@ -167,7 +167,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   return {
     app,
     async start(port, host = '127.0.0.1') {
-      const listening = await listen(app, sockets.upgrade, port, host);
+      const listening = await listen(app, sockets.upgrade, port, host, limits);
       http = listening.server;
       logger.info({ url: parsed.publicUrl, port: listening.port }, 'gateway listens');
       return listening.port;

@@ -2,7 +2,11 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-const HEADERS_TIMEOUT_MS = 15_000;
+/** What a connection may take, in ms. */
+export interface ConnectionLimits {
+  /** Until its headers are there, also before anything is said. */
+  headersMs: number;
+}
 
 export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -16,8 +20,14 @@ export async function listen(
   upgrade: UpgradeListener,
   port: number,
   host: string,
+  { headersMs }: ConnectionLimits,
 ): Promise<{ server: Server; port: number }> {
-  const options = { headersTimeout: HEADERS_TIMEOUT_MS, shouldUpgradeCallback };
+  const options = {
+    headersTimeout: headersMs,
+    // Otherwise Node looks once in 30 s.
+    connectionsCheckingInterval: Math.ceil(headersMs / 3),
+    shouldUpgradeCallback,
+  };
   const server = createServer(options, handler);
   server.on('upgrade', upgrade);
   await new Promise<void>((resolve, reject) => {

@@ -85,8 +85,8 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       const refusal = statusOf(error);
       const status = error instanceof DocumentFault ? statusOfInvalid(request, refusal) : refusal;
       if (status === 401) response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
-      // The rest of a body that is too large is not waited for.
-      if (status === 413) response.setHeader('connection', 'close');
+      // The rest of a body that is not wanted is not waited for.
+      if (!request.complete) response.setHeader('connection', 'close');
       send(request, response, status, { errors: [faultToError(error, requestId)] });
     }
   };
