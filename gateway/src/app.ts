@@ -77,8 +77,7 @@ export function createApp(parts: AppParts): Express {
     changed: (rooms: ReadonlySet<string>, identity: Identity) => caches.changed(rooms, identity),
     roomHeaders: () => parts.traffic.roomHeaders(),
     logger,
-    maxBodyBytes: limits.bodyBytes,
-    timeoutMs: limits.timeoutMs,
+    limits,
   };
   const { publicCallers, publicGraph, usage, metrics } = parts;
   app.all(

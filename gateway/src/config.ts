@@ -34,6 +34,18 @@ const limitsSchema = z.object({
   aliases: z.number().int().positive().default(100),
   fields: z.number().int().positive().default(1_000),
   tokens: z.number().int().positive().default(5_000),
+  definitions: z.number().int().positive().default(200),
+  directives: z.number().int().positive().default(100),
+  /** Values in the text of a document; those of variables are `values`. */
+  literals: z.number().int().positive().default(500),
+  /** Of fields under one key, which validation makes (guards/comparisons.ts). */
+  comparisons: z.number().int().positive().default(10_000),
+  valueDepth: z.number().int().positive().default(50),
+  /** In the variables of one operation. */
+  values: z.number().int().positive().default(10_000),
+  /** Until a connection has said its headers, and an operation its body, in ms. */
+  headersMs: z.number().int().positive().default(15_000),
+  bodyMs: z.number().int().positive().default(15_000),
   /** What one operation may take in all, in ms. */
   timeoutMs: z.number().int().positive().default(30_000),
 });

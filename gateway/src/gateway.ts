@@ -177,6 +177,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     metrics,
     ...guards,
     logger,
+    values: limits,
     limits: parsed.sockets,
     openIntrospection: parsed.mode === 'development',
     hideSchema: parsed.mode === 'production',
@@ -189,7 +190,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   return {
     app,
     async start(port, host = '127.0.0.1') {
-      http = await listen(app, sockets.upgrade, port, host);
+      http = await listen(app, sockets.upgrade, port, host, limits);
       logger.info({ url: parsed.publicUrl, port: http.port }, 'gateway listens');
       return http.port;
     },

@@ -2,9 +2,14 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-const HEADERS_TIMEOUT_MS = 15_000;
 /** Longer than load balancers and portals keep a connection: they let go of it first, never in the middle of a request. */
 const KEPT_ALIVE_MS = 65_000;
+
+/** What a connection may take, in ms. */
+export interface ConnectionLimits {
+  /** Until its headers are there, also before anything is said. */
+  headersMs: number;
+}
 
 export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -57,10 +62,13 @@ export async function listen(
   upgrade: UpgradeListener,
   port: number,
   host: string,
+  { headersMs }: ConnectionLimits,
 ): Promise<Listening> {
   const connections = new Connections();
   const options = {
-    headersTimeout: HEADERS_TIMEOUT_MS,
+    headersTimeout: headersMs,
+    // Otherwise Node looks once in 30 s.
+    connectionsCheckingInterval: Math.ceil(headersMs / 3),
     keepAliveTimeout: KEPT_ALIVE_MS,
     shouldUpgradeCallback,
   };

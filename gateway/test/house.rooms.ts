@@ -81,6 +81,7 @@ type AccessGrant @inaccessible { role: String! reachKind: String! companyId: ID 
 const propertiesSdl = `${LINK}
 type Query {
   properties: [Property!]
+  search(ids: [ID!], where: Where): [Property!]
   notice: String
   whoAmI: String
   report: String @requiresScopes(scopes: [["operator"]])
@@ -106,6 +107,7 @@ type Lamp implements Thing { label: String! watts: Int! }
 type Safe implements Thing @authenticated { label: String! code: String! }
 union Found = Lamp | Safe
 enum State { OPEN SEALED }
+input Where { and: [Where!] name: String rent: Int state: State }
 `;
 
 const PROPERTIES = [
@@ -142,6 +144,7 @@ export interface TestApiClient {
 export const publicSdl = `
 type Query {
   properties: [Property!]
+  search(ids: [ID!], where: Where): [Property!]
   notice: String
   whoAmI: String
   things: [Thing!]!
@@ -161,6 +164,7 @@ interface Thing { label: String! }
 type Lamp implements Thing { label: String! watts: Int! }
 union Found = Lamp
 enum State { OPEN }
+input Where { and: [Where!] name: String rent: Int state: State }
 `;
 
 export interface HouseState {
@@ -255,6 +259,7 @@ export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
   const properties: Resolvers = {
     Query: {
       properties: () => PROPERTIES,
+      search: () => PROPERTIES,
       notice: () => 'open on Mondays',
       whoAmI: (_source, _args, { identity: who }) =>
         [who.persona, who.subject, who.organizationId, who.scopes.join('+')].join(' '),

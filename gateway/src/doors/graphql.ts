@@ -9,7 +9,7 @@ import type { RequestContext } from '../executor/executor.js';
 import { answerTypeOf, DocumentFault, statusOfInvalid } from '../guards/answer-type.js';
 import type { DoorMetrics, DoorRequest } from '../metrics/door-metrics.js';
 import { readGraphQLBody } from '../guards/body.js';
-import type { GraphQLBody } from '../guards/body.js';
+import type { BodyLimits, GraphQLBody } from '../guards/body.js';
 import { operationOf } from '../guards/document-limits.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
 import { faultToError, publicError, statusOf } from '../guards/public-errors.js';
@@ -19,6 +19,7 @@ import type { Caller } from '../identity/caller.js';
 import type { RoomHeaders } from '../traffic/room-headers.js';
 import type { CountUsage } from '../usage/usage-of.js';
 
+const MOST_MISTAKES = 20;
 const ANSWERS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
 
 export interface GraphQLDoorParts {
@@ -44,8 +45,7 @@ export interface GraphQLDoorParts {
   /** Counts what is answered. */
   counts: DoorMetrics;
   logger: Logger;
-  maxBodyBytes: number;
-  timeoutMs: number;
+  limits: BodyLimits & { timeoutMs: number };
 }
 
 export interface Graph {
@@ -69,7 +69,7 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
         response.setHeader('allow', 'POST');
         return answered(405, refused('Send operations by POST.'));
       }
-      const body = await readGraphQLBody(request, parts.maxBodyBytes, parts.textOf);
+      const body = await readGraphQLBody(request, parts.limits, parts.textOf);
       const admitted = parts.admit(body.query);
       const caller = await parts.callerOf(request);
       parts.permit(admitted, caller);
@@ -97,8 +97,8 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       const refusal = statusOf(error);
       const status = error instanceof DocumentFault ? statusOfInvalid(request, refusal) : refusal;
       if (status === 401) response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
-      // The rest of a body that is too large is not waited for.
-      if (status === 413) response.setHeader('connection', 'close');
+      // The rest of a body that is not wanted is not waited for.
+      if (!request.complete) response.setHeader('connection', 'close');
       answered(status, { errors: [faultToError(error, requestId)] });
     }
   };
@@ -121,7 +121,7 @@ async function run(
   { body, admitted, caller, logger, meter, isMutation, counting }: Work,
 ): Promise<{ status: number; result: FormattedExecutionResult }> {
   const requestId = requestIdOf(request);
-  const budget = timeBudget(response, parts.timeoutMs, isMutation);
+  const budget = timeBudget(response, parts.limits.timeoutMs, isMutation);
   const mutated = new Set<string>();
   const roomHeaders = parts.roomHeaders();
   try {
@@ -149,7 +149,9 @@ async function run(
     roomHeaders?.tell(response);
     if (answer.body.kind !== 'single') throw new Error('Incremental delivery is not offered');
     const { data, errors } = answer.body.singleResult;
-    const told = errors?.map((error) => graph.told(publicError(error, requestId))) ?? [];
+    // Without data they are mistakes of the operation, of which the first ones say enough.
+    const some = data === undefined ? errors?.slice(0, MOST_MISTAKES) : errors;
+    const told = some?.map((error) => graph.told(publicError(error, requestId))) ?? [];
     if (told.some(({ extensions }) => extensions?.code === 'INTERNAL')) {
       logger.error({ errors }, 'operation failed');
     }

@@ -16,6 +16,8 @@ import { eachOf } from '../executor/each-of.js';
 import type { Subscribe } from '../executor/executor.js';
 import { operationOf } from '../guards/document-limits.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
+import { limitValues } from '../guards/values.js';
+import type { ValueLimits } from '../guards/values.js';
 import { requireIntrospection } from '../guards/introspection.js';
 import { faultToError, publicError } from '../guards/public-errors.js';
 import type { TrustGuard } from '../guards/trusted.js';
@@ -28,6 +30,7 @@ const MAX_MISTAKES = 20;
 export interface SocketOperationParts {
   subscribe: Subscribe;
   admit(source: string): AdmittedDocument;
+  values: ValueLimits;
   trust: TrustGuard;
   /** Told of each valid subscription. */
   used: CountUsage;
@@ -44,6 +47,7 @@ export interface Wish {
   query: string;
   variables?: Record<string, unknown> | null | undefined;
   operationName?: string | null | undefined;
+  extensions?: Record<string, unknown> | null | undefined;
 }
 
 /** Turns what clients subscribe to into live operations, by the same rules as operations over HTTP. */
@@ -67,7 +71,7 @@ export class SocketOperations {
     const counting = this.parts.counts.begin();
     let admitted: AdmittedDocument;
     try {
-      admitted = this.#admitted(wish.query, operationName, caller, schema, requestId);
+      admitted = this.#admitted(wish, operationName, caller, schema, requestId);
     } catch (error) {
       if (error instanceof SubscriptionError) counting.answered({ errors: error.errors });
       throw error;
@@ -108,13 +112,15 @@ export class SocketOperations {
   }
 
   #admitted(
-    source: string,
+    { query: source, variables, extensions }: Wish,
     operationName: string | undefined,
     caller: Caller,
     schema: GraphQLSchema,
     requestId: string,
   ): AdmittedDocument {
     try {
+      limitValues('variables', variables, this.parts.values);
+      limitValues('extensions', extensions, this.parts.values);
       const admitted = this.parts.admit(source);
       this.parts.trust.require(admitted, caller);
       requireIntrospection(this.parts.openIntrospection, admitted, caller);

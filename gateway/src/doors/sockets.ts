@@ -17,6 +17,7 @@ import type { Executor } from '../executor/executor.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
 import type { Origins } from '../guards/origins.js';
 import { faultToError } from '../guards/public-errors.js';
+import type { ValueLimits } from '../guards/values.js';
 import type { TrustGuard } from '../guards/trusted.js';
 import type { GatewayMetrics } from '../metrics/gateway-metrics.js';
 import type { UpgradeListener } from '../http-server.js';
@@ -38,6 +39,7 @@ export interface SocketsDoorParts {
   used: CountUsage;
   metrics: Pick<GatewayMetrics, 'sockets' | 'door'>;
   admit(source: string): AdmittedDocument;
+  values: ValueLimits;
   logger: Logger;
   limits: ParsedConfig['sockets'];
   openIntrospection: boolean;

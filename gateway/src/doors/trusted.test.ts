@@ -6,6 +6,7 @@ import type { Answer, House } from '../../test/house.js';
 import { idOf, writeManifest } from '../../test/manifest.js';
 import { openSocket } from '../../test/socket-client.js';
 import { until } from '../../test/until.js';
+import { configSchema } from '../config.js';
 import { documentLimits } from '../guards/document-limits.js';
 import { trustGuard } from '../guards/trusted.js';
 import { TrustedDocuments } from '../trusted-documents/trusted-documents.js';
@@ -103,7 +104,7 @@ it('operators may ask anything', async () => {
   const documents = new TrustedDocuments(join(folder, 'nowhere'), logger);
   await documents.load();
   const guard = trustGuard(documents, false);
-  const admitted = documentLimits({ depth: 9, aliases: 9, fields: 9, tokens: 99 })('{ notice }');
+  const admitted = documentLimits(configSchema.shape.limits.parse(undefined))('{ notice }');
   guard.require(admitted, { isOperator: true });
   expect(() => guard.require(admitted, { isOperator: false })).toThrow(/Only documents/);
 });

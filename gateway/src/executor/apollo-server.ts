@@ -12,6 +12,9 @@ type ApolloRequestContext = Parameters<
   Awaited<ReturnType<GatewayInterface['load']>>['executor'] & object
 >[0];
 
+/** Validation ends there: each mistake may take a look at the whole schema for what was meant. */
+const MOST_MISTAKES = 20;
+
 /**
  * Apollo Server over our executor: it parses, validates against the present api schema and keeps
  * validated documents. Reports nothing to anybody.
@@ -33,6 +36,7 @@ export function apolloServer(options: {
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
+    validationOptions: { maxErrors: MOST_MISTAKES },
     parseOptions: { maxTokens, noLocation: false },
     nodeEnv: 'production',
     apollo: { key: undefined, graphRef: undefined },

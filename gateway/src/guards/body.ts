@@ -1,5 +1,8 @@
 import { Fault } from '@propertea/kernel';
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import { limitValues } from './values.js';
+import type { ValueLimits } from './values.js';
 
 /** A request that HTTP itself has a word for. `status` is what the client is answered with. */
 export class HttpFault extends Fault {
@@ -13,6 +16,14 @@ export class HttpFault extends Fault {
 }
 
 const bad = (message: string, status = 400) => new HttpFault(status, 'BAD_USER_INPUT', message);
+
+const UTF_8 = /^charset="?utf-?8"?$/;
+
+export interface BodyLimits extends ValueLimits {
+  bodyBytes: number;
+  /** How long it may take until the body is there. */
+  bodyMs: number;
+}
 
 /** The fields of a GraphQL request, checked to be of their types. */
 export interface GraphQLBody {
@@ -28,25 +39,35 @@ export interface GraphQLBody {
  */
 export async function readGraphQLBody(
   request: IncomingMessage,
-  maxBytes: number,
+  limits: BodyLimits,
   textOf?: (id: string) => string,
 ): Promise<GraphQLBody> {
-  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const [type, ...parameters] = (request.headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase());
   if (type !== 'application/json') {
     throw bad('Send the operation as JSON, with the header content-type: application/json.', 415);
+  }
+  if (parameters.some((one) => one.startsWith('charset=') && !UTF_8.test(one))) {
+    throw bad('Send the operation in UTF-8.', 415);
   }
   if (request.headers['content-encoding'] && request.headers['content-encoding'] !== 'identity') {
     throw bad('Send the body without a content-encoding.', 415);
   }
-  const text = await readText(request, maxBytes);
+  const text = await readText(request, limits);
+  // Many operations are not even read.
+  if (/^\s*\[/.test(text)) {
+    throw bad('Batches are not accepted: send one operation per request.');
+  }
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
     throw bad('The body is not valid JSON.');
   }
-  if (Array.isArray(body)) throw bad('Batches are not accepted: send one operation per request.');
   if (!isObject(body)) throw bad('The body must be a JSON object with the field "query".');
+  limitValues('variables', body['variables'], limits);
+  limitValues('extensions', body['extensions'], limits);
   return checked(body, textOf);
 }
 
@@ -81,23 +102,42 @@ function hashIn({ documentId, extensions }: Record<string, unknown>): string | u
   return id.replace(/^sha256:/, '');
 }
 
-async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
-  const tooLarge = () =>
-    new HttpFault(413, 'COST_LIMIT', `The body is larger than ${maxBytes} bytes.`);
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let length = 0;
+async function readText(
+  request: IncomingMessage,
+  { bodyBytes, bodyMs }: BodyLimits,
+): Promise<string> {
+  if (Number(request.headers['content-length'] ?? 0) > bodyBytes) throw tooLarge(bodyBytes);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(bad('The body did not come in time.', 408)), bodyMs);
+  });
   try {
-    for await (const chunk of request) {
-      length += (chunk as Buffer).length;
-      if (length > maxBytes) throw tooLarge();
-      chunks.push(chunk as Buffer);
-    }
-  } catch (error) {
-    throw error instanceof HttpFault ? error : bad('The body was not received whole.');
+    const bytes = await Promise.race([readBytes(request, bodyBytes), late]);
+    if (!isUtf8(bytes)) throw bad('The body is not valid UTF-8.');
+    return bytes.toString('utf8');
+  } finally {
+    clearTimeout(timer);
   }
-  return Buffer.concat(chunks).toString('utf8');
 }
+
+function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      // What comes after that is let go.
+      if (length > most) reject(tooLarge(most));
+      else chunks.push(chunk);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    const broken = () => reject(bad('The body was not received whole.'));
+    request.once('error', broken).once('close', broken);
+  });
+}
+
+const tooLarge = (bytes: number) =>
+  new HttpFault(413, 'COST_LIMIT', `The body is larger than ${bytes} bytes.`);
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,9 @@
-import { documentLimits } from './document-limits.js';
+import { configSchema } from '../config.js';
+import { documentLimits as limitsOf } from './document-limits.js';
+import type { DocumentLimits } from './document-limits.js';
+
+const usual = configSchema.shape.limits.parse(undefined);
+const documentLimits = (own: Partial<DocumentLimits>) => limitsOf({ ...usual, ...own });
 
 const admit = documentLimits({ depth: 4, aliases: 3, fields: 10, tokens: 200 });
 

@@ -1,10 +1,14 @@
 import { Fault } from '@propertea/kernel';
 import { documentId } from '@propertea/schema/documents';
 import { GraphQLError, Kind, parse } from 'graphql';
-import type { DocumentNode, OperationTypeNode, SelectionSetNode } from 'graphql';
+import type { DefinitionNode, DocumentNode, OperationTypeNode, SelectionSetNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { DocumentFault } from './answer-type.js';
+import { comparisonsOf } from './comparisons.js';
+import { isOfTheSchema, sizesOf } from './document-size.js';
+import type { Size } from './document-size.js';
+import { syntaxSizeOf } from './syntax-size.js';
 
 export interface DocumentLimits {
   /** Nested fields; introspection counts for nothing, its own depth is limited by validation. */
@@ -14,6 +18,15 @@ export interface DocumentLimits {
   /** Fields in all, with fragments expanded. */
   fields: number;
   tokens: number;
+  /** Operations and fragments. */
+  definitions: number;
+  directives: number;
+  /** Values in arguments and defaults (syntax-size.ts). */
+  literals: number;
+  /** Lists and objects within each other, in arguments and defaults. */
+  valueDepth: number;
+  /** Of fields under one key, to see whether they can be merged (comparisons.ts). */
+  comparisons: number;
 }
 
 /** What a document costs, and whether it asks for the schema. */
@@ -24,20 +37,16 @@ export interface AdmittedDocument {
   introspects: boolean;
 }
 
-interface Size {
-  depth: number;
-  aliases: number;
-  fields: number;
-  /** Everything that is selected, with fragments expanded: also `__typename` and the fragments themselves. */
-  selections: number;
-  /** Nested braces of any kind, also those of fragments. */
-  levels: number;
-}
-
 /** Fields may each bring a `__typename` or a fragment along. */
 const SELECTIONS_PER_FIELD = 2;
+/** The schema may be asked for at once what tools ask, and not the same under many names. */
+const SCHEMA_ALIASES = 5;
+const SCHEMA_LISTS = 1;
 /** Fragments may stand within fragments, but planning calls itself for each. */
 const LEVELS_PER_DEPTH = 5;
+
+/** Longer than what any schema has; validation looks for names that are like it. */
+const MAX_NAME = 256;
 
 const CACHED = 1_000;
 /** Comments and texts make a document long without making it costly; only so much of them is kept. */
@@ -82,85 +91,61 @@ function parseWithin(source: string, maxTokens: number): DocumentNode {
 }
 
 function check(document: DocumentNode, limits: DocumentLimits): void {
-  const measure = measureOf(document);
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    const size = measure(definition.selectionSet);
-    const tooMuch = (what: string, is: number, limit: number) =>
-      new Fault('COST_LIMIT', `The operation ${what} ${is}; at most ${limit} are allowed.`);
-    if (size.depth > limits.depth) {
-      throw tooMuch('nests fields to a depth of', size.depth, limits.depth);
-    }
-    if (size.aliases > limits.aliases) {
-      throw tooMuch('has a number of aliases of', size.aliases, limits.aliases);
-    }
-    if (size.fields > limits.fields) {
-      throw tooMuch('selects a number of fields of', size.fields, limits.fields);
-    }
-    const selections = limits.fields * SELECTIONS_PER_FIELD;
-    if (size.selections > selections) {
-      throw tooMuch('has a number of selections of', size.selections, selections);
-    }
-    const levels = limits.depth * LEVELS_PER_DEPTH;
-    if (size.levels > levels) {
-      throw tooMuch('nests fragments to a depth of', size.levels, levels);
-    }
+  const refuse = (what: string) => {
+    throw new Fault('COST_LIMIT', what);
+  };
+  const { definitions } = document;
+  if (definitions.length > limits.definitions) {
+    refuse(
+      `The document has ${definitions.length} operations and fragments; ${allowed(limits.definitions)}`,
+    );
+  }
+  const { directives, literals, valueDepth, nameLength } = syntaxSizeOf(document, {
+    ...limits,
+    nameLength: MAX_NAME,
+  });
+  if (directives > limits.directives) {
+    refuse(`The document has more than ${limits.directives} directives.`);
+  }
+  if (nameLength > MAX_NAME) {
+    throw new DocumentFault(`A name is longer than ${MAX_NAME} characters.`);
+  }
+  if (literals > limits.literals) {
+    refuse(`The document has more than ${limits.literals} values: send them in variables.`);
+  }
+  if (valueDepth > limits.valueDepth) {
+    refuse(`The document nests values deeper than ${limits.valueDepth} levels.`);
+  }
+  const sizeOf = sizesOf(document);
+  const isOperation = ({ kind }: DefinitionNode) => kind === Kind.OPERATION_DEFINITION;
+  // Fragments are looked at whether or not they are spread: validation does so too.
+  for (const definition of [
+    ...definitions.filter(isOperation),
+    ...definitions.filter((one) => !isOperation(one)),
+  ]) {
+    if (!('selectionSet' in definition)) continue;
+    const excess = excessOf(sizeOf(definition.selectionSet), limits);
+    if (excess) refuse(`${isOperation(definition) ? 'The operation' : 'A fragment'} ${excess}`);
+  }
+  if (comparisonsOf(document, limits.comparisons) > limits.comparisons) {
+    refuse('The document selects the same fields again and again: select each of them once.');
   }
 }
 
-/** Each fragment is measured once, so that fragments within fragments cannot make this slow. */
-function measureOf(document: DocumentNode): (set: SelectionSetNode) => Size {
-  const fragments = new Map<string, SelectionSetNode>();
-  const sizes = new Map<string, Size>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition.selectionSet);
-    }
-  }
-  const nothing: Size = { depth: 0, aliases: 0, fields: 0, selections: 0, levels: 0 };
+const allowed = (limit: number) => `at most ${limit} are allowed.`;
 
-  function ofFragment(name: string): Size {
-    const known = sizes.get(name);
-    if (known) return known;
-    const set = fragments.get(name);
-    if (!set) return nothing;
-    // A fragment within itself is refused by validation; here it only must not run forever.
-    sizes.set(name, nothing);
-    const size = measure(set);
-    sizes.set(name, size);
-    return size;
-  }
-
-  function measure(set: SelectionSetNode): Size {
-    const total = { ...nothing };
-    for (const selection of set.selections) {
-      let size: Size;
-      if (selection.kind === Kind.FIELD) {
-        if (selection.name.value.startsWith('__')) {
-          total.selections++;
-          continue;
-        }
-        const inner = selection.selectionSet ? measure(selection.selectionSet) : nothing;
-        size = {
-          ...inner,
-          depth: inner.depth + 1,
-          aliases: inner.aliases + (selection.alias ? 1 : 0),
-          fields: inner.fields + 1,
-        };
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        size = measure(selection.selectionSet);
-      } else {
-        size = ofFragment(selection.name.value);
-      }
-      total.depth = Math.max(total.depth, size.depth);
-      total.aliases += size.aliases;
-      total.fields += size.fields;
-      total.selections += size.selections + 1;
-      total.levels = Math.max(total.levels, size.levels + 1);
-    }
-    return total;
-  }
-  return measure;
+function excessOf(size: Size, limits: DocumentLimits): string | undefined {
+  const bounds: [what: string, is: number, limit: number][] = [
+    ['nests fields to a depth of', size.depth, limits.depth],
+    ['has a number of aliases of', size.aliases, limits.aliases],
+    ['selects a number of fields of', size.fields, limits.fields],
+    ['has a number of selections of', size.selections, limits.fields * SELECTIONS_PER_FIELD],
+    ['nests fragments to a depth of', size.levels, limits.depth * LEVELS_PER_DEPTH],
+    ['asks the schema with a number of aliases of', size.schemaAliases, SCHEMA_ALIASES],
+    ['asks the schema for a number of lists within each other of', size.schemaLists, SCHEMA_LISTS],
+  ];
+  const [what, is, limit] = bounds.find(([, one, most]) => one > most) ?? [];
+  return limit === undefined ? undefined : `${what} ${is}; ${allowed(limit)}`;
 }
 
 /** Whether `__schema` or `__type` stands anywhere in the document; only at a root can it be valid. */
@@ -168,7 +153,7 @@ function introspects(document: DocumentNode): boolean {
   const asks = (set: SelectionSetNode): boolean =>
     set.selections.some((selection) =>
       selection.kind === Kind.FIELD
-        ? selection.name.value === '__schema' || selection.name.value === '__type'
+        ? isOfTheSchema(selection)
         : selection.kind === Kind.INLINE_FRAGMENT && asks(selection.selectionSet),
     );
   return document.definitions.some(

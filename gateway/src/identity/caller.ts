@@ -41,7 +41,10 @@ export interface Standing {
 }
 
 /** What of a request says who sends it. */
-export type Credentials = Pick<IncomingMessage, 'headers' | 'url'>;
+export type Credentials = Pick<IncomingMessage, 'headers' | 'url'> & {
+  /** The address that it comes from. */
+  ip?: string | undefined;
+};
 
 export interface Callers {
   /** Who sent the request, standing in which organization, with whose eyes. Throws `Fault`. */

@@ -17,6 +17,12 @@ export const invalidToken = (cause?: unknown) =>
 export const invalidApiKey = () =>
   new Fault('UNAUTHENTICATED', 'The API key is not valid, is over or was revoked.');
 
+export const tooManyApiKeys = () =>
+  new Fault(
+    'UNAUTHENTICATED',
+    'Too many API keys that are not valid came from your address: try again in a minute.',
+  );
+
 export const apiKeyElsewhere = () =>
   new Fault(
     'UNAUTHENTICATED',

@@ -19,7 +19,7 @@ export function createPublicCallers(
         const { cookie: _unasked, ...headers } = request.headers;
         return callers.of({ headers, ...(request.url !== undefined && { url: request.url }) });
       }
-      return callerOf(await apiKeys.clientOf(key), request);
+      return callerOf(await apiKeys.clientOf(key, request.ip), request);
     },
   };
 }

@@ -46,3 +46,4 @@ export { type Broker, describeWithBroker, startBroker } from './broker.js';
 export { describeWithRedis, type OwnRedis, startRedis } from './own-redis.js';
 export { Line } from './line.js';
 export { type OwnDatabase, ownDatabase } from './own-database.js';
+export { HOSTILE_OPERATIONS, type HostileCode, type HostileOperation } from './hostile/index.js';

@@ -19,6 +19,8 @@ import { refuseUpgrade } from './upgrade.js';
 const CLOSE_TIMEOUT_MS = 2_000;
 const CHECK_EVERY_MS = 1_000;
 const STOPS = 'The server stops. Connect again.';
+/** Clients send a message in one piece or in a few. */
+const MAX_FRAGMENTS = 256;
 /** Clients count, or use UUIDs. */
 const MAX_ID = 128;
 
@@ -151,6 +153,8 @@ export function createSocketServer<Who>(
       },
       { socket },
     );
+    // Which are answered, so they count like messages.
+    ws.on('ping', () => void socket.admits(seconds()));
     ws.on('pong', () => socket.heard(seconds()));
     // What the other side did wrong, such as a message that is too large, closes the socket by itself.
     ws.on('error', () => undefined);
@@ -163,11 +167,12 @@ export function createSocketServer<Who>(
     });
   }
 
-  const settings: ServerOptions & { closeTimeout: number } = {
+  const settings: ServerOptions & { closeTimeout: number; maxFragments: number } = {
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: limits.messageBytes,
+    maxFragments: MAX_FRAGMENTS,
     handleProtocols,
     closeTimeout: CLOSE_TIMEOUT_MS,
   };
