@@ -1,4 +1,4 @@
-import { SpanStatusCode, trace } from '@opentelemetry/api';
+import { context as active, propagation, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { GraphQLAnswer, GraphQLRequest, RoomTransport } from '@propertea/chassis/runtime';
 import { copied, InFlight, SubgraphError } from '@propertea/executor';
 import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '@propertea/executor';
@@ -25,7 +25,7 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
 
   async execute(
     request: SubgraphRequest,
-    { context, kind, signal }: SubgraphCall<RequestContext>,
+    { context, kind, signal, shared }: SubgraphCall<RequestContext>,
   ): Promise<SubgraphAnswer> {
     requireScope(this.room.name, kind === 'mutation' ? 'write' : 'read', context);
     if (kind === 'mutation') context.mutated.add(this.room.name);
@@ -42,7 +42,10 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
         kind === 'query'
           ? this.#inFlight.share(assertion + JSON.stringify(fetch), signal, send, copied)
           : send(signal);
-      if (!isSent) this.counts?.shared(this.room.name);
+      if (!isSent) {
+        this.counts?.shared(this.room.name);
+        shared?.();
+      }
       answer = await answering;
     } catch (error) {
       context.logger.warn({ err: error, room: this.room.name }, 'room is unavailable');
@@ -75,11 +78,12 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
   ): Promise<GraphQLAnswer> {
     signal?.throwIfAborted();
     const { name } = this.room;
-    const headers = headersOf(assertion, context);
     const begun = performance.now();
     let outcome: Parameters<FetchMetrics['sent']>[1] = 'answered';
     try {
-      return await traced(`room ${name}`, () => this.room.execute(fetch, headers, signal));
+      return await traced(`room ${name}`, () =>
+        this.room.execute(fetch, headersOf(assertion, context), signal),
+      );
     } catch (error) {
       outcome = signal?.aborted ? 'aborted' : 'unavailable';
       throw error;
@@ -107,10 +111,14 @@ function headersOf(
   assertion: string,
   { requestId, traceparent }: RequestContext,
 ): Record<string, string> {
+  // With telemetry on the trace goes on from our own span, and with our own decision whether it is kept.
+  const carrier: { traceparent?: string } = {};
+  propagation.inject(active.active(), carrier);
   return {
     [ASSERTION_HEADER]: assertion,
     [REQUEST_ID_HEADER]: requestId,
     ...(traceparent && { traceparent }),
+    ...carrier,
   };
 }
 
