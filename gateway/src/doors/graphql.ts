@@ -5,6 +5,7 @@ import type { Identity } from '@propertea/kernel';
 import type { Request, RequestHandler, Response } from 'express';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Meter, Metered } from '../demand/meter.js';
+import type { OperationCosts } from '../demand/operation-costs.js';
 import type { RequestContext } from '../executor/executor.js';
 import type { DoorMetrics, DoorRequest } from '../metrics/door-metrics.js';
 import { readGraphQLBody } from '../guards/body.js';
@@ -15,6 +16,7 @@ import { faultToError, publicError, statusOf } from '../guards/public-errors.js'
 import { refuseWrites } from '../guards/read-only.js';
 import { requestIdOf, traceparentOf } from '../guards/request-id.js';
 import type { Caller } from '../identity/caller.js';
+import { inspectionOf } from '../inspection/inspection.js';
 import type { CountUsage } from '../usage/usage-of.js';
 
 const ANSWERS = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
@@ -37,6 +39,8 @@ export interface GraphQLDoorParts {
   changed(rooms: ReadonlySet<string>, identity: Identity): Promise<void>;
   /** Told of each valid operation. */
   used: CountUsage;
+  /** Whether everybody is told of their own requests who asks, or operators only. */
+  openDebug: boolean;
   /** Counts what is answered. */
   counts: DoorMetrics;
   logger: Logger;
@@ -45,6 +49,8 @@ export interface GraphQLDoorParts {
 }
 
 export interface Graph {
+  /** What its operations cost; undefined while that is not known. */
+  costs(): OperationCosts | undefined;
   server: ApolloServer<RequestContext>;
   /** An error as the door lets it pass. */
   told(error: GraphQLFormattedError): GraphQLFormattedError;
@@ -118,6 +124,7 @@ async function run(
   const requestId = requestIdOf(request);
   const budget = timeBudget(response, parts.timeoutMs, isMutation);
   const mutated = new Set<string>();
+  const inspection = inspectionOf(request, caller, parts.openDebug);
   try {
     const graph = await parts.graph();
     const answer = await graph.server.executeOperation(
@@ -130,9 +137,11 @@ async function run(
           signal: budget.signal,
           logger,
           mutated,
+          record: inspection?.record,
           admitted(schema) {
             const { operationName } = body;
             const { headers } = request;
+            inspection?.record.passed('parse and validate');
             counting.valid({ admitted, caller, headers });
             parts.used({ admitted, operationName, caller, headers, schema });
           },
@@ -151,10 +160,12 @@ async function run(
       ...(told.length > 0 && { errors: told }),
       ...(data !== undefined && { data }),
     };
+    // Of what was cut off nobody knows what it cost, so it stays charged as estimated.
+    const metered = meter && !budget.signal.aborted ? meter.answered(result) : result;
+    const asked = { ...body, document: admitted.document };
     return {
       status: isAnswer ? 200 : (answer.http.status ?? 200),
-      // Of what was cut off nobody knows what it cost, so it stays charged as estimated.
-      result: meter && !budget.signal.aborted ? meter.answered(result) : result,
+      result: inspection?.answered(metered, asked, () => graph.costs()) ?? metered,
     };
   } finally {
     budget.end();

@@ -1,4 +1,5 @@
 import type { Logger } from '@propertea/chassis/runtime';
+import type { Recorder } from '@propertea/executor';
 import type { Identity } from '@propertea/kernel';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 
@@ -12,6 +13,8 @@ export interface RequestContext {
   readonly logger: Logger;
   /** Rooms that a mutation was sent to, whether or not it succeeded. */
   readonly mutated: Set<string>;
+  /** Takes down what happens, for who wants to know. */
+  readonly record?: Recorder | undefined;
   /** Told of an operation that was found valid, with what it was validated against. */
   readonly admitted?: (schema: GraphQLSchema) => void;
 }

@@ -63,13 +63,17 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
   async execute(request: SubgraphRequest, call: SubgraphCall<Context>): Promise<SubgraphAnswer> {
     const body = bodyOf(request);
     const headers = forwardedHeaders(this.options.headers?.(call));
-    const send = (signal: AbortSignal | undefined): Promise<Posted> =>
-      this.#send(body, headers, call, signal);
-    const answer =
+    let isSent = false;
+    const send = (signal: AbortSignal | undefined): Promise<Posted> => {
+      isSent = true;
+      return this.#send(body, headers, call, signal);
+    };
+    const answering =
       call.kind === 'query'
-        ? await this.#inFlight.share(keyOf(headers, body), call.signal, send)
-        : await send(call.signal);
-    return read(this.options.name, answer);
+        ? this.#inFlight.share(keyOf(headers, body), call.signal, send)
+        : send(call.signal);
+    if (!isSent) call.shared?.();
+    return read(this.options.name, await answering);
   }
 
   subscribe(request: SubgraphRequest, call: SubgraphCall<Context>): AsyncIterable<SubgraphAnswer> {
