@@ -4,6 +4,7 @@ import type { Identity } from '@propertea/kernel';
 import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
 import type { ParsedConfig } from './config.js';
+import type { OperationCosts } from './demand/operation-costs.js';
 import { RateLimits } from './demand/rate-limits.js';
 import { authDoor } from './doors/auth.js';
 import { explorerDoor } from './doors/explorer.js';
@@ -54,6 +55,8 @@ export interface AppParts {
   trust: TrustGuard;
   usage: { portal: CountUsage; public: CountUsage };
   metrics: GatewayMetrics;
+  /** Of the portals' graph. */
+  costs(): OperationCosts | undefined;
   admit(source: string): AdmittedDocument;
 }
 
@@ -105,6 +108,7 @@ export function createApp(parts: AppParts): Express {
       ...operations,
       used: usage.portal,
       counts: metrics.door('portal'),
+      costs: () => parts.costs(),
       server,
       callers,
       origins,

@@ -24,7 +24,7 @@ const proxyAddress = z.string().refine((text) => {
   return isIP(address) !== 0 && fits && rest.length === 0;
 }, 'must be an address, a network or one of loopback, linklocal, uniquelocal');
 
-const limitsSchema = z.object({
+export const limitsSchema = z.object({
   bodyBytes: z
     .number()
     .int()

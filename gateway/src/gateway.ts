@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app.js';
 import { configSchema } from './config.js';
 import type { GatewayConfig, ParsedConfig } from './config.js';
+import { costsOfGraph } from './demand/costs-of-graph.js';
 import { apolloServer } from './executor/apollo-server.js';
 import type { Executor } from './executor/executor.js';
 import { absentRoom, RoomSubgraph } from './executor/room-subgraph.js';
@@ -164,6 +165,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     publicCallers: createPublicCallers(callers, caches.apiKeys),
     caches,
     metrics,
+    costs: costsOfGraph(executor),
     usage: { portal: usedAtPortal, public: usageOf('public', usage, documents) },
     ...signInParts,
     ...guards,

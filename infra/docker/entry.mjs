@@ -6,7 +6,9 @@ const { folder, main } = targetOf(process.env.PROPERTEA_ROOM);
 
 // Instrumentation must be there before anything that it watches is loaded; portals bring none.
 if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT && !folder.startsWith('portals/')) {
-  await import('@propertea/chassis/telemetry');
+  // Only the gateway is called by anybody.
+  const place = folder.startsWith('subgraphs/') ? 'telemetry-inside' : 'telemetry';
+  await import(`@propertea/chassis/${place}`);
 }
 
 // What a portal's next.config.ts came to when it was built, handed over as Next's own images do it: to read

@@ -78,6 +78,8 @@ function page(request, response) {
   request.headers['content-security-policy'] = policy;
   request.headers['x-nonce'] = nonce;
   request.headers['x-portal-path'] = request.url;
+  // What a page asks for while it is made is one trace, from here on.
+  request.headers.traceparent ??= `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
   response.setHeader('content-security-policy', policy);
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'same-origin');

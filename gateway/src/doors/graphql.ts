@@ -5,6 +5,7 @@ import type { Identity } from '@propertea/kernel';
 import type { Request, RequestHandler, Response } from 'express';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Meter, Metered } from '../demand/meter.js';
+import type { OperationCosts } from '../demand/operation-costs.js';
 import type { RequestContext } from '../executor/executor.js';
 import { answerTypeOf, DocumentFault, statusOfInvalid } from '../guards/answer-type.js';
 import type { DoorMetrics, DoorRequest } from '../metrics/door-metrics.js';
@@ -17,6 +18,7 @@ import { refuseWrites } from '../guards/read-only.js';
 import { requestIdOf, traceparentOf } from '../guards/request-id.js';
 import type { Caller } from '../identity/caller.js';
 import type { RoomHeaders } from '../traffic/room-headers.js';
+import { inspectionOf } from '../inspection/inspection.js';
 import type { CountUsage } from '../usage/usage-of.js';
 
 const MOST_MISTAKES = 20;
@@ -42,6 +44,8 @@ export interface GraphQLDoorParts {
   roomHeaders(): RoomHeaders | undefined;
   /** Told of each valid operation. */
   used: CountUsage;
+  /** Whether everybody is told of their own requests who asks, or operators only. */
+  openDebug: boolean;
   /** Counts what is answered. */
   counts: DoorMetrics;
   logger: Logger;
@@ -49,6 +53,8 @@ export interface GraphQLDoorParts {
 }
 
 export interface Graph {
+  /** What its operations cost; undefined while that is not known. */
+  costs(): OperationCosts | undefined;
   server: ApolloServer<RequestContext>;
   /** An error as the door lets it pass. */
   told(error: GraphQLFormattedError): GraphQLFormattedError;
@@ -124,6 +130,7 @@ async function run(
   const budget = timeBudget(response, parts.limits.timeoutMs, isMutation);
   const mutated = new Set<string>();
   const roomHeaders = parts.roomHeaders();
+  const inspection = inspectionOf(request, caller, parts.openDebug);
   try {
     const graph = await parts.graph();
     const answer = await graph.server.executeOperation(
@@ -137,9 +144,11 @@ async function run(
           logger,
           mutated,
           roomHeaders,
+          record: inspection?.record,
           admitted(schema) {
             const { operationName } = body;
             const { headers } = request;
+            inspection?.record.passed('parse and validate');
             counting.valid({ admitted, caller, headers });
             parts.used({ admitted, operationName, caller, headers, schema });
           },
@@ -161,10 +170,12 @@ async function run(
       ...(told.length > 0 && { errors: told }),
       ...(data !== undefined && { data }),
     };
+    // Of what was cut off nobody knows what it cost, so it stays charged as estimated.
+    const metered = meter && !budget.signal.aborted ? meter.answered(result) : result;
+    const asked = { ...body, document: admitted.document };
     return {
       status: isAnswer ? 200 : statusOfInvalid(request, answer.http.status ?? 200),
-      // Of what was cut off nobody knows what it cost, so it stays charged as estimated.
-      result: meter && !budget.signal.aborted ? meter.answered(result) : result,
+      result: inspection?.answered(metered, asked, () => graph.costs()) ?? metered,
     };
   } finally {
     budget.end();

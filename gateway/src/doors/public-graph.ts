@@ -8,7 +8,14 @@ import type { PublicGraph, PublicService } from '../public-graph/public-graph.js
 import { graphqlDoor } from './graphql.js';
 import type { GraphQLDoorParts } from './graphql.js';
 
-type Own = 'graph' | 'callerOf' | 'textOf' | 'permit' | 'subscribeElsewhere' | 'meter';
+type Own =
+  | 'openDebug'
+  | 'graph'
+  | 'callerOf'
+  | 'textOf'
+  | 'permit'
+  | 'subscribeElsewhere'
+  | 'meter';
 
 /**
  * `POST /public/graphql`: the public contract for integrators, by API key or bearer token. Everybody may
@@ -38,8 +45,8 @@ export function publicGraphDoor({
   return graphqlDoor({
     ...parts,
     async graph() {
-      const { server, names } = await service();
-      return { server, told: (error) => names.withheld(error) };
+      const { server, names, costs } = await service();
+      return { server, costs: () => costs, told: (error) => names.withheld(error) };
     },
     async meter(metered) {
       const { costs } = await service();
@@ -47,6 +54,8 @@ export function publicGraphDoor({
     },
     callerOf: (request) => publicCallers.of(request),
     permit: () => undefined,
+    // A plan names what the contract hides.
+    openDebug: false,
     subscribeElsewhere: 'The public graph has no subscriptions.',
   });
 }

@@ -1,4 +1,5 @@
 import type { Logger } from '@propertea/chassis/runtime';
+import type { Recorder } from '@propertea/executor';
 import type { Identity } from '@propertea/kernel';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { RoomHeaders } from '../traffic/room-headers.js';
@@ -15,6 +16,8 @@ export interface RequestContext {
   readonly mutated: Set<string>;
   /** What rooms say to the client in headers, where they may. */
   readonly roomHeaders?: RoomHeaders | undefined;
+  /** Takes down what happens, for who wants to know. */
+  readonly record?: Recorder | undefined;
   /** Told of an operation that was found valid, with what it was validated against. */
   readonly admitted?: (schema: GraphQLSchema) => void;
 }

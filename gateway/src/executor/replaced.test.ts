@@ -4,8 +4,10 @@ import { ANONYMOUS } from '@propertea/kernel';
 import { living } from '../../test/collected.js';
 import { logger } from '../../test/house.js';
 import { compose } from '../../test/supergraph.js';
+import { limitsSchema } from '../config.js';
 import { SocketOperations } from '../doors/socket-operations.js';
 import { documentLimits } from '../guards/document-limits.js';
+import { trustGuard } from '../guards/trusted.js';
 import { doorMetrics } from '../metrics/door-metrics.js';
 import { PublicGraph } from '../public-graph/public-graph.js';
 import { apolloServer } from './apollo-server.js';
@@ -87,9 +89,13 @@ it('a supergraph that was replaced is collected, with what was asked of it and w
   await executor.load(supergraphOf(0));
   const server = serverOf(executor);
   await server.start();
+  const limits = limitsSchema.parse({});
   const operations = new SocketOperations({
     subscribe: (request, context) => executor.subscribe(request, context),
-    admit: documentLimits({ depth: 20, aliases: 100, fields: 1_000, tokens: 5_000 }),
+    admit: documentLimits(limits),
+    values: limits,
+    trust: trustGuard({ of: () => undefined, textOf: () => undefined }, true),
+    used: () => undefined,
     counts: doorMetrics(new Metrics(), { of: () => undefined })('socket'),
     logger,
     openIntrospection: true,
@@ -103,7 +109,7 @@ it('a supergraph that was replaced is collected, with what was asked of it and w
     open = new AbortController();
     const wish = { query: 'subscription { news }' };
     const caller = { credential: 'none', identity: ANONYMOUS, isOperator: false } as const;
-    const results = await operations.admit(wish, caller, schema).open(open.signal);
+    const results = await operations.admit(wish, caller, {}, schema).open(open.signal);
     if (!(Symbol.asyncIterator in results)) throw new Error('there is no subscription');
     expect(await results[Symbol.asyncIterator]().next()).toMatchObject({ done: false });
   }

@@ -1,4 +1,4 @@
-import { SpanStatusCode, trace } from '@opentelemetry/api';
+import { context as active, propagation, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { GraphQLAnswer, GraphQLRequest, RoomTransport } from '@propertea/chassis/runtime';
 import { copied, InFlight, SubgraphError, TrafficRefusal } from '@propertea/executor';
 import type {
@@ -39,7 +39,7 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
 
   async execute(
     request: SubgraphRequest,
-    { context, kind, signal }: SubgraphCall<RequestContext>,
+    { context, kind, signal, shared }: SubgraphCall<RequestContext>,
   ): Promise<SubgraphAnswer> {
     requireScope(this.room.name, kind === 'mutation' ? 'write' : 'read', context);
     if (kind === 'mutation') context.mutated.add(this.room.name);
@@ -56,7 +56,10 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
         kind === 'query'
           ? this.#inFlight.share(assertion + JSON.stringify(fetch), signal, send, copyOf)
           : send(signal);
-      if (!isSent) this.counts?.shared(this.room.name);
+      if (!isSent) {
+        this.counts?.shared(this.room.name);
+        shared?.();
+      }
       said = await answering;
     } catch (error) {
       tellOutage(error, this.room.name, context);
@@ -99,14 +102,13 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
   ): Promise<Said> {
     signal.throwIfAborted();
     const { name } = this.room;
-    const headers = headersOf(assertion, context);
     let heard: IncomingHttpHeaders | undefined;
     const told = context.roomHeaders && ((some: IncomingHttpHeaders) => void (heard = some));
     const begun = performance.now();
     let outcome: Parameters<FetchMetrics['sent']>[1] = 'answered';
     try {
       const answer = await traced(`room ${name}`, () =>
-        this.room.execute(fetch, headers, signal, told),
+        this.room.execute(fetch, headersOf(assertion, context), signal, told),
       );
       return { answer, headers: heard };
     } catch (error) {
@@ -144,10 +146,14 @@ function headersOf(
   assertion: string,
   { requestId, traceparent }: RequestContext,
 ): Record<string, string> {
+  // With telemetry on the trace goes on from our own span, and with our own decision whether it is kept.
+  const carrier: { traceparent?: string } = {};
+  propagation.inject(active.active(), carrier);
   return {
     [ASSERTION_HEADER]: assertion,
     [REQUEST_ID_HEADER]: requestId,
     ...(traceparent && { traceparent }),
+    ...carrier,
   };
 }
 

@@ -54,6 +54,7 @@ class SupergraphExecutor implements Executor {
       supergraphSdl,
       subgraph: (name) => this.subgraph(name, supergraphSdl),
       caller: ({ identity }) => callerOf(identity),
+      recorder: ({ record }) => record,
       ...(this.observe && { observe: this.observe }),
     });
     const previous = this.#current;

@@ -28,7 +28,9 @@ export async function startRoomProcess(options: RoomProcessOptions): Promise<Roo
   const started = await startLeashed({
     title: `The room ${name}`,
     program: [main],
-    preload: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ? ['@propertea/chassis/telemetry'] : [],
+    preload: process.env['OTEL_EXPORTER_OTLP_ENDPOINT']
+      ? ['@propertea/chassis/telemetry-inside']
+      : [],
     environment: { ...environment, PORT: String(port), HOST: '127.0.0.1' },
     logFile,
     isReady: async () => (await transport.ready()).ready,

@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { eventually } from '@propertea/testkit';
 import { createCompany, openOffice } from './support/office.js';
-import { newPlace, type Place } from './support/platform-process.js';
+import type { Office } from './support/office.js';
+import { newPlace, type Place, type PlatformProcess } from './support/platform-process.js';
 import {
+  askTraced,
   startTraceCollector,
   telemetryTo,
   type TraceCollector,
@@ -13,9 +17,19 @@ jest.setTimeout(200_000);
 
 let place: Place;
 let collector: TraceCollector;
+let platform: PlatformProcess;
+let office: Office;
+
+const CREATE_COMPANY = `mutation ($input: CreateCompanyInput!) {
+  createCompany(input: $input) { company { id } errors { code message } }
+}`;
 
 beforeAll(async () => {
   [place, collector] = await Promise.all([newPlace(), startTraceCollector()]);
+  platform = await place.start({ environment: telemetryTo(collector) });
+  office = await openOffice(platform.house, 'Tracy Zanzibar');
+  await createCompany(office.send, 'ONE');
+  await eventually(() => platform.house.isIdle(), Boolean);
 });
 
 afterAll(async () => {
@@ -23,17 +37,78 @@ afterAll(async () => {
   await collector?.stop();
 });
 
-test('with a collector named, one trace goes from the request to the statements of every room', async () => {
-  const platform = await place.start({ environment: telemetryTo(collector) });
-  const office = await openOffice(platform.house, 'Traced');
-  await createCompany(office.send, 'ONE');
-  await eventually(() => platform.house.isIdle(), Boolean);
+const spansOf = (traceId: string) => collector.spans.filter((span) => span.traceId === traceId);
+
+test('one trace goes from the request over the plan to the statements of every room', async () => {
   const above = ['graphql', '@propertea/gateway', 'http'];
   expect(await traceOfRead(collector, office)).toEqual([
     { table: '"organizations"."companies"', pid: platform.pid, above },
     { table: '"properties"."companies"', pid: platform.pid, above },
   ]);
-  // What people type is nobody's business there.
-  expect(JSON.stringify(collector.spans)).not.toContain(office.email);
+  const { traceId } = await askTraced(office, '{ properties { nodes { name } totalCount } }');
+  const names = await eventually(
+    () => spansOf(traceId).map(({ name }) => name),
+    (found) => found.includes('POST'),
+  );
+  expect(names).toEqual(
+    expect.arrayContaining(['graphql.parse', 'graphql.validate', 'plan', 'room properties']),
+  );
+});
+
+test('the trace of a write goes on in the rooms that are told of it', async () => {
+  const { traceId, answer } = await askTraced(office, CREATE_COMPANY, {
+    variables: { input: { code: 'TWO', name: 'Zanzibar Holding', currency: 'USD' } },
+  });
+  expect(answer).toMatchObject({ data: { createCompany: { errors: [] } } });
+  const written = await eventually(
+    () => {
+      const spans = spansOf(traceId);
+      const effects = spans.filter(({ name }) => name === 'apply company.created.v1');
+      return spans.filter(
+        ({ parentSpanId, statement }) =>
+          /^insert into "?(properties|leasing)/.test(statement) &&
+          effects.some(({ spanId }) => spanId === parentSpanId),
+      );
+    },
+    (found) => found.length > 0,
+  );
+  expect(written[0]?.library).toBe('pg');
+});
+
+test('nothing that was typed, and nothing that lets anybody in, is in a span or a line of the log', async () => {
+  const cookie = 'propertea-session=zanzibar-cookie-value';
+  const literal = '{ companies(filter: { search: "zanzibar-literal" }) { nodes { name } } }';
+  await askTraced(office, literal);
+  // Refused by the schema, by the person's rights and by the database.
+  await askTraced(office, CREATE_COMPANY, { variables: { input: { code: 'zanzibar-code' } } });
+  await askTraced(office, '{ viewer { email } }', {
+    headers: { authorization: 'Bearer zanzibar-token', cookie, 'x-organization-id': '' },
+  });
+  await askTraced(office, '{ viewer { email } }', { headers: { authorization: '', cookie } });
+  await askTraced(office, '{ zanzibarField }');
+  await askTraced(
+    office,
+    '{ companies(filter: { search: "zanzibar\\u0000nul" }) { nodes { name } } }',
+  );
+  const key = { authorization: '', 'x-api-key': 'ptk_zanzibar-key' };
+  const { traceId } = await askTraced(office, literal, { headers: key });
+  await fetch(`${office.url}/auth/callback?code=zanzibar-code&state=zanzibar-state`);
+  await fetch(`${office.url}/graphql?organization=zanzibar-query`);
+  await eventually(() => spansOf(traceId).length, Boolean);
   expect(await platform.stop()).toBe(0);
+
+  const log = await readFile(join(place.dataDirectory, 'propertea.log'), 'utf8');
+  const told = [...collector.texts, log].join('\n');
+  expect(told).toContain('/auth/callback');
+  const secrets = [
+    /zanzibar(?!Field)/i,
+    /a tea that nobody guesses/,
+    /example\.test/,
+    /ptk_/,
+    /127\.0\.0\.1:5\d\d\d\d/,
+  ];
+  for (const secret of [...secrets, office.token]) {
+    const at = typeof secret === 'string' ? told.indexOf(secret) : told.search(secret);
+    expect(at === -1 ? '' : told.slice(Math.max(0, at - 200), at + 100)).toBe('');
+  }
 });

@@ -21,6 +21,7 @@ import {
 import type { DeferredLabels } from './operation/deferred-fragments.js';
 import { decisionsOf, OperationCache } from './operation/operation-cache.js';
 import type { KnownOperation, Variant } from './operation/operation-cache.js';
+import { Recording } from './observe/recording.js';
 import { prepare } from './operation/prepare.js';
 import { refuseMisplacedDefer } from './operation/refuse-defer.js';
 import { selectOperation } from './operation/select-operation.js';
@@ -225,6 +226,7 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     const given = asked.variables ?? {};
     let operation: CompiledOperation;
     let conditions: Record<string, unknown>;
+    let isKnown: boolean;
     try {
       const whole = this.#cache.known(document, name);
       const known = (delivery && whole.incremental) ?? whole;
@@ -236,11 +238,13 @@ class SupergraphExecutor<Context> implements Executor<Context> {
       conditions = coerced;
       const decisions = decisionsOf(known, coerced);
       const found = this.#compiled(document, name, known, { caller, overrides, decisions });
-      this.options.observe?.lookedUp?.(!(found instanceof Promise));
+      isKnown = !(found instanceof Promise);
+      this.options.observe?.lookedUp?.(isKnown);
       operation = await found;
     } catch (error) {
       return { failed: { errors: [toGraphQLError(error)] } };
     }
+    const recorder = this.options.recorder?.(context);
     const parts = {
       subgraphs: this.#subgraphs,
       possibleTypes: this.facts.possibleTypes,
@@ -251,6 +255,7 @@ class SupergraphExecutor<Context> implements Executor<Context> {
       conditions,
       errors: new ErrorList(),
       shared: new Map<JsonObject, string>(),
+      recording: recorder && new Recording(recorder, operation.plans, isKnown),
     };
     return { operation, parts };
   }

@@ -1,6 +1,7 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Decisions } from './operation/conditions.js';
 import type { ExecutorObserver } from './observe/observer.js';
+import type { Recorder } from './observe/recorder.js';
 import type { LoadPlanner } from './plan/planner.js';
 import type { Caller } from './policy/caller.js';
 import type { Subgraph } from './subgraph.js';
@@ -27,6 +28,8 @@ export interface ExecutorOptions<Context> {
   readonly defer?: boolean;
   /** Is told what is planned and what was known already. */
   readonly observe?: ExecutorObserver;
+  /** Who is told what happens to the one operation of a context; nobody, unless it is said. */
+  readonly recorder?: (context: Context) => Recorder | undefined;
   /** Where plans come from: Apollo's planner in a thread of its own unless it is said. */
   readonly planner?: LoadPlanner;
 }

@@ -9,6 +9,7 @@ export type {
 } from './executor.js';
 export { httpSubgraph } from './fetch/http-subgraph.js';
 export type { HttpSubgraphOptions } from './fetch/http-subgraph.js';
+export type { FetchEnd, PlanStep, Recorder } from './observe/recorder.js';
 export type { ExecutorObserver } from './observe/observer.js';
 export { InFlight } from './fetch/in-flight.js';
 export type { LoadPlanner, LoadedPlanner, Planner, PlanRequest } from './plan/planner.js';

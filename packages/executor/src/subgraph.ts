@@ -12,6 +12,8 @@ export interface SubgraphCall<Context> {
   readonly context: Context;
   readonly kind: `${OperationTypeNode}`;
   readonly signal?: AbortSignal | undefined;
+  /** To be called, where it is there, by who answers with what another call brings. */
+  readonly shared?: () => void;
 }
 
 /**

@@ -13,8 +13,8 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 /** The first start of a changed clone builds it. */
 const START_MS = 180_000;
 const STOP_MS = 20_000;
-/** From a gateway's port to the next; rooms and the database lie between. */
-const STEP = 40;
+/** From a gateway's port to the next; rooms, the database and metrics lie between. */
+const STEP = 60;
 
 /** `npm start` as a process of its own, running. */
 export interface PlatformProcess {
@@ -154,7 +154,7 @@ function plainEnvironment(): NodeJS.ProcessEnv {
 async function freePortBase(): Promise<number> {
   const worker = Number(process.env['JEST_WORKER_ID'] ?? 1) % 2;
   for (let base = 4300 + worker * STEP; base < 8_000; base += 2 * STEP) {
-    const ports = [base, base + 11, base + 12, base + 13, base + 32];
+    const ports = [base, base + 11, base + 12, base + 13, base + 32, base + 41];
     const free = await Promise.all(ports.map(isFree));
     if (free.every(Boolean)) return base;
   }

@@ -25,6 +25,8 @@ export interface TraceCollector {
   url: string;
   /** All spans that have arrived. */
   spans: readonly Span[];
+  /** Everything that has arrived, as it was sent. */
+  texts: readonly string[];
   /** How often anything was sent, of whatever kind. */
   readonly requests: number;
   stop(): Promise<void>;
@@ -54,6 +56,7 @@ interface Export {
 /** Receives traces over OTLP/HTTP in JSON (OTEL_EXPORTER_OTLP_PROTOCOL=http/json) on a free port of 127.0.0.1. */
 export async function startTraceCollector(): Promise<TraceCollector> {
   const spans: Span[] = [];
+  const texts: string[] = [];
   let requests = 0;
   const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     requests += 1;
@@ -61,6 +64,7 @@ export async function startTraceCollector(): Promise<TraceCollector> {
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const body = Buffer.concat(chunks);
     const text = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+    texts.push(text.toString());
     if (request.url === '/v1/traces') spans.push(...spansIn(JSON.parse(text.toString())));
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
   };
@@ -69,6 +73,7 @@ export async function startTraceCollector(): Promise<TraceCollector> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     spans,
+    texts,
     get requests() {
       return requests;
     },
@@ -119,20 +124,11 @@ export async function traceOfRead(
   collector: TraceCollector,
   office: Office,
 ): Promise<{ table: string; pid: number; above: string[] }[]> {
-  const traceId = randomBytes(16).toString('hex');
-  const spanId = randomBytes(8).toString('hex');
-  const answer = await fetch(`${office.url}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${office.token}`,
-      [ORGANIZATION_HEADER]: office.organizationId,
-      traceparent: `00-${traceId}-${spanId}-01`,
-    },
-    body: JSON.stringify({ query: '{ companies { nodes { code properties { totalCount } } } }' }),
-  });
-  const { errors } = (await answer.json()) as GraphQLAnswer;
-  if (errors) throw new Error(JSON.stringify(errors));
+  const { traceId, spanId, answer } = await askTraced(
+    office,
+    '{ companies { nodes { code properties { totalCount } } } }',
+  );
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return eventually(
     () => {
       const spans = new Map(
@@ -150,6 +146,28 @@ export async function traceOfRead(
     },
     (found) => found.length === TABLES.length,
   );
+}
+
+/** Asks as a caller who traces too, with an id of a trace of their own. */
+export async function askTraced(
+  office: Office,
+  query: string,
+  { variables = {}, headers = {} }: { variables?: object; headers?: Record<string, string> } = {},
+): Promise<{ traceId: string; spanId: string; answer: GraphQLAnswer }> {
+  const traceId = randomBytes(16).toString('hex');
+  const spanId = randomBytes(8).toString('hex');
+  const answer = await fetch(`${office.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${office.token}`,
+      [ORGANIZATION_HEADER]: office.organizationId,
+      traceparent: `00-${traceId}-${spanId}-01`,
+      ...headers,
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { traceId, spanId, answer: (await answer.json()) as GraphQLAnswer };
 }
 
 /** A table of each room that the read must reach. */

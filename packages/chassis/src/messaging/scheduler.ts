@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, newId, systemIdentity } from '@propertea/kernel';
 import type { Logger } from 'pino';
 import type { RoomMetrics } from '../metrics/index.js';
+import { tellableMessage } from '../redaction/tellable-error.js';
 import { Journal, type Store, workerSession } from '../store/index.js';
 import { Loop } from './loop.js';
 import type { Schedule } from './schedule.js';
@@ -138,7 +139,7 @@ export class Scheduler {
     const { organizationId, name, key, dueAt, attempts } = moment;
     const which = { schedule: name, organizationId, key, dueAt, attempts: attempts + 1 };
     this.logger.error({ err: error, ...which }, 'due moment failed');
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = tellableMessage(error);
     await this.store.transaction(workerSession(this.store.room), (em) =>
       noteFailure(em, this.store.room, moment, reason, this.clock.now()),
     );

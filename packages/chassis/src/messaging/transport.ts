@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { tellableMessage } from '../redaction/tellable-error.js';
 
 /** Tries of an event before it is dead; the pauses between them double from one second. */
 export const MAX_ATTEMPTS = 10;
@@ -68,8 +69,7 @@ export function isDead(attempts: number, { isPoison }: Pick<Refusal, 'isPoison'>
 
 /** An error as one line for an operator, short and storable. */
 export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.slice(0, 500).replaceAll('\0', '');
+  return tellableMessage(error).slice(0, 500).replaceAll('\0', '');
 }
 
 /** Whether the database refused what was written, rather than being away. */

@@ -1,4 +1,5 @@
 import { destination, pino, type Logger } from 'pino';
+import { tellable } from '../redaction/tellable-error.js';
 
 export type { Logger };
 
@@ -10,17 +11,8 @@ export function createLogger(name: string, level = 'info', file?: string): Logge
   const options = {
     name,
     level,
-    redact: [
-      '*.password',
-      '*.authorization',
-      '*.cookie',
-      '*.token',
-      'req.headers',
-      'headers',
-      // Of a refused statement the database quotes the whole row, hashes of passwords included.
-      'err.detail',
-    ],
-    serializers: { err: pino.stdSerializers.err },
+    redact: ['*.password', '*.authorization', '*.cookie', '*.token', 'req.headers', 'headers'],
+    serializers: { err: (error: unknown) => tellable(error) },
   };
   return file === undefined
     ? pino(options)

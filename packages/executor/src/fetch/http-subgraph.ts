@@ -68,15 +68,19 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
     const body = bodyOf(request);
     const headers = forwardedHeaders(this.options.headers?.(call));
     const { lane } = this.options;
-    const send = (signal: AbortSignal | undefined): Promise<Posted> =>
-      lane
+    let isSent = false;
+    const send = (signal: AbortSignal | undefined): Promise<Posted> => {
+      isSent = true;
+      return lane
         ? lane.run(call.kind, signal, (until) => this.#answered(body, headers, call, until))
         : this.#send(body, headers, call, signal);
-    const answer =
+    };
+    const answering =
       call.kind === 'query'
-        ? await this.#inFlight.share(keyOf(headers, body), call.signal, send)
-        : await send(call.signal);
-    return read(this.options.name, answer);
+        ? this.#inFlight.share(keyOf(headers, body), call.signal, send)
+        : send(call.signal);
+    if (!isSent) call.shared?.();
+    return read(this.options.name, await answering);
   }
 
   subscribe(request: SubgraphRequest, call: SubgraphCall<Context>): AsyncIterable<SubgraphAnswer> {

@@ -1,6 +1,7 @@
 import { holds } from '../compile/condition.js';
 import type { EntityContent, RootContent, Step } from '../compile/steps.js';
 import { unlessAborted } from '../fetch/when-aborted.js';
+import type { Recording } from '../observe/recording.js';
 import type { Subgraph, SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { EntityFetch } from './entity-fetch.js';
@@ -25,6 +26,8 @@ export interface RunParts<Context> {
   readonly errors: ErrorList;
   /** Objects that stand at many places of the tree, and the text of each once it is made. */
   readonly shared: Map<JsonObject, string>;
+  /** Only where somebody wants to know how the operation goes. */
+  readonly recording?: Recording | undefined;
 }
 
 /**
@@ -154,17 +157,18 @@ export function sentVariables<Context>(
 
 function ask<Context>(
   step: Step,
-  { subgraphs, context, signal }: RunParts<Context>,
+  { subgraphs, context, signal, recording }: RunParts<Context>,
   variables: JsonObject,
 ): Promise<SubgraphAnswer> {
   const subgraph = subgraphs.get(step.subgraph);
   if (!subgraph) return Promise.reject(new Error(`There is no way to ${step.subgraph}`));
   const call = { context, kind: step.kind, signal };
-  return unlessAborted(
-    signal,
-    () => subgraph.execute(requestOf(step, variables), call),
-    () => new Error('The operation was given up'),
-  );
+  const request = requestOf(step, variables);
+  const send = recording
+    ? () =>
+        recording.fetch(step, variables, (shared) => subgraph.execute(request, { ...call, shared }))
+    : () => subgraph.execute(request, call);
+  return unlessAborted(signal, send, () => new Error('The operation was given up'));
 }
 
 /** A step as the request that is sent. */

@@ -4,6 +4,7 @@ import { OperationTypeNode } from 'graphql';
 import { makeCache } from './cache';
 import { DEFAULT_OPTIONS } from './default-options';
 import { Live } from './live/live';
+import { newTraceparent } from './traceparent';
 import { sessionLink } from './session-link';
 import { viewAsLink } from './view-as-link';
 
@@ -22,6 +23,7 @@ export function makeClient(
   const headers = new SetContextLink(({ headers: given }) => ({
     headers: {
       ...given,
+      traceparent: newTraceparent(),
       ...(organization ? { 'x-organization-id': organization } : {}),
       ...(viewAs ? { 'x-view-as': viewAs } : {}),
     },

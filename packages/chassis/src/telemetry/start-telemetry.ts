@@ -1,0 +1,53 @@
+import { AmqplibInstrumentation } from '@opentelemetry/instrumentation-amqplib';
+import { GraphQLInstrumentation } from '@opentelemetry/instrumentation-graphql';
+import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
+import { IORedisInstrumentation } from '@opentelemetry/instrumentation-ioredis';
+import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
+import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
+import { NodeSDK } from '@opentelemetry/sdk-node';
+import { otlpExporter } from './otlp-exporter.js';
+import { redacting } from './redacting-exporter.js';
+import { samplerOf } from './sampler.js';
+
+/** What nobody looks for in a trace: it is asked for every few seconds. */
+const QUIET = /^\/(health|ready|metrics)$/;
+
+/**
+ * To be called before anything else is loaded, and only where OTEL_EXPORTER_OTLP_ENDPOINT is set: it costs
+ * about a second of start and 60 MB. `callersDecide`: whether who calls says what is sampled.
+ */
+export function startTelemetry(options: { callersDecide: boolean }): void {
+  // oxlint-disable-next-line node/no-process-env -- the variables of OpenTelemetry, which its SDK reads as well
+  const env = process.env;
+  const sdk = new NodeSDK({
+    traceExporter: redacting(otlpExporter(env)),
+    sampler: samplerOf(env, options),
+    instrumentations: [
+      new HttpInstrumentation({
+        ignoreIncomingRequestHook: ({ url = '' }) => QUIET.test(url),
+      }),
+      new UndiciInstrumentation(),
+      new GraphQLInstrumentation({
+        mergeItems: true,
+        ignoreTrivialResolveSpans: true,
+        allowValues: false,
+      }),
+      new PgInstrumentation({ enhancedDatabaseReporting: false }),
+      new AmqplibInstrumentation(),
+      // Keys name sessions and callers.
+      new IORedisInstrumentation({ dbStatementSerializer: (command) => command }),
+    ],
+  });
+  sdk.start();
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      // Whoever listens beside us ends the process in order; alone, our listening must not keep it alive.
+      const isAlone = process.listenerCount(signal) === 0;
+      void sdk
+        .shutdown()
+        .catch(() => undefined)
+        .then(() => isAlone && process.kill(process.pid, signal));
+    });
+  }
+}
