@@ -20,6 +20,8 @@ import type { Origins } from './guards/origins.js';
 import { faultToError } from './guards/public-errors.js';
 import { requestIdOf, requestIds } from './guards/request-id.js';
 import type { TrustGuard } from './guards/trusted.js';
+import type { Entries } from './idempotency/entries.js';
+import { Idempotency } from './idempotency/idempotency.js';
 import type { Sites } from './guards/sites.js';
 import { securityHeaders } from './guards/security-headers.js';
 import type { Callers } from './identity/caller.js';
@@ -40,6 +42,7 @@ export interface AppParts {
   stopping: AbortSignal;
   supergraph: SupergraphFile;
   traffic: Traffic;
+  idempotencyEntries: Entries;
   server: ApolloServer<RequestContext>;
   publicGraph: PublicGraph;
   publicCallers: Pick<Callers, 'of'>;
@@ -78,12 +81,15 @@ export function createApp(parts: AppParts): Express {
     maxBodyBytes: limits.bodyBytes,
     timeoutMs: limits.timeoutMs,
   };
-  const { publicCallers, publicGraph, usage } = parts;
+  const { publicCallers, publicGraph, usage, idempotencyEntries: entries } = parts;
+  const idempotency = (graph: string) =>
+    new Idempotency({ entries, graph, timeoutMs: limits.timeoutMs, logger });
   app.all(
     '/public/graphql',
     publicGraphDoor({
       ...operations,
       used: usage.public,
+      idempotency: idempotency('public'),
       publicCallers,
       publicGraph,
       rateLimits: new RateLimits(
@@ -98,7 +104,16 @@ export function createApp(parts: AppParts): Express {
   const { server, trust } = parts;
   app.all(
     '/graphql',
-    portalGraphDoor({ ...operations, used: usage.portal, server, callers, origins, trust, open }),
+    portalGraphDoor({
+      ...operations,
+      used: usage.portal,
+      idempotency: idempotency('portal'),
+      server,
+      callers,
+      origins,
+      trust,
+      open,
+    }),
   );
   app.use(authDoor({ sites, signIn, sessions, attempts, origins, logger }));
   app.use(

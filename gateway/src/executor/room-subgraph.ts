@@ -40,11 +40,13 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     { context, kind, signal }: SubgraphCall<RequestContext>,
   ): Promise<SubgraphAnswer> {
     requireScope(this.room.name, kind === 'mutation' ? 'write' : 'read', context);
-    if (kind === 'mutation') context.mutated.add(this.room.name);
     const fetch = toFetch(request);
     const assertion = this.assert(context.identity, this.room.name);
     const send = (until: AbortSignal | undefined): Promise<Said> =>
-      this.lane.run(kind, until, (soon) => this.#send(fetch, assertion, context, soon));
+      this.lane.run(kind, until, (soon) => {
+        if (kind === 'mutation') context.mutated.add(this.room.name);
+        return this.#send(fetch, assertion, context, soon);
+      });
     let said: Said;
     try {
       said =
