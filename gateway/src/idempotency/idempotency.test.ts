@@ -206,6 +206,7 @@ describeWithRedis('idempotency keys while their store is gone', (own) => {
     const keyValue = redisKeyValue({ url: own().url, logger });
     await start({ config: { keyValue } });
     await rename('Before');
+    key = randomUUID();
     await own().kill();
     const times = await sent(async () => {
       const answer = await rename('Gone');
