@@ -9,6 +9,7 @@ import { authDoor } from './doors/auth.js';
 import { explorerDoor } from './doors/explorer.js';
 import { portalGraphDoor } from './doors/portal-graph.js';
 import { publicGraphDoor } from './doors/public-graph.js';
+import { publicReferenceDoor } from './doors/public-reference.js';
 import { roomsDoor } from './doors/rooms.js';
 import { statusDoor } from './doors/status.js';
 import type { RequestContext } from './executor/executor.js';
@@ -100,6 +101,7 @@ export function createApp(parts: AppParts): Express {
       operationUnits: demand.operationUnits,
     }),
   );
+  app.use(publicReferenceDoor({ config, publicGraph, logger }));
   app.use(origins.cors);
   const { server, trust } = parts;
   app.all(

@@ -27,7 +27,8 @@ export async function addEntry(
 ): Promise<string | undefined> {
   const { name, now } = options;
   const entries = await readEntries(root);
-  if (!NAME.test(name)) throw new ContractError('A release is named by letters, digits, . _ and -.');
+  if (!NAME.test(name))
+    throw new ContractError('A release is named by letters, digits, . _ and -.');
   if (entries.some((entry) => entry.name === name)) {
     throw new ContractError(`There is an entry "${name}" already.`);
   }
