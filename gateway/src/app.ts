@@ -10,6 +10,7 @@ import { authDoor } from './doors/auth.js';
 import { explorerDoor } from './doors/explorer.js';
 import { portalGraphDoor } from './doors/portal-graph.js';
 import { publicGraphDoor } from './doors/public-graph.js';
+import { publicReferenceDoor } from './doors/public-reference.js';
 import { roomsDoor } from './doors/rooms.js';
 import { statusDoor } from './doors/status.js';
 import type { RequestContext } from './executor/executor.js';
@@ -21,6 +22,8 @@ import type { Origins } from './guards/origins.js';
 import { faultToError } from './guards/public-errors.js';
 import { requestIdOf, requestIds } from './guards/request-id.js';
 import type { TrustGuard } from './guards/trusted.js';
+import type { Entries } from './idempotency/entries.js';
+import { Idempotency } from './idempotency/idempotency.js';
 import type { Sites } from './guards/sites.js';
 import { securityHeaders } from './guards/security-headers.js';
 import type { Callers } from './identity/caller.js';
@@ -42,6 +45,7 @@ export interface AppParts {
   stopping: AbortSignal;
   supergraph: SupergraphFile;
   traffic: Traffic;
+  idempotencyEntries: Entries;
   server: ApolloServer<RequestContext>;
   publicGraph: PublicGraph;
   publicCallers: Pick<Callers, 'of'>;
@@ -82,7 +86,9 @@ export function createApp(parts: AppParts): Express {
     logger,
     limits,
   };
-  const { publicCallers, publicGraph, usage, metrics } = parts;
+  const { publicCallers, publicGraph, usage, metrics, idempotencyEntries: entries } = parts;
+  const idempotency = (graph: string) =>
+    new Idempotency({ entries, graph, timeoutMs: limits.timeoutMs, logger });
   app.all(
     '/public/graphql',
     publicGraphDoor({
@@ -90,6 +96,7 @@ export function createApp(parts: AppParts): Express {
       used: usage.public,
       counts: metrics.door('public'),
       cost: metrics.cost,
+      idempotency: idempotency('public'),
       publicCallers,
       publicGraph,
       rateLimits: new RateLimits(
@@ -100,6 +107,7 @@ export function createApp(parts: AppParts): Express {
       operationUnits: demand.operationUnits,
     }),
   );
+  app.use(publicReferenceDoor({ config, publicGraph, logger }));
   app.use(origins.cors);
   const { server, trust } = parts;
   app.all(
@@ -109,6 +117,7 @@ export function createApp(parts: AppParts): Express {
       used: usage.portal,
       counts: metrics.door('portal'),
       costs: () => parts.costs(),
+      idempotency: idempotency('portal'),
       server,
       callers,
       origins,

@@ -92,6 +92,20 @@ const drainSchema = z.object({
   graceMs: z.number().int().min(0).default(10_000),
 });
 
+const idempotencySchema = z.object({
+  /** How long the answer to a mutation with a key is told again. */
+  keepSeconds: z
+    .number()
+    .positive()
+    .default(24 * 3_600),
+  /** Of a larger answer only that there was one. */
+  answerBytes: z
+    .number()
+    .int()
+    .positive()
+    .default(256 * 1024),
+});
+
 const usageSchema = z.object({
   /** How long a day of counts is kept. */
   retentionDays: z.number().int().positive().default(90),
@@ -156,6 +170,8 @@ export const configSchema = z.object({
   limits: limitsSchema.prefault({}),
   sockets: socketsSchema.prefault({}),
   usage: usageSchema.prefault({}),
+  /** Of mutations with the header Idempotency-Key. */
+  idempotency: idempotencySchema.prefault({}),
   drain: drainSchema.prefault({}),
   /** Of callers of the public graph. */
   demand: demandSchema.prefault({}),

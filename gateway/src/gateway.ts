@@ -30,6 +30,7 @@ import { createCallers } from './identity/caller.js';
 import { LiveCallers } from './identity/live-callers.js';
 import { createPublicCallers } from './identity/public-callers.js';
 import { systemQueryTo } from './identity/system-query.js';
+import { Entries } from './idempotency/entries.js';
 import { orUnavailable } from './key-value/or-unavailable.js';
 import { EventHub } from './live/event-hub.js';
 import { createEventSubgraph } from './live/event-subgraph.js';
@@ -159,6 +160,11 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     stopping: stopping.signal,
     supergraph,
     traffic,
+    idempotencyEntries: new Entries({
+      keyValue,
+      cipher: createCipher(parsed.cookieSecrets),
+      ...parsed.idempotency,
+    }),
     server,
     publicGraph,
     callers,

@@ -33,6 +33,24 @@ export function keyValueContract(open: () => KeyValue): void {
     expect(await here.get(key)).toBeUndefined();
   });
 
+  it('of many that set a value where there is none exactly one does, again once it has expired', async () => {
+    const race = (ttl: number) =>
+      Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          (index % 2 ? here : there).setIfAbsent(key, `by ${index}`, ttl),
+        ),
+      );
+    const wins = await race(0.3);
+    expect(wins.filter(Boolean)).toHaveLength(1);
+    expect(await there.get(key)).toBe(`by ${wins.indexOf(true)}`);
+    await until(async () => (await here.get(key)) === undefined);
+    const again = await race(60);
+    expect(again.filter(Boolean)).toHaveLength(1);
+    expect(await there.ttl(key)).toBeGreaterThan(50);
+    await there.delete(key);
+    expect(await here.setIfAbsent(key, 'anew', 60)).toBe(true);
+  });
+
   it('a value ends with its expiry, and setting or touching it starts that anew', async () => {
     await here.set(key, 'a', 0.1);
     await here.set(`${key}:set`, 'a', 0.1);

@@ -33,6 +33,8 @@ export interface TestRoom extends RunningRoom {
   readonly seen: Seen[];
   /** While true, requests arrive and their answers get lost: HTTP connections break off. */
   losesAnswers: boolean;
+  /** What its answers wait for. */
+  held: Promise<unknown> | undefined;
   /** The status of its answers in place of 200, then without data. */
   status: number | undefined;
   /** Headers of its answers over HTTP. */
@@ -67,6 +69,7 @@ export function testRoom(options: {
     }
     const context = { request, identity, headers };
     seen.push(context);
+    await room.held;
     if (room.losesAnswers) throw new Error('the answer got lost');
     const result = await graphql({
       schema,
@@ -129,6 +132,7 @@ export function testRoom(options: {
   const room: TestRoom = {
     name,
     losesAnswers: false,
+    held: undefined,
     status: undefined,
     says: {},
     sdl,

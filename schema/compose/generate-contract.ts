@@ -1,4 +1,6 @@
 import { allEvents } from '../events/index.js';
+import { readEntries } from './changelog/entries.js';
+import { printChangelog } from './changelog/print.js';
 import { printBrokerDefinitions } from './broker-definitions.js';
 import { documentFiles } from './codegen.js';
 import type { RoomSdl } from './composer.js';
@@ -25,7 +27,7 @@ export interface GenerateResult {
 
 /**
  * Writes what follows from the rooms: their SDLs, the supergraph, the api schema, the public
- * contract, the rules of inputs, JSON Schemas of the events, the broker's users, and typed documents by the root's codegen.ts.
+ * contract, the rules of inputs, JSON Schemas of the events, the broker's users, the changelog of what was recorded, and typed documents by the root's codegen.ts.
  * What schema/live declares is composed with them.
  * @throws CompositionError, ContractError
  */
@@ -33,7 +35,13 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const live = await readLive(options.root);
   const contract = compose([...options.rooms, ...live]);
   const documents = await documentFiles(options.root, contract.apiSdl, printRules(options.rooms));
-  const files = [...contractFiles(options.rooms, contract, live), ...documents.files];
+  const entries = await readEntries(options.root);
+  const changelog = { path: paths.changelogPage, content: printChangelog(entries) };
+  const files = [
+    ...contractFiles(options.rooms, contract, live),
+    ...documents.files,
+    ...(entries.length > 0 ? [changelog] : []),
+  ];
   const owned = [
     { path: paths.subgraphs, ending: '.graphql' },
     { path: paths.events, ending: '.json' },

@@ -1,3 +1,4 @@
+export { type ChangelogEntry, readEntries } from './changelog/entries.js';
 export * from './check/check.js';
 export type { Change, ContractChanges } from './check/changes.js';
 export * from './check/report.js';

@@ -8,6 +8,9 @@ export const paths = {
   api: 'schema/api.graphql',
   public: 'schema/public.graphql',
   rules: 'schema/rules.json',
+  /** What releases changed, a file each, and all of them for people. */
+  changelog: 'schema/changelog',
+  changelogPage: 'schema/CHANGELOG.md',
   broker: 'infra/rabbitmq/definitions.json',
 } as const;
 

@@ -16,6 +16,7 @@ import type { AdmittedDocument } from '../guards/document-limits.js';
 import { faultToError, publicError, statusOf } from '../guards/public-errors.js';
 import { refuseWrites } from '../guards/read-only.js';
 import { requestIdOf, traceparentOf } from '../guards/request-id.js';
+import type { Idempotency } from '../idempotency/idempotency.js';
 import type { Caller } from '../identity/caller.js';
 import type { RoomHeaders } from '../traffic/room-headers.js';
 import { inspectionOf } from '../inspection/inspection.js';
@@ -40,6 +41,8 @@ export interface GraphQLDoorParts {
   subscribeElsewhere: string;
   /** To be awaited before the answer of a mutation, with the rooms it was sent to. */
   changed(rooms: ReadonlySet<string>, identity: Identity): Promise<void>;
+  /** Carries out mutations with a key once. */
+  idempotency: Idempotency;
   /** What rooms may say in headers, for each operation anew. */
   roomHeaders(): RoomHeaders | undefined;
   /** Told of each valid operation. */
@@ -93,8 +96,13 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
         document: admitted.document,
       });
       const isMutation = operation === 'mutation';
-      const work = { body, admitted, caller, logger, meter, isMutation, counting };
-      const { status, result } = await run(parts, request, response, work);
+      const mutated = new Set<string>();
+      const work = { body, admitted, caller, logger, meter, isMutation, mutated, counting };
+      const carryOut = () => run(parts, request, response, work);
+      const reached = () => mutated.size > 0;
+      const { status, result } = isMutation
+        ? await parts.idempotency.once({ request, response, caller, body, reached }, carryOut)
+        : await carryOut();
       answered(status, result);
     } catch (error) {
       if (!(error instanceof Fault) || error.code === 'UPSTREAM_UNAVAILABLE') {
@@ -118,17 +126,18 @@ interface Work {
   meter: Meter | undefined;
   isMutation: boolean;
   counting: DoorRequest;
+  /** Rooms that it was sent to, if it is one. */
+  mutated: Set<string>;
 }
 
 async function run(
   parts: GraphQLDoorParts,
   request: Request,
   response: Response,
-  { body, admitted, caller, logger, meter, isMutation, counting }: Work,
+  { body, admitted, caller, logger, meter, isMutation, mutated, counting }: Work,
 ): Promise<{ status: number; result: FormattedExecutionResult }> {
   const requestId = requestIdOf(request);
   const budget = timeBudget(response, parts.limits.timeoutMs, isMutation);
-  const mutated = new Set<string>();
   const roomHeaders = parts.roomHeaders();
   const inspection = inspectionOf(request, caller, parts.openDebug);
   try {

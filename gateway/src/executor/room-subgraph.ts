@@ -42,13 +42,15 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     { context, kind, signal, shared }: SubgraphCall<RequestContext>,
   ): Promise<SubgraphAnswer> {
     requireScope(this.room.name, kind === 'mutation' ? 'write' : 'read', context);
-    if (kind === 'mutation') context.mutated.add(this.room.name);
     const fetch = toFetch(request);
     const assertion = this.assert(context.identity, this.room.name);
     let isSent = false;
     const send = (until: AbortSignal | undefined): Promise<Said> => {
       isSent = true;
-      return this.lane.run(kind, until, (soon) => this.#send(fetch, assertion, context, soon));
+      return this.lane.run(kind, until, (soon) => {
+        if (kind === 'mutation') context.mutated.add(this.room.name);
+        return this.#send(fetch, assertion, context, soon);
+      });
     };
     let said: Said;
     try {

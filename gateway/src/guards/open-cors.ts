@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 
 const ALLOWED_HEADERS =
-  'content-type, authorization, x-api-key, x-organization-id, x-request-id, x-cost, traceparent';
+  'content-type, authorization, x-api-key, x-organization-id, x-request-id, x-cost, idempotency-key, traceparent';
 const EXPOSED_HEADERS =
-  'x-request-id, ratelimit-limit, ratelimit-remaining, ratelimit-reset, retry-after';
+  'x-request-id, ratelimit-limit, ratelimit-remaining, ratelimit-reset, retry-after, idempotency-replayed';
 
 /**
  * CORS for an address that takes tokens and no cookies: a page of any site may call it, because a browser

@@ -3,7 +3,8 @@ import type { RequestHandler } from 'express';
 import type { IncomingMessage } from 'node:http';
 
 const ALLOWED_HEADERS =
-  'content-type, authorization, x-organization-id, x-view-as, x-request-id, traceparent';
+  'content-type, authorization, x-organization-id, x-view-as, x-request-id, idempotency-key, traceparent';
+const EXPOSED_HEADERS = 'x-request-id, idempotency-replayed, retry-after';
 
 /** The web origins that may use the gateway from a browser: its own and the portals. */
 export interface Origins {
@@ -28,7 +29,7 @@ export function createOrigins(publicUrl: string, corsOrigins: readonly string[])
       if (allowed) {
         response.setHeader('access-control-allow-origin', origin);
         response.setHeader('access-control-allow-credentials', 'true');
-        response.setHeader('access-control-expose-headers', 'x-request-id');
+        response.setHeader('access-control-expose-headers', EXPOSED_HEADERS);
       }
       const isPreflight = request.headers['access-control-request-method'] !== undefined;
       if (request.method !== 'OPTIONS' || !isPreflight) return next();

@@ -16,6 +16,8 @@ export interface KeyValue {
   get(key: string): Promise<string | undefined>;
   /** Sets or replaces the value and starts its expiry anew. */
   set(key: string, value: string, ttlSeconds: number): Promise<void>;
+  /** Sets the value where there is none, and says whether it did: of many at once exactly one does. */
+  setIfAbsent(key: string, value: string, ttlSeconds: number): Promise<boolean>;
   /** How many seconds the value has left; undefined where there is none. */
   ttl(key: string): Promise<number | undefined>;
   /** Starts the expiry anew without touching the value; nothing happens to a key that is not there. */

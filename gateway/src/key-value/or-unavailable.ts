@@ -16,6 +16,7 @@ export function orUnavailable(keyValue: KeyValue): KeyValue {
   return {
     get: (key) => told(keyValue.get(key)),
     set: (key, value, ttlSeconds) => told(keyValue.set(key, value, ttlSeconds)),
+    setIfAbsent: (key, value, ttlSeconds) => told(keyValue.setIfAbsent(key, value, ttlSeconds)),
     ttl: (key) => told(keyValue.ttl(key)),
     touch: (key, ttlSeconds) => told(keyValue.touch(key, ttlSeconds)),
     delete: (key) => told(keyValue.delete(key)),

@@ -14,6 +14,10 @@ const statements = {
   set: `insert into gateway.key_values (key, value, expires_at)
         values ($1, $2, now() + make_interval(secs => $3))
         on conflict (key) do update set value = excluded.value, expires_at = excluded.expires_at`,
+  setIfAbsent: `insert into gateway.key_values as kv (key, value, expires_at)
+        values ($1, $2, now() + make_interval(secs => $3))
+        on conflict (key) do update set value = excluded.value, expires_at = excluded.expires_at
+        where kv.expires_at <= now()`,
   touch: `update gateway.key_values set expires_at = now() + make_interval(secs => $2)
         where key = $1 and expires_at > now()`,
   delete: 'delete from gateway.key_values where key = $1',
@@ -63,6 +67,10 @@ export function postgresKeyValue(options: {
     },
     async set(key, value, ttlSeconds) {
       await pool.query(statements.set, [key, value, ttlSeconds]);
+    },
+    async setIfAbsent(key, value, ttlSeconds) {
+      const { rowCount } = await pool.query(statements.setIfAbsent, [key, value, ttlSeconds]);
+      return rowCount === 1;
     },
     async touch(key, ttlSeconds) {
       await pool.query(statements.touch, [key, ttlSeconds]);

@@ -72,6 +72,10 @@ export function redisKeyValue(options: { url: string; logger: KeyValueLogger }):
     async set(key, value, ttlSeconds) {
       await commands.set(PREFIX + key, value, 'PX', milliseconds(ttlSeconds));
     },
+    async setIfAbsent(key, value, ttlSeconds) {
+      const ms = milliseconds(ttlSeconds);
+      return (await commands.set(PREFIX + key, value, 'PX', ms, 'NX')) === 'OK';
+    },
     async touch(key, ttlSeconds) {
       await commands.pexpire(PREFIX + key, milliseconds(ttlSeconds));
     },

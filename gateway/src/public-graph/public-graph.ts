@@ -35,6 +35,11 @@ export class PublicGraph {
     },
   ) {}
 
+  /** The contract that is served; undefined while nothing is public. */
+  get sdl(): string | undefined {
+    return this.#files?.publicSdl;
+  }
+
   /** Takes new files over. Rejects and keeps the old ones where the new ones cannot be served. */
   async take(files: SchemaFiles): Promise<void> {
     const loaded = await this.#loaded?.catch(() => undefined);

@@ -22,6 +22,7 @@ const PROGRAMS = {
   start: 'infra/local/dist/start.js',
   generate: 'schema/dist/compose/generate.js',
   'schema-check': 'schema/dist/compose/check.js',
+  'schema-changelog': 'schema/dist/compose/changelog.js',
   bench: 'bench/dist/main.js',
   gateway: 'packages/executor/dist/serve/main.js',
 };

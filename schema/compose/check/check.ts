@@ -7,6 +7,7 @@ import { namesIn } from '../files.js';
 import { type Finding, lint } from '../lint/index.js';
 import { readLive } from '../live.js';
 import { paths } from '../paths.js';
+import { unrecorded } from '../changelog/entries.js';
 import { readCommittedRooms } from '../rooms.js';
 import { type ContractChanges, noChanges } from './changes.js';
 import { brokenDocuments, type BrokenDocument, runningReleases } from './documents.js';
@@ -22,7 +23,7 @@ export interface CheckReport {
   ok: boolean;
   /** How many days of usage were looked at, and on how many of them anything was counted. */
   usage: { days: number; countedDays: number } | undefined;
-  /** Why there was nothing to compare, where that is so. */
+  /** Why there was nothing to compare, and what is to be done before a release. */
   notes: string[];
   composition: CompositionProblem[];
   contracts: { api: ContractChanges; public: ContractChanges; events: ContractChanges };
@@ -74,6 +75,13 @@ export async function checkContract(
     const before = await compareGraphContracts(report, snapshot, current, today);
     if (usage && before) sayWhoFeels(report, usage, releases, before);
     await compareEventContracts(report, snapshot, root);
+  }
+  const changed = await unrecorded(root);
+  if (changed.length > 0) {
+    const which = changed.join(', ');
+    report.notes.push(
+      `The changelog lacks changes of ${which}: before a release, npm run schema:changelog -- --name <release>.`,
+    );
   }
   const breaking = Object.values(report.contracts).flatMap((changes) => changes.breaking);
   const breaks = breaking.some(({ felt }) => felt === undefined || isFelt(felt));

@@ -39,3 +39,20 @@ export async function openSnapshot(root: string, ref: string, folder: string): P
     read: (path) => git('show', `${commit}:${path}`),
   };
 }
+
+/** The last commit that touched a folder; undefined where none did, or git does not know it. */
+export async function lastCommitOf(root: string, folder: string): Promise<string | undefined> {
+  const args = ['-C', root, 'log', '-1', '--format=%H', '--', folder];
+  const { stdout } = await run('git', args, { maxBuffer });
+  return stdout.trim() || undefined;
+}
+
+/** What of a folder is changed or new and not committed. */
+export async function uncommittedIn(root: string, folder: string): Promise<string[]> {
+  const args = ['-C', root, 'status', '--porcelain', '-uall', '-z', '--', folder];
+  const { stdout } = await run('git', args, { maxBuffer });
+  return stdout
+    .split('\0')
+    .filter((line) => line !== '')
+    .map((line) => line.slice(3));
+}
