@@ -31,9 +31,7 @@ it('a request that takes longer than the gateway waits for it is cut off', async
   const house = await startHouse({ config: { drain: { graceMs: 0 } } });
   const slow = house.ask('{ slow }');
   await until(() => house.rooms.properties?.seen.at(-1)?.request.query.includes('slow') ?? false);
-  const cut = expect(slow).rejects.toThrow();
-  await house.stop();
-  await cut;
+  await Promise.all([expect(slow).rejects.toThrow(), house.stop()]);
 });
 
 it('a gateway that begins to stop says so, serves on for a while and keeps nobody', async () => {
@@ -71,7 +69,7 @@ it('no request fails while two gateways are restarted one after the other under 
   const failures: unknown[] = [];
   let answered = 0;
   let turn = 0;
-  let over = false;
+  const over = new AbortController();
 
   /** As balancers of load do: the next one of those that are ready; another one if that refuses to connect. */
   async function ask(): Promise<void> {
@@ -92,14 +90,14 @@ it('no request fails while two gateways are restarted one after the other under 
     }
   }
   const everywhere = processes.map(async ({ url }) => {
-    while (!over) {
+    while (!over.signal.aborted) {
       if (await isReady(url)) rotation.add(url);
       else rotation.delete(url);
       await pause(20);
     }
   });
   const load = Array.from({ length: 4 }, async () => {
-    while (!over) {
+    while (!over.signal.aborted) {
       await ask();
       await pause(5);
     }
@@ -116,7 +114,7 @@ it('no request fails while two gateways are restarted one after the other under 
   await until(() => rotation.size === 2);
   codes.push(await second?.stop());
   await enough();
-  over = true;
+  over.abort();
   await Promise.all([...load, ...everywhere]);
   await processes[0]?.stop();
   await house.stop();

@@ -145,10 +145,11 @@ describe('on Postgres, rooms over HTTP', () => {
     let go: (value?: unknown) => void = () => undefined;
     room.held = new Promise((resolve) => (go = resolve));
     const before = room.seen.length;
-    const lost = expect(rename('Midway', { at: dying.url })).rejects.toThrow();
-    await until(() => room.seen.length > before);
-    await dying.stop('SIGKILL');
-    await lost;
+    const killed = async () => {
+      await until(() => room.seen.length > before);
+      await dying.stop('SIGKILL');
+    };
+    await Promise.all([expect(rename('Midway', { at: dying.url })).rejects.toThrow(), killed()]);
     room.held = undefined;
     go();
     const soon = await rename('Midway');
