@@ -1,13 +1,14 @@
 import type { RequestHandler } from 'express';
-import { meterOf } from '../demand/meter.js';
+import { meterOf, spenderOf } from '../demand/meter.js';
 import type { RateLimits } from '../demand/rate-limits.js';
 import { HttpFault } from '../guards/body.js';
 import type { Callers } from '../identity/caller.js';
+import type { PersistedQueries } from '../persisted-queries/persisted-queries.js';
 import type { PublicGraph, PublicService } from '../public-graph/public-graph.js';
 import { graphqlDoor } from './graphql.js';
 import type { GraphQLDoorParts } from './graphql.js';
 
-type Own = 'graph' | 'callerOf' | 'textOf' | 'permit' | 'subscribeElsewhere' | 'meter';
+type Own = 'graph' | 'callerOf' | 'documents' | 'keep' | 'permit' | 'subscribeElsewhere' | 'meter';
 
 /**
  * `POST /public/graphql`: the public contract for integrators, by API key or bearer token. Everybody may
@@ -18,6 +19,7 @@ export function publicGraphDoor({
   publicCallers,
   rateLimits,
   operationUnits,
+  persisted,
   ...parts
 }: Omit<GraphQLDoorParts, Own> & {
   publicGraph: PublicGraph;
@@ -25,6 +27,7 @@ export function publicGraphDoor({
   rateLimits: RateLimits;
   /** What one operation may cost. */
   operationUnits: number;
+  persisted: PersistedQueries;
 }): RequestHandler {
   async function service(): Promise<PublicService> {
     const present = await publicGraph.service();
@@ -44,6 +47,10 @@ export function publicGraphDoor({
     },
     callerOf: (request) => publicCallers.of(request),
     permit: () => undefined,
+    documents: persisted,
+    keep({ hash, query }, caller, request) {
+      if (hash !== undefined) persisted.keep(hash, query, spenderOf(caller, request));
+    },
     subscribeElsewhere: 'The public graph has no subscriptions.',
   });
 }
