@@ -16,6 +16,7 @@ import { statusDoor } from './doors/status.js';
 import type { RequestContext } from './executor/executor.js';
 import type { Assert } from './identity/assert.js';
 import { accessLog } from './guards/access-log.js';
+import { compressAnswers } from './guards/compress-answers.js';
 import type { AdmittedDocument } from './guards/document-limits.js';
 import { openCors } from './guards/open-cors.js';
 import type { Origins } from './guards/origins.js';
@@ -28,6 +29,7 @@ import type { Sites } from './guards/sites.js';
 import { securityHeaders } from './guards/security-headers.js';
 import type { Callers } from './identity/caller.js';
 import type { IdentityCaches } from './identity/caches.js';
+import { PersistedQueries } from './persisted-queries/persisted-queries.js';
 import type { PublicGraph } from './public-graph/public-graph.js';
 import type { Traffic } from './traffic/traffic.js';
 import type { GatewayMetrics } from './metrics/gateway-metrics.js';
@@ -77,6 +79,7 @@ export function createApp(parts: AppParts): Express {
   app.set('trust proxy', config.trustedProxies);
   app.use(requestIds(), accessLog(logger));
   app.use(securityHeaders({ publicUrl, issuer: config.oidc.issuer, roomPaths: ['/oidc'] }));
+  app.use(['/graphql', '/public/graphql', '/graphiql'], compressAnswers);
   // Before the rules of our own sites, which take cookies.
   app.use('/public', openCors);
   const operations = {
@@ -105,6 +108,7 @@ export function createApp(parts: AppParts): Express {
         logger,
       ),
       operationUnits: demand.operationUnits,
+      persisted: new PersistedQueries(config.keyValue, logger),
     }),
   );
   app.use(publicReferenceDoor({ config, publicGraph, logger }));

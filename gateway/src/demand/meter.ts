@@ -70,7 +70,7 @@ export async function meterOf(
 }
 
 /** Whose budget it is: of an API client all keys together, of a person, of an address. */
-function spenderOf({ credential, identity }: Caller, { ip }: Request): string {
+export function spenderOf({ credential, identity }: Caller, { ip }: Request): string {
   if (credential === 'key') return `client:${identity.subject}`;
   return identity.subject === null ? `address:${ip}` : `user:${identity.subject}`;
 }

@@ -10,7 +10,7 @@ import type { RequestContext } from '../executor/executor.js';
 import { answerTypeOf, DocumentFault, statusOfInvalid } from '../guards/answer-type.js';
 import type { DoorMetrics, DoorRequest } from '../metrics/door-metrics.js';
 import { readGraphQLBody } from '../guards/body.js';
-import type { BodyLimits, GraphQLBody } from '../guards/body.js';
+import type { BodyLimits, DocumentsByHash, GraphQLBody } from '../guards/body.js';
 import { operationOf } from '../guards/document-limits.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
 import { faultToError, publicError, statusOf } from '../guards/public-errors.js';
@@ -31,8 +31,10 @@ export interface GraphQLDoorParts {
   /** Who sends the request, by the credentials that the door takes. Throws `Fault`. */
   callerOf(request: Request): Promise<Caller>;
   admit(source: string): AdmittedDocument;
-  /** The text of a document by its hash, where the door takes hashes. Throws `Fault`. */
-  textOf?: (id: string) => string;
+  /** Where the door takes hashes of documents. Throws `Fault`. */
+  documents?: DocumentsByHash;
+  /** Told of a valid operation that came with its hash. */
+  keep?(body: GraphQLBody, caller: Caller, request: Request): void;
   /** Throws `Fault` for who may not ask this: for the schema, or for what no portal asks. */
   permit(admitted: AdmittedDocument, caller: Caller): void;
   /** Charges the caller before any room is asked, where the door does so. Throws `Fault`. */
@@ -78,7 +80,7 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
         response.setHeader('allow', 'POST');
         return answered(405, refused('Send operations by POST.'));
       }
-      const body = await readGraphQLBody(request, parts.limits, parts.textOf);
+      const body = await readGraphQLBody(request, parts.limits, parts.documents);
       const admitted = parts.admit(body.query);
       const caller = await parts.callerOf(request);
       parts.permit(admitted, caller);
@@ -158,6 +160,7 @@ async function run(
             const { operationName } = body;
             const { headers } = request;
             inspection?.record.passed('parse and validate');
+            if (body.hash !== undefined) parts.keep?.(body, caller, request);
             counting.valid({ admitted, caller, headers });
             parts.used({ admitted, operationName, caller, headers, schema });
           },

@@ -9,7 +9,7 @@ import type { Callers } from '../identity/caller.js';
 import { graphqlDoor } from './graphql.js';
 import type { GraphQLDoorParts } from './graphql.js';
 
-type Own = 'openDebug' | 'graph' | 'callerOf' | 'textOf' | 'permit' | 'subscribeElsewhere';
+type Own = 'openDebug' | 'graph' | 'callerOf' | 'documents' | 'permit' | 'subscribeElsewhere';
 
 /** `POST /graphql`: the whole graph for our own sites and for scripts, by cookie or bearer token. */
 export function portalGraphDoor({
@@ -39,7 +39,7 @@ export function portalGraphDoor({
       if (caller.credential === 'cookie') origins.require(request);
       return caller;
     },
-    textOf: (id) => trust.textOf(id),
+    documents: trust,
     permit(admitted, caller) {
       trust.require(admitted, caller);
       requireIntrospection(open, admitted, caller);

@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express';
-import { meterOf } from '../demand/meter.js';
+import { meterOf, spenderOf } from '../demand/meter.js';
 import type { RateLimits } from '../demand/rate-limits.js';
 import { HttpFault } from '../guards/body.js';
 import type { CostMetrics } from '../metrics/gateway-metrics.js';
 import type { Callers } from '../identity/caller.js';
+import type { PersistedQueries } from '../persisted-queries/persisted-queries.js';
 import type { PublicGraph, PublicService } from '../public-graph/public-graph.js';
 import { graphqlDoor } from './graphql.js';
 import type { GraphQLDoorParts } from './graphql.js';
@@ -12,7 +13,8 @@ type Own =
   | 'openDebug'
   | 'graph'
   | 'callerOf'
-  | 'textOf'
+  | 'documents'
+  | 'keep'
   | 'permit'
   | 'subscribeElsewhere'
   | 'meter';
@@ -27,6 +29,7 @@ export function publicGraphDoor({
   rateLimits,
   operationUnits,
   cost,
+  persisted,
   ...parts
 }: Omit<GraphQLDoorParts, Own> & {
   publicGraph: PublicGraph;
@@ -35,6 +38,7 @@ export function publicGraphDoor({
   /** What one operation may cost. */
   operationUnits: number;
   cost: CostMetrics;
+  persisted: PersistedQueries;
 }): RequestHandler {
   async function service(): Promise<PublicService> {
     const present = await publicGraph.service();
@@ -56,6 +60,10 @@ export function publicGraphDoor({
     permit: () => undefined,
     // A plan names what the contract hides.
     openDebug: false,
+    documents: persisted,
+    keep({ hash, query }, caller, request) {
+      if (hash !== undefined) persisted.keep(hash, query, spenderOf(caller, request));
+    },
     subscribeElsewhere: 'The public graph has no subscriptions.',
   });
 }

@@ -30,17 +30,27 @@ export interface GraphQLBody {
   query: string;
   variables: Record<string, unknown>;
   operationName: string | undefined;
+  /** Under which the text is to be known, where the client sent both. */
+  hash: string | undefined;
+}
+
+/** Documents that are asked for by their hash. */
+export interface DocumentsByHash {
+  /** Throws `Fault` for one that is not known. */
+  textOf(hash: string): string | Promise<string>;
+  /** Looks at a text that comes with its hash. Throws `Fault`. */
+  check?(hash: string, text: string): void;
 }
 
 /**
  * Reads one GraphQL request. Only `application/json` is taken: browsers never send that to another
  * site without asking first (CORS), which forms and plain text would. Throws HttpFault.
- * @param textOf the text of a document by its hash, where the door takes hashes; may throw `Fault`.
+ * @param documents where the door takes hashes; may throw `Fault`.
  */
 export async function readGraphQLBody(
   request: IncomingMessage,
   limits: BodyLimits,
-  textOf?: (id: string) => string,
+  documents?: DocumentsByHash,
 ): Promise<GraphQLBody> {
   const [type, ...parameters] = (request.headers['content-type'] ?? '')
     .split(';')
@@ -68,16 +78,20 @@ export async function readGraphQLBody(
   if (!isObject(body)) throw bad('The body must be a JSON object with the field "query".');
   limitValues('variables', body['variables'], limits);
   limitValues('extensions', body['extensions'], limits);
-  return checked(body, textOf);
+  return checked(body, documents);
 }
 
-function checked(body: Record<string, unknown>, textOf?: (id: string) => string): GraphQLBody {
+async function checked(
+  body: Record<string, unknown>,
+  documents?: DocumentsByHash,
+): Promise<GraphQLBody> {
   const { variables, operationName, extensions } = body;
   const id = hashIn(body);
-  if (id !== undefined && !textOf) {
+  if (id !== undefined && !documents) {
     throw bad('Persisted queries are not accepted: send the whole operation in "query".');
   }
-  const query = id !== undefined && body['query'] === undefined ? textOf?.(id) : body['query'];
+  const isAsked = id !== undefined && (body['query'] === undefined || body['query'] === null);
+  const query = isAsked ? await documents?.textOf(id) : body['query'];
   if (typeof query !== 'string' || query.trim() === '') {
     throw bad('The field "query" must be a GraphQL document.');
   }
@@ -90,12 +104,17 @@ function checked(body: Record<string, unknown>, textOf?: (id: string) => string)
   if (extensions !== undefined && extensions !== null && !isObject(extensions)) {
     throw bad('The field "extensions" must be an object.');
   }
-  return { query, variables: variables ?? {}, operationName: operationName || undefined };
+  const hash = isAsked ? undefined : id;
+  if (hash !== undefined) documents?.check?.(hash, query);
+  return { query, variables: variables ?? {}, operationName: operationName || undefined, hash };
 }
 
 /** By which hash a document is asked for: Apollo's way, or as `documentId`. */
 function hashIn({ documentId, extensions }: Record<string, unknown>): string | undefined {
   const persisted = isObject(extensions) ? extensions['persistedQuery'] : undefined;
+  if (isObject(persisted) && persisted['version'] !== undefined && persisted['version'] !== 1) {
+    throw bad('Persisted queries are those of version 1 of their protocol.');
+  }
   const id = isObject(persisted) ? persisted['sha256Hash'] : documentId;
   if (id === undefined || id === null) return undefined;
   if (typeof id !== 'string') throw bad('The hash of a document must be a string.');

@@ -13,6 +13,7 @@ const PLAIN: Readonly<Record<FaultCode, string>> = {
   RATE_LIMITED: 'Too many requests. Try again later.',
   COST_LIMIT: 'This is too much to ask for at once.',
   UPSTREAM_UNAVAILABLE: 'A part of the graph is not available at the moment. Try again.',
+  PERSISTED_QUERY_NOT_FOUND: 'PersistedQueryNotFound',
   INTERNAL: 'Something went wrong on our side.',
 };
 

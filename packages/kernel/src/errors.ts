@@ -52,6 +52,8 @@ export const FAULT_CODES = [
   'RATE_LIMITED',
   'COST_LIMIT',
   'UPSTREAM_UNAVAILABLE',
+  // Of automatic persisted queries: the words of their protocol.
+  'PERSISTED_QUERY_NOT_FOUND',
   'INTERNAL',
 ] as const;
 

@@ -6,13 +6,16 @@ interface Pair {
   client: Socket;
   server: Socket;
   said: string;
+  /** When what was told last arrives. */
+  arrivesAt: number;
 }
 
-/** A line to a server that a test can make deaf and cut. */
+/** A line to a server that a test can make deaf and slow, and cut. */
 export class Line {
   readonly #pairs = new Set<Pair>();
   #deaf: string | undefined;
   #swallowed = 0;
+  #delayMs = 0;
 
   private constructor(
     private readonly listener: Server,
@@ -43,6 +46,11 @@ export class Line {
     return this.#swallowed;
   }
 
+  /** What the server says from now on arrives so much later. */
+  delay(ms: number): void {
+    this.#delayMs = ms;
+  }
+
   /** Ends every connection; later ones arrive in both directions. */
   cut(): void {
     this.#deaf = undefined;
@@ -59,7 +67,7 @@ export class Line {
   }
 
   #joined(client: Socket): void {
-    const pair: Pair = { client, server: connect(this.target, localhost), said: '' };
+    const pair: Pair = { client, server: connect(this.target, localhost), said: '', arrivesAt: 0 };
     this.#pairs.add(pair);
     const { server } = pair;
     client.on('data', (data) => {
@@ -67,7 +75,13 @@ export class Line {
       if (this.#deaf === undefined || !pair.said.includes(this.#deaf)) server.write(data);
       else this.#swallowed += data.length;
     });
-    server.on('data', (data) => client.write(data));
+    server.on('data', (data) => {
+      const now = performance.now();
+      // Nothing overtakes what was said before it.
+      pair.arrivesAt = Math.max(pair.arrivesAt, now + this.#delayMs);
+      if (pair.arrivesAt <= now) client.write(data);
+      else setTimeout(() => client.destroyed || client.write(data), pair.arrivesAt - now);
+    });
     for (const [one, other] of [
       [client, server],
       [server, client],
