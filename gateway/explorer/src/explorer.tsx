@@ -1,12 +1,17 @@
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL } from 'graphiql';
 import { useEffect, useMemo, useState } from 'react';
+import { fetcherIn } from './fetcher';
+import { PLAN_PLUGIN } from './inspection/plan-plugin';
+import { TRACE_PLUGIN } from './inspection/trace-plugin';
 import { OrganizationField } from './organization-field';
 import { SessionStatus } from './session-status';
 import { readSession } from './session';
 import type { Session } from './session';
 
 const ORGANIZATION_KEY = 'propertea:organization';
+
+const PLUGINS = [HISTORY_PLUGIN, PLAN_PLUGIN, TRACE_PLUGIN];
 
 const WELCOME = `# Who am I, and what may I enter?
 {
@@ -34,14 +39,8 @@ export function Explorer() {
     localStorage.setItem(ORGANIZATION_KEY, organization);
   }, [organization]);
 
-  const fetcher = useMemo(() => {
-    const header = organization.trim();
-    return createGraphiQLFetcher({
-      url: '/graphql',
-      headers: header ? { 'x-organization-id': header } : {},
-      fetch: (input, init) => fetch(input, { ...init, credentials: 'same-origin' }),
-    });
-  }, [organization]);
+  const { fetcher, close } = useMemo(() => fetcherIn(organization.trim()), [organization]);
+  useEffect(() => close, [close]);
 
   return (
     <div className="explorer">
@@ -57,6 +56,7 @@ export function Explorer() {
       <main className="editor">
         <GraphiQL
           fetcher={fetcher}
+          plugins={PLUGINS}
           defaultQuery={WELCOME}
           shouldPersistHeaders={false}
           isHeadersEditorEnabled

@@ -1,6 +1,7 @@
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './explorer.css';
+import './inspection/inspection.css';
 import { createRoot } from 'react-dom/client';
 import { Explorer } from './explorer';
 

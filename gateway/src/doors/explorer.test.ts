@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { organizationId, startHouse } from '../../test/house.js';
 import type { House } from '../../test/house.js';
+import { until } from '../../test/until.js';
 
 const bundle = fileURLToPath(new URL('../../dist/explorer/index.html', import.meta.url));
 const sources = fileURLToPath(new URL('../../explorer', import.meta.url));
@@ -46,17 +47,26 @@ describeWith(installedChromium, 'the explorer in Chromium', (executablePath) => 
     return [page, troubles];
   }
 
-  async function run(page: Page, query: string): Promise<string> {
+  /** Kept where somebody wants to look at them. */
+  async function shot(page: Page, name: string): Promise<void> {
+    const folder = process.env['EXPLORER_SHOTS'];
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+  }
+
+  async function type(page: Page, query: string): Promise<void> {
     const editor = page.locator('.graphiql-query-editor .monaco-editor').first();
     await editor.click();
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Delete');
     await page.keyboard.insertText(query);
+  }
+
+  async function run(page: Page, query: string): Promise<string> {
+    await type(page, query);
     const answered = page.waitForResponse((response) => {
-      const { operationName } = (response.request().postDataJSON() ?? {}) as {
-        operationName?: string;
-      };
-      return response.url().endsWith('/graphql') && operationName !== 'IntrospectionQuery';
+      if (!response.url().endsWith('/graphql')) return false;
+      const sent = (response.request().postDataJSON() ?? {}) as { query?: string };
+      return sent.query === query;
     });
     await page.getByRole('button', { name: /Execute query/ }).click();
     return (await answered).text();
@@ -66,6 +76,60 @@ describeWith(installedChromium, 'the explorer in Chromium', (executablePath) => 
     const [page, troubles] = await open({ width: 1280 });
     expect(await run(page, '{ notice }')).toContain('open on Mondays');
     await page.locator('.result-window').getByText('open on Mondays').waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows plan and trace of what was executed, reached by the keyboard, and says what to do before', async () => {
+    for (const [width, dark] of [
+      [1440, false],
+      [1440, true],
+      [390, false],
+      [390, true],
+    ] as const) {
+      const [page, troubles] = await open({ width, dark });
+      house.provider.signInAs('ada');
+      await page.getByRole('link', { name: 'Sign in' }).click();
+      await page.getByText('ada@example.com').waitFor();
+      await page.getByRole('button', { name: 'Show Plan' }).press('Enter');
+      await page
+        .getByRole('region', { name: 'Plan' })
+        .getByText(/Execute a query/)
+        .waitFor();
+      const answer = await run(page, '{ properties { name organization { name } } }');
+      expect(JSON.parse(answer)).toHaveProperty('extensions.propertea.plan');
+      const plan = page.getByRole('region', { name: 'Plan' });
+      await plan.getByText('2 requests to rooms').waitFor();
+      await plan.getByText('properties[].organization').waitFor();
+      const step = plan.locator('summary').filter({ hasText: 'organizations' });
+      await step.press('Enter');
+      await plan.getByText('properties[].organization').waitFor({ state: 'hidden' });
+      await step.press('Enter');
+      await shot(page, `plan-${width}-${dark ? 'dark' : 'light'}`);
+      // What the tabs show is not shown twice.
+      expect(await page.locator('.result-window').innerText()).not.toContain('propertea');
+
+      await page.getByRole('button', { name: 'Show Trace' }).press('Enter');
+      const trace = page.getByRole('region', { name: 'Trace' });
+      await trace.getByText('2 organizations').waitFor();
+      expect(await trace.locator('.trace-bar').count()).toBe(5);
+      expect(await trace.getByText(/ ms, \d+ bytes/).count()).toBe(1);
+      await shot(page, `trace-${width}-${dark ? 'dark' : 'light'}`);
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+      expect(wide).toBeLessThanOrEqual(width);
+      expect(troubles).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('follows a subscription', async () => {
+    const [page, troubles] = await open({ width: 1280 });
+    await type(page, 'subscription { renamed { name } }');
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    const result = page.locator('.result-window');
+    await until(() => house.state.events.listenerCount('renamed') > 0);
+    house.state.events.emit('renamed', { id: 'p1', name: 'Yewtree' });
+    await result.getByText('Yewtree').waitFor();
     expect(troubles).toEqual([]);
     await page.context().close();
   });
