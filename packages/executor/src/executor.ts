@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { FetchCache } from './cache/fetch-cache.js';
 import type { Decisions } from './operation/conditions.js';
 import type { LoadPlanner } from './plan/planner.js';
 import type { Caller } from './policy/caller.js';
@@ -24,6 +25,8 @@ export interface ExecutorOptions<Context> {
   readonly override?: (label: string, context: Context) => boolean;
   /** Whether clients may write @defer, for `respondIncrementally`; otherwise the schema does not have it. */
   readonly defer?: boolean;
+  /** Keeps what `@cacheControl` of the supergraph says may be kept, between queries. */
+  readonly cache?: FetchCache<Context> | undefined;
   /** Where plans come from: Apollo's planner in a thread of its own unless it is said. */
   readonly planner?: LoadPlanner;
 }

@@ -12,6 +12,8 @@ export interface SubgraphCall<Context> {
   readonly context: Context;
   readonly kind: `${OperationTypeNode}`;
   readonly signal?: AbortSignal | undefined;
+  /** An answer may be shared only with requests that say the same here: others began before something changed. */
+  readonly since?: string | undefined;
 }
 
 /**

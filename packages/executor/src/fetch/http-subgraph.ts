@@ -67,7 +67,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
       this.#send(body, headers, call, signal);
     const answer =
       call.kind === 'query'
-        ? await this.#inFlight.share(keyOf(headers, body), call.signal, send)
+        ? await this.#inFlight.share(keyOf(headers, body, call.since), call.signal, send)
         : await send(call.signal);
     return read(this.options.name, answer);
   }
@@ -121,10 +121,10 @@ function bodyOf({ query, operationName, variables }: SubgraphRequest): string {
   return `{"query":${text}${name},"variables":${JSON.stringify(variables)}}`;
 }
 
-function keyOf(headers: Headers, body: string): string {
+function keyOf(headers: Headers, body: string, since = ''): string {
   const names = Object.keys(headers);
-  if (names.length === 0) return body;
-  return JSON.stringify(names.toSorted().map((name) => [name, headers[name]])) + body;
+  if (names.length === 0) return since + body;
+  return since + JSON.stringify(names.toSorted().map((name) => [name, headers[name]])) + body;
 }
 
 /** Every caller reads the text for itself: what it makes of it is changed later. */

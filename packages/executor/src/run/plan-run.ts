@@ -1,9 +1,11 @@
+import type { FetchCache } from '../cache/fetch-cache.js';
 import { holds } from '../compile/condition.js';
 import type { EntityContent, RootContent, Step } from '../compile/steps.js';
 import { unlessAborted } from '../fetch/when-aborted.js';
 import type { Subgraph, SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { EntityFetch } from './entity-fetch.js';
+import { entitiesThrough, rootThrough } from './kept-fetch.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { merge } from './merge.js';
@@ -25,6 +27,8 @@ export interface RunParts<Context> {
   readonly errors: ErrorList;
   /** Objects that stand at many places of the tree, and the text of each once it is made. */
   readonly shared: Map<JsonObject, string>;
+  /** Undefined where nothing of the operation may be kept. */
+  readonly cache: FetchCache<Context> | undefined;
 }
 
 /**
@@ -91,7 +95,11 @@ async function runRoot<Context>(
 ): Promise<void> {
   if (!holds(content.conditions, parts.conditions)) return;
   try {
-    addRoot(content, await ask(step, parts, sentVariables(step, parts)), parts, data);
+    const variables = sentVariables(step, parts);
+    const send = (since?: string) => ask(step, parts, variables, since);
+    const { cache } = parts;
+    const answer = await (cache ? rootThrough(cache, content, variables, parts, send) : send());
+    addRoot(content, answer, parts, data);
   } catch (error) {
     const told = outage(step.subgraph, error);
     for (const key of content.keys) parts.errors.add({ ...told, path: [key] });
@@ -133,8 +141,13 @@ async function runEntities<Context>(
   if (fetch.isEmpty) return;
   try {
     const variables = sentVariables(step, parts);
-    fetch.addVariables(variables);
-    fetch.take(await ask(step, parts, variables));
+    const send = (since?: string) => {
+      fetch.addVariables(variables);
+      return ask(step, parts, variables, since);
+    };
+    const { cache } = parts;
+    if (cache) await entitiesThrough(cache, fetch, variables, parts, send);
+    else fetch.take(await send());
   } catch (error) {
     fetch.fail(outage(step.subgraph, error));
   }
@@ -156,10 +169,11 @@ function ask<Context>(
   step: Step,
   { subgraphs, context, signal }: RunParts<Context>,
   variables: JsonObject,
+  since: string | undefined,
 ): Promise<SubgraphAnswer> {
   const subgraph = subgraphs.get(step.subgraph);
   if (!subgraph) return Promise.reject(new Error(`There is no way to ${step.subgraph}`));
-  const call = { context, kind: step.kind, signal };
+  const call = { context, kind: step.kind, signal, since };
   return unlessAborted(
     signal,
     () => subgraph.execute(requestOf(step, variables), call),
