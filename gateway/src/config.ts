@@ -1,5 +1,5 @@
 import type { Jwk, Logger, RoomTransport } from '@propertea/chassis/runtime';
-import { socketLimitsSchema } from '@propertea/executor';
+import { type EntryStore, socketLimitsSchema } from '@propertea/executor';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { KeyValue } from './key-value/key-value.js';
@@ -72,6 +72,20 @@ const sessionSchema = z.object({
     .default(7 * 24 * 3_600),
 });
 
+const cacheSchema = z.object({
+  enabled: z.boolean().default(true),
+  /** What it may take in this process where `store` is not given. */
+  bytes: z
+    .number()
+    .int()
+    .positive()
+    .default(64 * 1024 * 1024),
+  /** Shared by all gateways; closed by whoever opened it, after the gateway has stopped. */
+  store: z
+    .custom<EntryStore>((store) => isObject(store) && 'read' in store, 'must be a store')
+    .optional(),
+});
+
 const usageSchema = z.object({
   /** How long a day of counts is kept. */
   retentionDays: z.number().int().positive().default(90),
@@ -134,6 +148,8 @@ export const configSchema = z.object({
   limits: limitsSchema.prefault({}),
   sockets: socketsSchema.prefault({}),
   usage: usageSchema.prefault({}),
+  /** Of what `@cacheControl` of the supergraph says. */
+  cache: cacheSchema.prefault({}),
   /** Of callers of the public graph. */
   demand: demandSchema.prefault({}),
   deployment: deploymentSchema.prefault({}),

@@ -41,6 +41,14 @@ export function readGatewayEnv(source: Record<string, string | undefined> = proc
       CORS_ORIGINS: list.default([]),
       /** Whose x-forwarded-for is believed: addresses, networks, loopback, linklocal or uniquelocal. */
       TRUSTED_PROXIES: list.default(['loopback']),
+      /** Whether what @cacheControl allows is kept: in Redis where it is set, otherwise in this process. */
+      CACHE_ENABLED: z.stringbool().default(true),
+      /** What is kept in this process, in bytes. */
+      CACHE_BYTES: z.coerce
+        .number()
+        .int()
+        .positive()
+        .default(64 * 1024 * 1024),
       /** How many gateways share the load. */
       GATEWAYS: z.coerce.number().int().positive().default(1),
       EMBEDDED_ISSUER: z.stringbool().default(false),

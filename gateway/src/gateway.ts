@@ -5,6 +5,7 @@ import type { Express } from 'express';
 import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { createApp } from './app.js';
+import { AnswerCache } from './cache/answer-cache.js';
 import { configSchema } from './config.js';
 import type { GatewayConfig, ParsedConfig } from './config.js';
 import { apolloServer } from './executor/apollo-server.js';
@@ -72,9 +73,11 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     const room = rooms.get(name);
     return room ? new RoomSubgraph(room, assert) : absentRoom(name);
   };
-  const executor = supergraphExecutor(subgraphOf);
+  const answers = new AnswerCache({ ...parsed.cache, hub, keyValue, logger });
+  await answers.start();
+  const executor = supergraphExecutor(subgraphOf, answers.fetches);
   const publicGraph = new PublicGraph({
-    executor: () => supergraphExecutor(subgraphOf),
+    executor: () => supergraphExecutor(subgraphOf, answers.fetches),
     // Its whole schema may be read by everybody.
     server: (over) =>
       apolloServer({ executor: over, logger, maxTokens: limits.tokens, hideSchema: false }),
@@ -143,6 +146,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     callers,
     publicCallers: createPublicCallers(callers, caches.apiKeys),
     caches,
+    answers,
     usage: { portal: usedAtPortal, public: usageOf('public', usage, documents) },
     ...signInParts,
     ...guards,
@@ -182,6 +186,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       await publicGraph.stop();
       await executor.stop();
       await caches.stop();
+      await answers.stop();
     },
   };
 }

@@ -4,6 +4,7 @@ import { EnvError } from '@propertea/kernel';
 import { ZodError } from 'zod';
 import { readGatewayEnv } from './env.js';
 import type { GatewayEnv } from './env.js';
+import { redisStore } from './cache/redis-store.js';
 import { createGateway } from './gateway.js';
 import type { KeyValue } from './key-value/key-value.js';
 import { postgresKeyValue } from './key-value/postgres.js';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   const logger = createLogger('gateway', env.LOG_LEVEL);
   const keyValue = openKeyValue(env, logger);
   const events = openEvents(env, logger);
+  const store = env.REDIS_URL ? redisStore({ url: env.REDIS_URL, logger }) : undefined;
   const gateway = await createGateway({
     mode: env.PROPERTEA_MODE,
     publicUrl: env.PUBLIC_URL,
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
     assertionKey: env.ASSERTION_PRIVATE_KEY,
     keyValue,
     events,
+    cache: { enabled: env.CACHE_ENABLED, bytes: env.CACHE_BYTES, store },
     cookieSecrets: env.COOKIE_SECRETS,
     corsOrigins: env.CORS_ORIGINS,
     trustedProxies: env.TRUSTED_PROXIES,
@@ -68,7 +71,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await gateway.stop();
-    await Promise.all([keyValue.close(), events.close()]);
+    await Promise.all([keyValue.close(), events.close(), store?.close()]);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

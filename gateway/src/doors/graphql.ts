@@ -4,6 +4,7 @@ import { Fault } from '@propertea/kernel';
 import type { Identity } from '@propertea/kernel';
 import type { Request, RequestHandler, Response } from 'express';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { AnswerFreshness } from '../cache/answer-freshness.js';
 import type { Meter, Metered } from '../demand/meter.js';
 import type { RequestContext } from '../executor/executor.js';
 import { readGraphQLBody } from '../guards/body.js';
@@ -75,8 +76,8 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
         document: admitted.document,
       });
       const work = { body, admitted, caller, logger, meter, isMutation: operation === 'mutation' };
-      const { status, result } = await run(parts, request, response, work);
-      send(request, response, status, result);
+      const { status, result, cacheControl } = await run(parts, request, response, work);
+      send(request, response, status, result, cacheControl);
     } catch (error) {
       if (!(error instanceof Fault) || error.code === 'UPSTREAM_UNAVAILABLE') {
         logger.error({ err: error }, 'request failed');
@@ -104,10 +105,11 @@ async function run(
   request: Request,
   response: Response,
   { body, admitted, caller, logger, meter, isMutation }: Work,
-): Promise<{ status: number; result: FormattedExecutionResult }> {
+): Promise<{ status: number; result: FormattedExecutionResult; cacheControl: string }> {
   const requestId = requestIdOf(request);
   const budget = timeBudget(response, parts.timeoutMs, isMutation);
   const mutated = new Set<string>();
+  const freshness = new AnswerFreshness();
   try {
     const graph = await parts.graph();
     const answer = await graph.server.executeOperation(
@@ -120,6 +122,7 @@ async function run(
           signal: budget.signal,
           logger,
           mutated,
+          freshness,
           admitted(schema) {
             const { operationName } = body;
             parts.used({ admitted, operationName, caller, headers: request.headers, schema });
@@ -143,6 +146,7 @@ async function run(
       status: isAnswer ? 200 : (answer.http.status ?? 200),
       // Of what was cut off nobody knows what it cost, so it stays charged as estimated.
       result: meter && !budget.signal.aborted ? meter.answered(result) : result,
+      cacheControl: isMutation || told.length > 0 ? 'no-store' : freshness.header,
     };
   } finally {
     budget.end();
@@ -183,6 +187,7 @@ function send(
   response: Response,
   status: number,
   result: FormattedExecutionResult,
+  cacheControl = 'no-store',
 ): void {
   if (response.headersSent || response.destroyed) return;
   const type = request.headers.accept?.includes('application/graphql-response+json')
@@ -190,7 +195,7 @@ function send(
     : 'application/json';
   response
     .status(status)
-    .setHeader('cache-control', 'no-store')
+    .setHeader('cache-control', cacheControl)
     .setHeader('content-type', `${type}; charset=utf-8`)
     .end(JSON.stringify(result));
 }

@@ -1,5 +1,6 @@
 import type { Logger } from '@propertea/chassis/runtime';
 import type { Identity } from '@propertea/kernel';
+import type { AnswerFreshness } from '../cache/answer-freshness.js';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 
 /** What one request carries through the gateway. A plain object: Apollo Server copies it shallowly. */
@@ -12,6 +13,8 @@ export interface RequestContext {
   readonly logger: Logger;
   /** Rooms that a mutation was sent to, whether or not it succeeded. */
   readonly mutated: Set<string>;
+  /** Told of how long clients may keep the answer. */
+  readonly freshness?: AnswerFreshness;
   /** Told of an operation that was found valid, with what it was validated against. */
   readonly admitted?: (schema: GraphQLSchema) => void;
 }

@@ -15,6 +15,8 @@ import type { RequestContext } from './executor.js';
  */
 export class RoomSubgraph implements Subgraph<RequestContext> {
   readonly #inFlight = new InFlight<GraphQLAnswer>();
+  /** Rises with each mutation: who asks after one shares no answer that was begun before it. */
+  #writes = 0;
 
   constructor(
     private readonly room: RoomTransport,
@@ -23,7 +25,7 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
 
   async execute(
     request: SubgraphRequest,
-    { context, kind, signal }: SubgraphCall<RequestContext>,
+    { context, kind, signal, since = '' }: SubgraphCall<RequestContext>,
   ): Promise<SubgraphAnswer> {
     requireScope(this.room.name, kind === 'mutation' ? 'write' : 'read', context);
     if (kind === 'mutation') context.mutated.add(this.room.name);
@@ -35,8 +37,13 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     try {
       answer =
         kind === 'query'
-          ? await this.#inFlight.share(assertion + JSON.stringify(fetch), signal, send, copied)
-          : await send(signal);
+          ? await this.#inFlight.share(
+              `${this.#writes} ${since} ${assertion}${JSON.stringify(fetch)}`,
+              signal,
+              send,
+              copied,
+            )
+          : await send(signal).finally(() => (this.#writes += 1));
     } catch (error) {
       context.logger.warn({ err: error, room: this.room.name }, 'room is unavailable');
       throw unavailable(this.room.name);

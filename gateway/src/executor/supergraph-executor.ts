@@ -1,5 +1,5 @@
 import { createExecutor } from '@propertea/executor';
-import type { Caller, Executor as PlanExecutor, Subgraph } from '@propertea/executor';
+import type { Caller, Executor as PlanExecutor, FetchCache, Subgraph } from '@propertea/executor';
 import { ANONYMOUS } from '@propertea/kernel';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { eachOf } from './each-of.js';
@@ -21,8 +21,11 @@ interface Version {
 export type SubgraphOf = (name: string, supergraphSdl: string) => Subgraph<RequestContext>;
 
 /** Our executor, one instance for each version of the supergraph. */
-export function supergraphExecutor(subgraph: SubgraphOf): Executor {
-  return new SupergraphExecutor(subgraph);
+export function supergraphExecutor(
+  subgraph: SubgraphOf,
+  cache?: FetchCache<RequestContext>,
+): Executor {
+  return new SupergraphExecutor(subgraph, cache);
 }
 
 class SupergraphExecutor implements Executor {
@@ -31,7 +34,10 @@ class SupergraphExecutor implements Executor {
   readonly #retired: Version[] = [];
   #current: Version | undefined;
 
-  constructor(private readonly subgraph: SubgraphOf) {}
+  constructor(
+    private readonly subgraph: SubgraphOf,
+    private readonly cache: FetchCache<RequestContext> | undefined,
+  ) {}
 
   load(supergraphSdl: string): Promise<GraphQLSchema> {
     return this.swap(supergraphSdl);
@@ -42,6 +48,7 @@ class SupergraphExecutor implements Executor {
       supergraphSdl,
       subgraph: (name) => this.subgraph(name, supergraphSdl),
       caller: ({ identity }) => callerOf(identity),
+      cache: this.cache,
     });
     const previous = this.#current;
     if (previous) await plans.warm(previous.plans.operations().slice(0, WARMED));

@@ -34,6 +34,7 @@ export {
 export {
   AtMost,
   Authenticated,
+  CacheControl,
   Entity as EntityType,
   Inaccessible,
   Internal,
