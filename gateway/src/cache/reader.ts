@@ -11,7 +11,8 @@ export function readerOf({ scope }: KeepablePart, identity: Identity): string | 
   const { persona, organizationId, scopes } = identity;
   // The same for everybody who may ask for it at all.
   if (scope === 'PUBLIC') return JSON.stringify([persona, scopes]);
-  if (organizationId === null || (persona !== 'STAFF' && persona !== 'INTEGRATOR')) return undefined;
+  if (organizationId === null || (persona !== 'STAFF' && persona !== 'INTEGRATOR'))
+    return undefined;
   let text = texts.get(identity);
   if (text === undefined) {
     const { subject, grants, grantsVersion, readOnly, viewAs } = identity;

@@ -30,7 +30,10 @@ export function tagsOf({ part, entity }: CacheQuestion, { organizationId }: Iden
   if (!NAMED_TYPES.has(type)) return tags;
   // The event of a unit that moved does not name the building that it left.
   const id = type === 'Building' ? undefined : decodeId(type as Named, String(entity?.['id']));
-  return [...tags, id === undefined ? anyOf(organizationId, type) : oneOf(organizationId, type, id)];
+  return [
+    ...tags,
+    id === undefined ? anyOf(organizationId, type) : oneOf(organizationId, type, id),
+  ];
 }
 
 /**
@@ -41,7 +44,9 @@ export function tagsChangedBy({ name, organizationId, data }: LiveEvent): string
   if (!name.startsWith('unit.')) return [everythingOf(organizationId)];
   return Object.entries(NAMED).flatMap(([field, type]) => {
     const id = data[field];
-    return typeof id === 'string' ? [anyOf(organizationId, type), oneOf(organizationId, type, id)] : [];
+    return typeof id === 'string'
+      ? [anyOf(organizationId, type), oneOf(organizationId, type, id)]
+      : [];
   });
 }
 

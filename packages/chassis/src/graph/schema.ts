@@ -38,9 +38,7 @@ export async function buildRoomSchema(
     pubSub: noTopics,
   });
   const sorted = lexicographicSortSchema(plain);
-  const document = spreadCacheControl(
-    spreadPublicTags(parse(printSchemaWithDirectives(sorted))),
-  );
+  const document = spreadCacheControl(spreadPublicTags(parse(printSchemaWithDirectives(sorted))));
   const typeDefs: DocumentNode = {
     ...document,
     definitions: [

@@ -28,7 +28,8 @@ export function memoryStore(maxBytes: number, mostTags = MOST_TAGS): EntryStore 
       };
     },
     write(written) {
-      for (const { key, text, seconds } of written) entries.set(key, text, { ttl: Math.ceil(seconds * 1_000) });
+      for (const { key, text, seconds } of written)
+        entries.set(key, text, { ttl: Math.ceil(seconds * 1_000) });
     },
     async change(tags) {
       for (const tag of tags) stamps.set(tag, String((changes += 1)));

@@ -74,8 +74,7 @@ export class EntityFetch {
 
   addVariables(variables: JsonObject): void {
     for (const { part, representations, missing } of this.#asked) {
-      variables[part.variable] =
-        missing?.map((index) => representations[index]) ?? representations;
+      variables[part.variable] = missing?.map((index) => representations[index]) ?? representations;
     }
   }
 

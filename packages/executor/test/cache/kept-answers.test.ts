@@ -76,7 +76,8 @@ beforeEach(async () => {
   store = memoryStore(1_000_000);
   const cache = new KeptAnswers<Context>({
     store,
-    readerOf: ({ part }, { who }) => (who === 'nobody' ? undefined : part.scope === 'PUBLIC' ? '' : who),
+    readerOf: ({ part }, { who }) =>
+      who === 'nobody' ? undefined : part.scope === 'PUBLIC' ? '' : who,
     tagsOf: ({ part, entity }: CacheQuestion) => (entity ? [`Goods:${entity['id']}`] : part.types),
     served: ({ served }, freshness) => void served.push(freshness),
     now: () => time,
@@ -113,9 +114,13 @@ describe('entities', () => {
 
   it('are told apart by arguments, variables, aliases and selections', async () => {
     const query = (fields: string) =>
-      ask(executor, `query${fields.includes('$l') ? '($l: String = "sv")' : ''} { goods(ids: ["1"]) { ${fields} } }`, {
-        context: as('ann'),
-      });
+      ask(
+        executor,
+        `query${fields.includes('$l') ? '($l: String = "sv")' : ''} { goods(ids: ["1"]) { ${fields} } }`,
+        {
+          context: as('ann'),
+        },
+      );
     const one = async (fields: string) => (await query(fields)).data.goods[0];
     expect(await one('name(in: $l)')).toEqual({ name: '1 for ann in sv' });
     expect(await one('name(in: "no")')).toEqual({ name: '1 for ann in no' });
@@ -138,7 +143,11 @@ describe('entities', () => {
 
   it('are told apart by what they require', async () => {
     const query = 'query($ids: [ID!]!) { goods(ids: $ids) { postage } }';
-    for (const ids of [['1', '2'], ['2', '5'], ['5', '1']]) {
+    for (const ids of [
+      ['1', '2'],
+      ['2', '5'],
+      ['5', '1'],
+    ]) {
       const { data } = await ask(executor, query, { variables: { ids }, context: as('ann') });
       expect(data.goods).toEqual(ids.map((id) => ({ postage: Number(id) * 10 })));
     }
@@ -245,16 +254,15 @@ describe('root fetches', () => {
   it('of public data are shared by all, also while they are under way', async () => {
     const query = '{ countries }';
     const all = ['ann', 'bob', 'cid'].map((who) => ask(executor, query, { context: as(who) }));
-    for (const { data } of await Promise.all(all)) expect(data).toEqual({ countries: ['NO', 'SE'] });
+    for (const { data } of await Promise.all(all))
+      expect(data).toEqual({ countries: ['NO', 'SE'] });
     await ask(executor, query, { context: as('dan') });
     expect(graph.requests('goods')).toHaveLength(1);
   });
 
   it('fail for each caller alone: who waited for one that failed asks for themselves', async () => {
     let fails = 1;
-    graph.faults.set('goods', () =>
-      fails-- > 0 ? Promise.reject(new Error('gone')) : undefined,
-    );
+    graph.faults.set('goods', () => (fails-- > 0 ? Promise.reject(new Error('gone')) : undefined));
     const answers = await Promise.all(
       ['ann', 'bob', 'cid'].map((who) => ask(executor, '{ countries }', { context: as(who) })),
     );
