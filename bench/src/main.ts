@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Bench, table, writeJson } from './harness.js';
+import { cacheBench } from './cache/cache.bench.js';
 import { eventsBench } from './events/events.bench.js';
 import { gatewayBench } from './gateway/gateway.bench.js';
 import { importBench } from './import/import.bench.js';
@@ -9,6 +10,7 @@ import { portalBench } from './portal/portal.bench.js';
 import { startBench } from './start/start.bench.js';
 
 const BENCHES: readonly Bench[] = [
+  cacheBench,
   eventsBench,
   gatewayBench,
   importBench,

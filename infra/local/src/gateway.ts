@@ -62,7 +62,7 @@ export async function startGatewayOf(
       assertionKey: secrets.assertion.privateKey,
       keyValue,
       events,
-      cache: { store },
+      cache: { store, enabled: environment.cacheEnabled },
       cookieSecrets: secrets.cookieKeys,
       corsOrigins: [...(parts.portalUrls ?? [])],
       deployment: {
