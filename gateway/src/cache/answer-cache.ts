@@ -5,10 +5,13 @@ import { changeEvents } from '@propertea/schema/events';
 import type { RequestContext } from '../executor/executor.js';
 import type { KeyValue } from '../key-value/key-value.js';
 import type { EventHub } from '../live/event-hub.js';
+import type { LiveEvent } from '../live/live-event.js';
 import { readerOf } from './reader.js';
 import { tagsChangedBy, tagsOf, tagsWrittenBy } from './tags.js';
 
 const CHANNEL = 'cache';
+/** By when other rooms have taken over what they keep of a company, such as its code in references of units. */
+const COPIED_MS = 2_000;
 
 export interface AnswerCacheParts {
   enabled: boolean;
@@ -53,7 +56,7 @@ export class AnswerCache {
     hub.want(this.#types);
     hub.watch({
       event: (event) => {
-        if (this.#types.has(event.type)) void this.#store.change(tagsChangedBy(event), event.id);
+        if (this.#types.has(event.type)) this.#changedBy(event);
       },
       lost: () => void this.#store.clear(),
     });
@@ -63,6 +66,13 @@ export class AnswerCache {
       message: (text) => void this.#store.change(JSON.parse(text) as string[]),
       gap: () => void this.#store.clear(),
     });
+  }
+
+  #changedBy(event: LiveEvent): void {
+    const tags = tagsChangedBy(event);
+    void this.#store.change(tags, event.id);
+    if (!event.name.startsWith('company.')) return;
+    setTimeout(() => void this.#store.change(tags, `${event.id} copied`), COPIED_MS).unref();
   }
 
   /** To be awaited before a mutation is answered: what was written is read from then on, at every gateway. */
