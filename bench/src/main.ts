@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Bench, table, writeJson } from './harness.js';
+import { cacheBench } from './cache/cache.bench.js';
 import { doorsBench } from './doors/doors.bench.js';
 import { eventsBench } from './events/events.bench.js';
 import { gatewayBench } from './gateway/gateway.bench.js';
@@ -10,6 +11,7 @@ import { portalBench } from './portal/portal.bench.js';
 import { startBench } from './start/start.bench.js';
 
 const BENCHES: readonly Bench[] = [
+  cacheBench,
   doorsBench,
   eventsBench,
   gatewayBench,

@@ -3,6 +3,7 @@ import type { RoomTransport } from '@propertea/chassis/runtime';
 import type { Identity } from '@propertea/kernel';
 import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
+import type { AnswerCache } from './cache/answer-cache.js';
 import type { ParsedConfig } from './config.js';
 import type { OperationCosts } from './demand/operation-costs.js';
 import { RateLimits } from './demand/rate-limits.js';
@@ -53,6 +54,7 @@ export interface AppParts {
   publicCallers: Pick<Callers, 'of'>;
   callers: Callers;
   caches: IdentityCaches;
+  answers: Pick<AnswerCache, 'changed'>;
   signIn: SignIn;
   sessions: Sessions;
   attempts: Cookie;
@@ -84,7 +86,9 @@ export function createApp(parts: AppParts): Express {
   app.use('/public', openCors);
   const operations = {
     admit: (source: string) => parts.admit(source),
-    changed: (rooms: ReadonlySet<string>, identity: Identity) => caches.changed(rooms, identity),
+    changed: async (rooms: ReadonlySet<string>, identity: Identity) => {
+      await Promise.all([parts.answers.changed(rooms, identity), caches.changed(rooms, identity)]);
+    },
     roomHeaders: () => parts.traffic.roomHeaders(),
     logger,
     limits,

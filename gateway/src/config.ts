@@ -1,6 +1,6 @@
 import { Metrics, processMetrics } from '@propertea/chassis/runtime';
 import type { Jwk, Logger, RoomTransport } from '@propertea/chassis/runtime';
-import { socketLimitsSchema } from '@propertea/executor';
+import { type EntryStore, socketLimitsSchema } from '@propertea/executor';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { KeyValue } from './key-value/key-value.js';
@@ -106,6 +106,20 @@ const idempotencySchema = z.object({
     .default(256 * 1024),
 });
 
+const cacheSchema = z.object({
+  enabled: z.boolean().default(true),
+  /** What it may take in this process where `store` is not given. */
+  bytes: z
+    .number()
+    .int()
+    .positive()
+    .default(64 * 1024 * 1024),
+  /** Shared by all gateways; closed by whoever opened it, after the gateway has stopped. */
+  store: z
+    .custom<EntryStore>((store) => isObject(store) && 'read' in store, 'must be a store')
+    .optional(),
+});
+
 const usageSchema = z.object({
   /** How long a day of counts is kept. */
   retentionDays: z.number().int().positive().default(90),
@@ -173,6 +187,8 @@ export const configSchema = z.object({
   /** Of mutations with the header Idempotency-Key. */
   idempotency: idempotencySchema.prefault({}),
   drain: drainSchema.prefault({}),
+  /** Of what `@cacheControl` of the supergraph says. */
+  cache: cacheSchema.prefault({}),
   /** Of callers of the public graph. */
   demand: demandSchema.prefault({}),
   deployment: deploymentSchema.prefault({}),

@@ -47,6 +47,14 @@ export function readGatewayEnv(source: Record<string, string | undefined> = proc
       TRUSTED_PROXIES: list.default(['loopback']),
       /** JSON: { "operationUnits": 5000, "windowUnits": 50000, "windowSeconds": 60 }, each as told in config.ts. */
       DEMAND: jsonVariable(demandSchema).optional(),
+      /** Whether what @cacheControl allows is kept: in Redis where it is set, otherwise in this process. */
+      CACHE_ENABLED: z.stringbool().default(true),
+      /** What is kept in this process, in bytes. */
+      CACHE_BYTES: z.coerce
+        .number()
+        .int()
+        .positive()
+        .default(64 * 1024 * 1024),
       /** How many gateways share the load. */
       GATEWAYS: z.coerce.number().int().positive().default(1),
       /** How long it serves on after SIGTERM, until load balancers have noticed; default 5,000 in production. */

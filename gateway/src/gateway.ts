@@ -5,6 +5,7 @@ import type { Express } from 'express';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app.js';
+import { AnswerCache } from './cache/answer-cache.js';
 import { configSchema } from './config.js';
 import type { GatewayConfig, ParsedConfig } from './config.js';
 import { costsOfGraph } from './demand/costs-of-graph.js';
@@ -91,11 +92,15 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       ? new RoomSubgraph(room, assert, traffic.laneTo(name), metrics.fetches)
       : absentRoom(name);
   };
-  const executor = supergraphExecutor(subgraphOf, metrics.executor('portal'));
+  const answers = new AnswerCache({ ...parsed.cache, hub, keyValue, logger });
+  await answers.start();
+  const executorOf = (graph: 'portal' | 'public') =>
+    supergraphExecutor(subgraphOf, { observe: metrics.executor(graph), cache: answers.fetches });
+  const executor = executorOf('portal');
   const unwatches = [metrics.watchCache('portal', () => executor.cachedBytes)];
   const publicGraph = new PublicGraph({
     executor() {
-      const over = supergraphExecutor(subgraphOf, metrics.executor('public'));
+      const over = executorOf('public');
       unwatches.push(metrics.watchCache('public', () => over.cachedBytes));
       return over;
     },
@@ -172,6 +177,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     caches,
     metrics,
     costs: costsOfGraph(executor),
+    answers,
     usage: { portal: usedAtPortal, public: usageOf('public', usage, documents) },
     ...signInParts,
     ...guards,
@@ -220,6 +226,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       await publicGraph.stop();
       await executor.stop();
       await caches.stop();
+      await answers.stop();
     },
   };
 }

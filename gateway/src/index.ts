@@ -1,3 +1,4 @@
+export { redisStore } from './cache/redis-store.js';
 export type { Deployment, GatewayConfig } from './config.js';
 export { createGateway } from './gateway.js';
 export type { Gateway } from './gateway.js';

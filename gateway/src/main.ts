@@ -4,6 +4,7 @@ import { EnvError } from '@propertea/kernel';
 import { ZodError } from 'zod';
 import { readGatewayEnv } from './env.js';
 import type { GatewayEnv } from './env.js';
+import { redisStore } from './cache/redis-store.js';
 import { createGateway } from './gateway.js';
 import type { KeyValue } from './key-value/key-value.js';
 import { postgresKeyValue } from './key-value/postgres.js';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   if (metrics) logger.info({ url: metrics.url }, 'metrics are told');
   const keyValue = openKeyValue(env, logger);
   const events = openEvents(env, logger);
+  const store = env.REDIS_URL ? redisStore({ url: env.REDIS_URL, logger }) : undefined;
   const gateway = await createGateway({
     mode: env.PROPERTEA_MODE,
     publicUrl: env.PUBLIC_URL,
@@ -53,6 +55,7 @@ async function main(): Promise<void> {
     assertionKey: env.ASSERTION_PRIVATE_KEY,
     keyValue,
     events,
+    cache: { enabled: env.CACHE_ENABLED, bytes: env.CACHE_BYTES, store },
     cookieSecrets: env.COOKIE_SECRETS,
     corsOrigins: env.CORS_ORIGINS,
     trustedProxies: env.TRUSTED_PROXIES,
@@ -77,7 +80,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await gateway.stop();
-    await Promise.all([keyValue.close(), events.close(), metrics?.stop()]);
+    await Promise.all([keyValue.close(), events.close(), store?.close(), metrics?.stop()]);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

@@ -5,7 +5,8 @@ import { testRoom } from './rooms.js';
 import type { Resolvers, TestRoom } from './rooms.js';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@authenticated", "@requiresScopes", "@policy", "@inaccessible", "@shareable"])`;
+  import: ["@key", "@authenticated", "@requiresScopes", "@policy", "@inaccessible", "@shareable",
+  "@composeDirective"])`;
 
 export const ORGANIZATIONS = {
   oak: '018f0000-0000-7000-8000-00000000000a',
@@ -79,9 +80,15 @@ type AccessGrant @inaccessible { role: String! reachKind: String! companyId: ID 
 `;
 
 const propertiesSdl = `${LINK}
+extend schema
+  @link(url: "https://propertea.example/cache/v1.0", import: ["@cacheControl"])
+  @composeDirective(name: "@cacheControl")
+directive @cacheControl(maxAge: Int, scope: String, inheritMaxAge: Boolean) on FIELD_DEFINITION | OBJECT
 type Query {
   properties: [Property!]
   search(ids: [ID!], where: Where): [Property!]
+  opening: String @cacheControl(maxAge: 30, scope: "PUBLIC")
+  welcome: String @cacheControl(maxAge: 20, scope: "PRIVATE")
   notice: String
   whoAmI: String
   report: String @requiresScopes(scopes: [["operator"]])
@@ -145,6 +152,7 @@ export const publicSdl = `
 type Query {
   properties: [Property!]
   search(ids: [ID!], where: Where): [Property!]
+  opening: String
   notice: String
   whoAmI: String
   things: [Thing!]!
@@ -261,6 +269,8 @@ export function houseRooms(key: Jwk): { rooms: TestRoom[]; state: HouseState } {
       properties: () => PROPERTIES,
       search: () => PROPERTIES,
       notice: () => 'open on Mondays',
+      opening: () => 'at nine',
+      welcome: (_source, _args, { identity: { subject } }) => `welcome, ${subject}`,
       whoAmI: (_source, _args, { identity: who }) =>
         [who.persona, who.subject, who.organizationId, who.scopes.join('+')].join(' '),
       report: () => 'all is well',

@@ -1,4 +1,4 @@
-import { allEvents } from '../events/index.js';
+import { allEvents, changeEvents } from '../events/index.js';
 import { readEntries } from './changelog/entries.js';
 import { printChangelog } from './changelog/print.js';
 import { printBrokerDefinitions } from './broker-definitions.js';
@@ -59,6 +59,8 @@ export function contractFiles(
   live: readonly RoomSdl[] = [],
 ): GeneratedFile[] {
   const names = rooms.map(({ name }) => name);
+  // What subscriptions tell of, and what ends the time of what the gateway keeps.
+  const heard = [...new Set([...liveTypes(live), ...changeEvents.map(({ type }) => type)])];
   return [
     // As served, to the byte: the gateway compares hashes.
     ...rooms.map((room) => ({ path: subgraphFile(room.name), content: room.sdl })),
@@ -66,7 +68,7 @@ export function contractFiles(
     { path: paths.api, content: contract.apiSdl },
     { path: paths.public, content: contract.publicSdl ?? '# No query is tagged public yet.\n' },
     { path: paths.rules, content: printRules(rooms) },
-    { path: paths.broker, content: printBrokerDefinitions(names, liveTypes(live)) },
+    { path: paths.broker, content: printBrokerDefinitions(names, heard) },
     ...allEvents.map((event) => ({
       path: eventFile(event.type),
       content: printEventSchema(event),

@@ -115,6 +115,26 @@ export const eventsByRoom: Readonly<Record<string, readonly EventContract[]>> = 
 /** Every event of the house. */
 export const allEvents: readonly EventContract[] = Object.values(eventsByRoom).flat();
 
+/** What says that companies, properties, buildings or units are no longer as they were read. */
+export const changeEvents: readonly EventContract[] = [
+  companyCreated,
+  companyChanged,
+  companyRetired,
+  companyRestored,
+  propertyCreated,
+  propertyChanged,
+  propertyRetired,
+  propertyRestored,
+  buildingCreated,
+  buildingChanged,
+  buildingRetired,
+  buildingRestored,
+  unitCreated,
+  unitChanged,
+  unitRetired,
+  unitRestored,
+];
+
 /** True where `room` may publish events of the wire type `type`, e.g. `company.created.v1`. */
 export function mayPublish(room: string, type: string): boolean {
   const own = [...(eventsByRoom['audit'] ?? []), ...(eventsByRoom[room] ?? [])];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createLogger } from '@propertea/chassis/runtime';
 import { decodeId, type Identity, newId, systemIdentity } from '@propertea/kernel';
-import { type House, startHouse, tokenFor } from '@propertea/local';
+import { EMBEDDED, type House, startHouse, tokenFor } from '@propertea/local';
 import { statementsOf } from '@propertea/testkit';
 import { z } from 'zod';
 import type { Stand } from '../stand.js';
@@ -15,7 +15,7 @@ const SMALL = 10;
 const stand = JSON.parse(process.argv[2] ?? '') as Pick<
   Stand,
   'adminUrl' | 'secrets' | 'directory'
-> & { port: number };
+> & { port: number; cacheEnabled?: boolean };
 
 const house = await startHouse({
   adminUrl: stand.adminUrl,
@@ -23,6 +23,7 @@ const house = await startHouse({
   port: stand.port,
   uploadDirectory: join(stand.directory, 'uploads'),
   logger: createLogger('bench', 'error'),
+  environment: { ...EMBEDDED, cacheEnabled: stand.cacheEnabled ?? false },
 });
 const data = await furnish(house);
 process.send?.({ ready: data });

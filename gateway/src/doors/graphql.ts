@@ -4,6 +4,7 @@ import { Fault } from '@propertea/kernel';
 import type { Identity } from '@propertea/kernel';
 import type { Request, RequestHandler, Response } from 'express';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { AnswerFreshness } from '../cache/answer-freshness.js';
 import type { Meter, Metered } from '../demand/meter.js';
 import type { OperationCosts } from '../demand/operation-costs.js';
 import type { RequestContext } from '../executor/executor.js';
@@ -16,7 +17,7 @@ import type { AdmittedDocument } from '../guards/document-limits.js';
 import { faultToError, publicError, statusOf } from '../guards/public-errors.js';
 import { refuseWrites } from '../guards/read-only.js';
 import { requestIdOf, traceparentOf } from '../guards/request-id.js';
-import type { Idempotency } from '../idempotency/idempotency.js';
+import type { Answer, Idempotency } from '../idempotency/idempotency.js';
 import type { Caller } from '../identity/caller.js';
 import type { RoomHeaders } from '../traffic/room-headers.js';
 import { inspectionOf } from '../inspection/inspection.js';
@@ -71,9 +72,9 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
     const requestId = requestIdOf(request);
     const logger = parts.logger.child({ requestId });
     const counting = parts.counts.begin();
-    const answered = (status: number, result: FormattedExecutionResult) => {
+    const answered = (status: number, result: FormattedExecutionResult, cacheControl?: string) => {
       counting.answered(result);
-      send(request, response, status, result);
+      send(request, response, status, result, cacheControl);
     };
     try {
       if (request.method !== 'POST') {
@@ -102,10 +103,10 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       const work = { body, admitted, caller, logger, meter, isMutation, mutated, counting };
       const carryOut = () => run(parts, request, response, work);
       const reached = () => mutated.size > 0;
-      const { status, result } = isMutation
+      const { status, result, cacheControl }: DoorAnswer = isMutation
         ? await parts.idempotency.once({ request, response, caller, body, reached }, carryOut)
         : await carryOut();
-      answered(status, result);
+      answered(status, result, cacheControl);
     } catch (error) {
       if (!(error instanceof Fault) || error.code === 'UPSTREAM_UNAVAILABLE') {
         logger.error({ err: error }, 'request failed');
@@ -118,6 +119,11 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       answered(status, { errors: [faultToError(error, requestId)] });
     }
   };
+}
+
+interface DoorAnswer extends Answer {
+  /** `no-store` where it is not said. */
+  cacheControl?: string;
 }
 
 interface Work {
@@ -137,11 +143,12 @@ async function run(
   request: Request,
   response: Response,
   { body, admitted, caller, logger, meter, isMutation, mutated, counting }: Work,
-): Promise<{ status: number; result: FormattedExecutionResult }> {
+): Promise<DoorAnswer> {
   const requestId = requestIdOf(request);
   const budget = timeBudget(response, parts.limits.timeoutMs, isMutation);
   const roomHeaders = parts.roomHeaders();
   const inspection = inspectionOf(request, caller, parts.openDebug);
+  const freshness = new AnswerFreshness();
   try {
     const graph = await parts.graph();
     const answer = await graph.server.executeOperation(
@@ -156,6 +163,7 @@ async function run(
           mutated,
           roomHeaders,
           record: inspection?.record,
+          freshness,
           admitted(schema) {
             const { operationName } = body;
             const { headers } = request;
@@ -188,6 +196,7 @@ async function run(
     return {
       status: isAnswer ? 200 : statusOfInvalid(request, answer.http.status ?? 200),
       result: inspection?.answered(metered, asked, () => graph.costs()) ?? metered,
+      cacheControl: isMutation || told.length > 0 ? 'no-store' : freshness.header,
     };
   } finally {
     budget.end();
@@ -228,12 +237,13 @@ function send(
   response: Response,
   status: number,
   result: FormattedExecutionResult,
+  cacheControl = 'no-store',
 ): void {
   if (response.headersSent || response.destroyed) return;
   response
     .status(status)
     .vary('accept')
-    .setHeader('cache-control', 'no-store')
+    .setHeader('cache-control', cacheControl)
     .setHeader('content-type', `${answerTypeOf(request)}; charset=utf-8`)
     .end(JSON.stringify(result));
 }

@@ -1,6 +1,7 @@
 import type { Logger } from '@propertea/chassis/runtime';
 import type { Recorder } from '@propertea/executor';
 import type { Identity } from '@propertea/kernel';
+import type { AnswerFreshness } from '../cache/answer-freshness.js';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { RoomHeaders } from '../traffic/room-headers.js';
 
@@ -18,6 +19,8 @@ export interface RequestContext {
   readonly roomHeaders?: RoomHeaders | undefined;
   /** Takes down what happens, for who wants to know. */
   readonly record?: Recorder | undefined;
+  /** Told of how long clients may keep the answer. */
+  readonly freshness?: AnswerFreshness;
   /** Told of an operation that was found valid, with what it was validated against. */
   readonly admitted?: (schema: GraphQLSchema) => void;
 }

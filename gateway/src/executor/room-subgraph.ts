@@ -29,6 +29,8 @@ interface Said {
  */
 export class RoomSubgraph implements Subgraph<RequestContext> {
   readonly #inFlight = new InFlight<Said>();
+  /** Rises with each mutation: who asks after one shares no answer that was begun before it. */
+  #writes = 0;
 
   constructor(
     private readonly room: RoomTransport,
@@ -39,7 +41,7 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
 
   async execute(
     request: SubgraphRequest,
-    { context, kind, signal, shared }: SubgraphCall<RequestContext>,
+    { context, kind, signal, shared, since = '' }: SubgraphCall<RequestContext>,
   ): Promise<SubgraphAnswer> {
     requireScope(this.room.name, kind === 'mutation' ? 'write' : 'read', context);
     const fetch = toFetch(request);
@@ -56,8 +58,13 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     try {
       const answering =
         kind === 'query'
-          ? this.#inFlight.share(assertion + JSON.stringify(fetch), signal, send, copyOf)
-          : send(signal);
+          ? this.#inFlight.share(
+              `${this.#writes} ${since} ${assertion}${JSON.stringify(fetch)}`,
+              signal,
+              send,
+              copyOf,
+            )
+          : send(signal).finally(() => (this.#writes += 1));
       if (!isSent) {
         this.counts?.shared(this.room.name);
         shared?.();

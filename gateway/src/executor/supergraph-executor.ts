@@ -3,6 +3,7 @@ import type {
   Caller,
   Executor as PlanExecutor,
   ExecutorObserver,
+  FetchCache,
   Subgraph,
 } from '@propertea/executor';
 import { ANONYMOUS } from '@propertea/kernel';
@@ -26,8 +27,18 @@ interface Version {
 export type SubgraphOf = (name: string, supergraphSdl: string) => Subgraph<RequestContext>;
 
 /** Our executor, one instance for each version of the supergraph. */
-export function supergraphExecutor(subgraph: SubgraphOf, observe?: ExecutorObserver): Executor {
-  return new SupergraphExecutor(subgraph, observe);
+export interface SupergraphExecutorOptions {
+  /** Is told what is planned. */
+  observe?: ExecutorObserver;
+  /** Keeps what may be kept between queries. */
+  cache?: FetchCache<RequestContext> | undefined;
+}
+
+export function supergraphExecutor(
+  subgraph: SubgraphOf,
+  options: SupergraphExecutorOptions = {},
+): Executor {
+  return new SupergraphExecutor(subgraph, options);
 }
 
 class SupergraphExecutor implements Executor {
@@ -38,7 +49,7 @@ class SupergraphExecutor implements Executor {
 
   constructor(
     private readonly subgraph: SubgraphOf,
-    private readonly observe: ExecutorObserver | undefined,
+    private readonly options: SupergraphExecutorOptions,
   ) {}
 
   get cachedBytes(): number {
@@ -55,7 +66,7 @@ class SupergraphExecutor implements Executor {
       subgraph: (name) => this.subgraph(name, supergraphSdl),
       caller: ({ identity }) => callerOf(identity),
       recorder: ({ record }) => record,
-      ...(this.observe && { observe: this.observe }),
+      ...this.options,
     });
     const previous = this.#current;
     try {

@@ -89,7 +89,8 @@ export class Idempotency {
     let entry: Entry = { state: 'unknown', fingerprint };
     try {
       const answer = await work();
-      entry = { state: 'answered', fingerprint, ...answer };
+      const { status, result } = answer;
+      entry = { state: 'answered', fingerprint, status, result };
       return answer;
     } finally {
       const written = keyed.reached()

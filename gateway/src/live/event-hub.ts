@@ -4,7 +4,7 @@ import { RecentIds } from './recent-ids.js';
 
 const REMEMBERED = 4_096;
 
-/** One who is told of the events of one organization. */
+/** One who is told of events. */
 export interface HubListener {
   event(event: LiveEvent): void;
   /** Events may have been missed. */
@@ -15,6 +15,7 @@ export interface HubListener {
 export class EventHub {
   readonly #byOrganization = new Map<string, Set<HubListener>>();
   readonly #recent = new RecentIds(REMEMBERED);
+  readonly #watchers = new Set<HubListener>();
 
   /** Begins to read the feed, which stays open until whoever opened it closes it. */
   constructor(
@@ -53,6 +54,11 @@ export class EventHub {
     };
   }
 
+  /** Tells of the events of all organizations, before anybody who listens to one. */
+  watch(listener: HubListener): void {
+    this.#watchers.add(listener);
+  }
+
   #told(envelope: unknown): void {
     let event: LiveEvent | undefined;
     try {
@@ -62,6 +68,7 @@ export class EventHub {
       return;
     }
     if (!event || !this.#recent.isNew(event.id)) return;
+    for (const watcher of this.#watchers) watcher.event(event);
     for (const listener of this.#byOrganization.get(event.organizationId) ?? []) {
       listener.event(event);
     }
@@ -70,6 +77,6 @@ export class EventHub {
   #lost(): void {
     // Whoever is told ends, and so leaves the sets that are walked.
     const everybody = [...this.#byOrganization.values()].flatMap((listeners) => [...listeners]);
-    for (const listener of everybody) listener.lost();
+    for (const listener of [...this.#watchers, ...everybody]) listener.lost();
   }
 }

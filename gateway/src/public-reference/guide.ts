@@ -18,6 +18,8 @@ const CODES: Record<FaultCode, string> = {
   BAD_USER_INPUT:
     'The request is not valid; the message says what to change. Do not repeat it as it is.',
   CONFLICT: 'It does not fit what there is now. Read again, then decide.',
+  PERSISTED_QUERY_NOT_FOUND:
+    'No document is known by this hash. Send its text together with the hash once.',
   RATE_LIMITED: 'The budget is spent. Wait as long as retry-after says.',
   COST_LIMIT:
     'One operation asks for too much. The message names the change that takes least away.',

@@ -27,6 +27,7 @@ const shape = {
     .regex(/^https?:\/\//, 'must be a URL like https://tiles.example/{z}/{x}/{y}.png')
     .optional(),
   TILE_ATTRIBUTION: z.string().optional(),
+  CACHE_ENABLED: z.stringbool().default(true),
   PROPERTEA_MODE: z.enum(['development', 'production']).default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 };
@@ -41,6 +42,8 @@ export interface Environment {
   readonly telemetryEndpoint: string | undefined;
   /** Where the portals' maps get their tiles from, and whom they thank for them; none: no tiles. */
   readonly tiles: { url: string; attribution: string } | undefined;
+  /** Whether the gateway keeps what rooms said. */
+  readonly cacheEnabled: boolean;
   readonly mode: 'development' | 'production';
   readonly logLevel: string | undefined;
 }
@@ -54,6 +57,7 @@ export const EMBEDDED: Environment = {
   smtpUrl: undefined,
   telemetryEndpoint: undefined,
   tiles: undefined,
+  cacheEnabled: true,
   mode: 'development',
   logLevel: undefined,
 };
@@ -86,6 +90,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     tiles: env.TILE_URL
       ? { url: env.TILE_URL, attribution: env.TILE_ATTRIBUTION ?? '' }
       : undefined,
+    cacheEnabled: env.CACHE_ENABLED,
     mode: env.PROPERTEA_MODE,
     logLevel: env.LOG_LEVEL,
   };

@@ -7,6 +7,7 @@ import {
   postgresKeyValue,
   rabbitFeed,
   redisKeyValue,
+  redisStore,
 } from '@propertea/gateway';
 import type { KeyValue } from '@propertea/gateway';
 import type { Logger, RoomTransport } from '@propertea/chassis/runtime';
@@ -40,7 +41,10 @@ export async function startGatewayOf(
   const events = environment.amqpUrl
     ? rabbitFeed({ url: environment.amqpUrl, logger })
     : postgresFeed({ url: parts.databaseUrl, logger });
-  const close = () => Promise.all([keyValue.close(), events.close()]);
+  const store = environment.redisUrl
+    ? redisStore({ url: environment.redisUrl, logger })
+    : undefined;
+  const close = () => Promise.all([keyValue.close(), events.close(), store?.close()]);
   try {
     if (environment.redisUrl) await requireAnswer(keyValue, environment.redisUrl);
     const gateway = await createGateway({
@@ -58,6 +62,7 @@ export async function startGatewayOf(
       assertionKey: secrets.assertion.privateKey,
       keyValue,
       events,
+      cache: { store, enabled: environment.cacheEnabled },
       cookieSecrets: secrets.cookieKeys,
       corsOrigins: [...(parts.portalUrls ?? [])],
       deployment: {

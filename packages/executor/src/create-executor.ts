@@ -1,6 +1,7 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { buildASTSchema, getVariableValues, GraphQLError, parse, validate } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { FetchCache } from './cache/fetch-cache.js';
 import { compileOperation } from './compile/compile-operation.js';
 import type { CompiledOperation } from './compile/compile-operation.js';
 import type {
@@ -83,6 +84,8 @@ class SupergraphExecutor<Context> implements Executor<Context> {
   readonly #policies: ReturnType<typeof createPolicies>;
   readonly #subgraphs: ReadonlyMap<string, Subgraph<Context>>;
   readonly #sourceKey: ReturnType<typeof sourceKeys>;
+  /** Not asked where nothing may be kept. */
+  readonly #fetchCache: FetchCache<Context> | undefined;
 
   constructor(
     private readonly options: ExecutorOptions<Context>,
@@ -98,6 +101,7 @@ class SupergraphExecutor<Context> implements Executor<Context> {
       facts.subgraphs.map(({ name, url }) => [name, options.subgraph(name, url)]),
     );
     this.#sourceKey = sourceKeys(facts);
+    this.#fetchCache = facts.keepable && options.cache;
   }
 
   get cachedBytes(): number {
@@ -256,6 +260,7 @@ class SupergraphExecutor<Context> implements Executor<Context> {
       errors: new ErrorList(),
       shared: new Map<JsonObject, string>(),
       recording: recorder && new Recording(recorder, operation.plans, isKnown),
+      cache: operation.kind === 'query' ? this.#fetchCache : undefined,
     };
     return { operation, parts };
   }

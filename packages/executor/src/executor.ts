@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { FetchCache } from './cache/fetch-cache.js';
 import type { Decisions } from './operation/conditions.js';
 import type { ExecutorObserver } from './observe/observer.js';
 import type { Recorder } from './observe/recorder.js';
@@ -30,6 +31,8 @@ export interface ExecutorOptions<Context> {
   readonly observe?: ExecutorObserver;
   /** Who is told what happens to the one operation of a context; nobody, unless it is said. */
   readonly recorder?: (context: Context) => Recorder | undefined;
+  /** Keeps what `@cacheControl` of the supergraph says may be kept, between queries. */
+  readonly cache?: FetchCache<Context> | undefined;
   /** Where plans come from: Apollo's planner in a thread of its own unless it is said. */
   readonly planner?: LoadPlanner;
 }

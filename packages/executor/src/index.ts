@@ -1,3 +1,15 @@
+export type {
+  CacheQuestion,
+  CacheScope,
+  FetchCache,
+  Found,
+  Freshness,
+  KeepablePart,
+  Lookup,
+} from './cache/fetch-cache.js';
+export type { EntriesRead, Entry, EntryStore } from './cache/entry-store.js';
+export { KeptAnswers, type KeptAnswersOptions } from './cache/kept-answers.js';
+export { memoryStore } from './cache/memory-store.js';
 export { createExecutor } from './create-executor.js';
 export type {
   Executor,

@@ -14,6 +14,8 @@ export interface SubgraphCall<Context> {
   readonly signal?: AbortSignal | undefined;
   /** To be called, where it is there, by who answers with what another call brings. */
   readonly shared?: () => void;
+  /** An answer may be shared only with requests that say the same here: others began before something changed. */
+  readonly since?: string | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
 import type { Page, Sort } from '../store/index.js';
-import { Authenticated, Public, Shareable } from './public.js';
+import { Authenticated, CacheControl, type CachePolicy, Public, Shareable } from './public.js';
 
 export enum SortDirection {
   ASC = 'ASC',
@@ -50,11 +50,13 @@ export interface Connection<T> {
 export function connectionOf<T extends object>(
   node: () => ClassType<T>,
   name: string,
-  options: { isPublic?: boolean; shareable?: boolean } = {},
+  options: { isPublic?: boolean; shareable?: boolean; cache?: CachePolicy } = {},
 ): ClassType<Connection<T>> {
   const marks: ClassDecorator[] = [Authenticated()];
   if (options.isPublic !== false) marks.push(Public());
   if (options.shareable) marks.push(Shareable());
+  if (options.cache) marks.push(CacheControl(options.cache));
+  const kept = options.cache ? CacheControl(options.cache) : () => undefined;
   const marked: ClassDecorator = (target) => marks.forEach((mark) => mark(target));
 
   @marked
@@ -76,6 +78,7 @@ export function connectionOf<T extends object>(
     @Field(() => [node()], { description: 'The nodes of this page.' })
     nodes!: object[];
 
+    @kept
     @Field(() => PageInfo, { description: 'Where this page stands.' })
     pageInfo!: PageInfo;
 

@@ -34,6 +34,7 @@ export {
 export {
   AtMost,
   Authenticated,
+  CacheControl,
   Costs,
   Entity as EntityType,
   Inaccessible,

@@ -39,3 +39,31 @@ export const AtMost = (size: number): MethodDecorator & PropertyDecorator =>
 /** What it costs of a caller's budget at the public graph, where it is not 1 an object and 0 a scalar. */
 export const Costs = (units: number): ClassDecorator & MethodDecorator & PropertyDecorator =>
   Directive(`@cost(weight: ${units})`);
+
+/** What of an answer the gateway and clients may keep, and for how long. */
+export interface CachePolicy {
+  /** Seconds. */
+  maxAge?: number;
+  /** PRIVATE unless it is said: for one identity. PUBLIC is what is the same for everybody who may read it. */
+  scope?: 'PUBLIC' | 'PRIVATE';
+  /** As long as what is around it, where an object would not be kept at all. */
+  inheritMaxAge?: boolean;
+}
+
+/**
+ * Lets a field be kept; on a type, each of its fields that takes no arguments and holds a plain value, and each
+ * field of the room that returns the type. What nothing is said of is not kept, nor anything that is asked with
+ * it: mark what events of the room, or of the rooms that it keeps copies of, say the changes of.
+ */
+export const CacheControl = ({
+  maxAge,
+  scope = 'PRIVATE',
+  inheritMaxAge,
+}: CachePolicy): ClassDecorator & MethodDecorator & PropertyDecorator => {
+  const said = [
+    maxAge !== undefined && `maxAge: ${maxAge}`,
+    `scope: ${scope}`,
+    inheritMaxAge && 'inheritMaxAge: true',
+  ].filter(Boolean);
+  return Directive(`@cacheControl(${said.join(', ')})`);
+};

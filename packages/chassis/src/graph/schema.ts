@@ -11,13 +11,15 @@ import {
 } from 'graphql';
 import { buildSchema, createResolversMap, type PubSub } from 'type-graphql';
 import { enforceAuthorization, referenceGuard } from './authorization.js';
+import { spreadCacheControl } from './cache-control.js';
 import type { RoomContext } from './context.js';
 import type { SubgraphDefinition } from './define-subgraph.js';
 import { spreadPublicTags } from './public-tags.js';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@override", "@tag",
-  "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize"
+  "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize",
+  "@composeDirective"
 ])`;
 
 export type AnySubgraph = SubgraphDefinition<never> | SubgraphDefinition;
@@ -36,7 +38,7 @@ export async function buildRoomSchema(
     pubSub: noTopics,
   });
   const sorted = lexicographicSortSchema(plain);
-  const document = spreadPublicTags(parse(printSchemaWithDirectives(sorted)));
+  const document = spreadCacheControl(spreadPublicTags(parse(printSchemaWithDirectives(sorted))));
   const typeDefs: DocumentNode = {
     ...document,
     definitions: [

@@ -31,7 +31,7 @@ export function compilePlan(node: PlanNode | undefined, facts: SupergraphFacts):
     const after = [...before].toSorted((left, right) => left - right);
     return group[0]?.node.requires
       ? entityStep(group, index, after, facts)
-      : rootStep(group[0] as PlanFetch, index, after);
+      : rootStep(group[0] as PlanFetch, index, after, facts);
   });
   // Parts of an answer come in any order, and what one of them adds, another may have.
   if (steps.some(({ part }) => part !== undefined)) return steps.map(keptApart);
@@ -51,9 +51,16 @@ function operationOf(fetch: PlanFetch): OperationDefinitionNode {
 
 const sentVariable = (sentAs: string) => ({ name: clientKey(sentAs), sentAs });
 
-function rootStep(fetch: PlanFetch, index: number, after: readonly number[]): Step {
+function rootStep(
+  fetch: PlanFetch,
+  index: number,
+  after: readonly number[],
+  facts?: SupergraphFacts,
+): Step {
   const { node, conditions } = fetch;
   const operation = operationOf(fetch);
+  const { selectionSet: set, variableDefinitions: variables = [] } = operation;
+  const selected = { subgraph: node.serviceName, kind: 'root', set, variables } as const;
   return {
     index,
     subgraph: node.serviceName,
@@ -66,8 +73,9 @@ function rootStep(fetch: PlanFetch, index: number, after: readonly number[]): St
     content: {
       kind: 'root',
       conditions,
-      keys: selectedKeys(operation.selectionSet, new Map()).all,
+      keys: selectedKeys(set, new Map()).all,
       rewrites: node.outputRewrites ?? [],
+      keepable: node.operationKind === 'query' ? facts?.keepable?.of(selected) : undefined,
     },
   };
 }
@@ -116,6 +124,12 @@ function entityStep(
       }),
       fields: selectedKeys(set, facts.possibleTypes),
       rewrites: outputRewrites ?? [],
+      keepable: facts.keepable?.of({
+        subgraph: group[0]?.node.serviceName ?? '',
+        kind: 'entities',
+        set,
+        variables: [...variables.values()],
+      }),
     };
   };
   const parts = new Map<AlikeFetches, EntityPart>();

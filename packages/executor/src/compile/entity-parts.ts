@@ -2,6 +2,7 @@ import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import { Kind, print } from 'graphql';
 import type { FieldNode, InlineFragmentNode, SelectionNode, SelectionSetNode } from 'graphql';
 import type { PlanFetch } from './plan-fetches.js';
+import { sortedSelections } from './sorted-selections.js';
 
 /** Entities that are asked for the same, by the same kind of representation: one `_entities` field. */
 export interface AlikeFetches {
@@ -64,7 +65,7 @@ function together(drafts: readonly Draft[]): Draft[] {
 
 function keyOf({ set, requires, fetches }: Draft): string {
   const { inputRewrites, outputRewrites } = fetches[0]?.node ?? {};
-  return JSON.stringify([sorted(set), required(requires), inputRewrites, outputRewrites]);
+  return JSON.stringify([sortedSelections(set), required(requires), inputRewrites, outputRewrites]);
 }
 
 /** Whether a fetch is about the same objects as another that needs all of what it needs, and more. */
@@ -109,18 +110,6 @@ function required(nodes: readonly QueryPlanSelectionNode[]): string {
       )
       .toSorted(),
   );
-}
-
-/** A selection set as a text, whatever the order. */
-function sorted({ selections }: SelectionSetNode): string {
-  return selections
-    .map((selection) => {
-      if (!('selectionSet' in selection) || !selection.selectionSet) return print(selection);
-      const head = { ...selection, selectionSet: { ...selection.selectionSet, selections: [] } };
-      return print(head) + sorted(selection.selectionSet);
-    })
-    .toSorted()
-    .join(';');
 }
 
 /** Both selection sets as one, with one fragment for each type. */

@@ -1,4 +1,5 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
+import type { KeepablePart } from '../cache/fetch-cache.js';
 import type { Condition } from './condition.js';
 import type { Representation } from './representation.js';
 
@@ -28,6 +29,8 @@ export interface EntityPart {
   readonly targets: readonly Target[];
   readonly fields: SelectedKeys;
   readonly rewrites: readonly FetchDataRewrite[];
+  /** Undefined where its entities may not be kept. */
+  readonly keepable: KeepablePart | undefined;
 }
 
 /** The response keys that a selection set asks for, by the type condition around them. */
@@ -58,6 +61,8 @@ export interface RootContent {
   readonly conditions: readonly Condition[];
   readonly keys: readonly string[];
   readonly rewrites: readonly FetchDataRewrite[];
+  /** Undefined where the answer may not be kept. */
+  readonly keepable: KeepablePart | undefined;
 }
 
 export interface EntityContent {

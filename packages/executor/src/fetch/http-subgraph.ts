@@ -77,7 +77,7 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
     };
     const answering =
       call.kind === 'query'
-        ? this.#inFlight.share(keyOf(headers, body), call.signal, send)
+        ? this.#inFlight.share(keyOf(headers, body, call.since), call.signal, send)
         : send(call.signal);
     if (!isSent) call.shared?.();
     return read(this.options.name, await answering);
@@ -146,10 +146,10 @@ function bodyOf({ query, operationName, variables }: SubgraphRequest): string {
   return `{"query":${text}${name},"variables":${JSON.stringify(variables)}}`;
 }
 
-function keyOf(headers: Headers, body: string): string {
+function keyOf(headers: Headers, body: string, since = ''): string {
   const names = Object.keys(headers);
-  if (names.length === 0) return body;
-  return JSON.stringify(names.toSorted().map((name) => [name, headers[name]])) + body;
+  if (names.length === 0) return since + body;
+  return since + JSON.stringify(names.toSorted().map((name) => [name, headers[name]])) + body;
 }
 
 function hasData(text: string): boolean {

@@ -29,6 +29,8 @@ interface Asked {
   readonly part: EntityPart;
   readonly representations: JsonObject[];
   readonly targets: Wanted[];
+  /** Indexes of the representations that are still to be asked for; undefined for all of them. */
+  missing: number[] | undefined;
 }
 
 /** One request for entities: what it asks for, each of them once, and where its answers belong. */
@@ -47,8 +49,52 @@ export class EntityFetch {
     return this.#asked.every(({ representations }) => representations.length === 0);
   }
 
+  /** What is to be asked for, by part. */
+  get asked(): readonly Pick<Asked, 'part' | 'representations'>[] {
+    return this.#asked;
+  }
+
+  /**
+   * Takes entities that are known already, by the index of their representation among those of a part, into the
+   * tree: they are not asked for. Returns false where nothing is left to ask for.
+   */
+  takeKnown(known: ReadonlyMap<EntityPart, ReadonlyMap<number, unknown>>): boolean {
+    for (const asked of this.#asked) {
+      const own = known.get(asked.part);
+      if (!own) continue;
+      const entities: unknown[] = [];
+      for (const [index, entity] of own) entities[index] = entity;
+      asked.missing = [...asked.representations.keys()].filter((index) => !own.has(index));
+      this.#place(asked, entities);
+    }
+    return this.#asked.some(
+      ({ missing, representations }) => (missing ?? representations).length > 0,
+    );
+  }
+
   addVariables(variables: JsonObject): void {
-    for (const { part, representations } of this.#asked) variables[part.variable] = representations;
+    for (const { part, representations, missing } of this.#asked) {
+      variables[part.variable] = missing?.map((index) => representations[index]) ?? representations;
+    }
+  }
+
+  /** The entities of an answer that may be kept, by part; none where anything went wrong. */
+  given(answer: SubgraphAnswer): Map<EntityPart, Map<number, JsonObject>> {
+    const given = new Map<EntityPart, Map<number, JsonObject>>();
+    const data = isObject(answer.data) ? answer.data : {};
+    if (readErrors(answer.errors).length > 0) return given;
+    for (const { part, representations, missing } of this.#asked) {
+      const entities = data[part.key];
+      const count = (missing ?? representations).length;
+      if (!isAnswerTo(count, entities) || !Array.isArray(entities)) return new Map();
+      const own = new Map<number, JsonObject>();
+      for (const [position, entity] of entities.entries() as Iterable<[number, unknown]>) {
+        // What is not there yet may come at any moment.
+        if (isObject(entity)) own.set(missing?.[position] ?? position, entity);
+      }
+      given.set(part, own);
+    }
+    return given;
   }
 
   /** Takes the answer into the tree. Throws where it is none. */
@@ -57,16 +103,15 @@ export class EntityFetch {
     const data = isObject(answer.data) ? answer.data : undefined;
     if (!data && said.length === 0)
       throw new Error('The subgraph answered neither data nor errors');
-    for (const { part, representations, targets } of this.#asked) {
-      const entities = data?.[part.key];
+    for (const asked of this.#asked) {
+      const { missing } = asked;
+      const entities = data?.[asked.part.key];
       // Without an error that explains it, this is not an answer to what was asked.
-      if (said.length === 0 && !isAnswerTo(representations, entities)) {
+      if (said.length === 0 && !isAnswerTo((missing ?? asked.representations).length, entities)) {
         throw new Error('The subgraph answered no entities, or not those that it was asked for');
       }
       if (!Array.isArray(entities)) continue;
-      for (const change of part.rewrites) rewrite(entities, change, this.run.possibleTypes);
-      const given = new Set<unknown>();
-      for (const target of targets) place(part, target, entities, given, this.run.interfaces);
+      this.#place(asked, missing ? spread(entities, missing) : entities);
     }
     for (const error of said) this.#tell(error, data !== undefined);
   }
@@ -75,9 +120,10 @@ export class EntityFetch {
   fail(error: Omit<PlanError, 'path'>): void {
     for (const asked of this.#asked) {
       for (const target of asked.targets) {
+        const isMissing = asked.missing && new Set(asked.missing);
         this.#visit(
           target,
-          () => true,
+          (index) => isMissing?.has(index) ?? true,
           (object, path) => {
             for (const key of keysOf(asked.part, object)) {
               const known = object[key] ?? {};
@@ -94,10 +140,11 @@ export class EntityFetch {
     const [key, entity, ...rest] = error.path ?? [];
     const asked = this.#asked.find(({ part }) => part.key === key);
     if (asked && typeof entity === 'number') {
+      const failed = asked.missing ? asked.missing[entity] : entity;
       for (const target of asked.targets) {
         this.#visit(
           target,
-          (index) => index === entity,
+          (index) => index === failed,
           (_, path) => this.run.errors.add({ ...error, path: [...path, ...rest] }),
         );
       }
@@ -108,6 +155,12 @@ export class EntityFetch {
     } else {
       this.fail(error);
     }
+  }
+
+  #place({ part, targets }: Asked, entities: readonly unknown[]): void {
+    for (const change of part.rewrites) rewrite(entities, change, this.run.possibleTypes);
+    const given = new Set<unknown>();
+    for (const target of targets) place(part, target, entities, given, this.run.interfaces);
   }
 
   /** The places of a target that stand for certain entities. Those are sought only when something failed. */
@@ -147,6 +200,7 @@ function gather(part: EntityPart, data: JsonObject, { conditions, shared }: Part
 /** The representations of one part, each once. */
 class Gathering implements Asked {
   readonly representations: JsonObject[] = [];
+  missing: number[] | undefined;
   readonly targets: (Wanted & { readonly shares: boolean })[] = [];
   readonly #known = new Map<unknown, number>();
   /** Of the target that is gathered: for each representation the object that stands for its equals. */
@@ -199,12 +253,19 @@ class Gathering implements Asked {
   }
 }
 
+/** Each entity at the index of its representation. */
+function spread(entities: readonly unknown[], missing: readonly number[]): unknown[] {
+  const all: unknown[] = [];
+  for (const [position, index] of missing.entries()) all[index] = entities[position];
+  return all;
+}
+
 /** For each representation an entity, or null where there is none. */
-function isAnswerTo(representations: readonly JsonObject[], entities: unknown): boolean {
-  if (representations.length === 0) return true;
+function isAnswerTo(count: number, entities: unknown): boolean {
+  if (count === 0) return true;
   return (
     Array.isArray(entities) &&
-    entities.length === representations.length &&
+    entities.length === count &&
     entities.every((entity) => entity === null || isObject(entity))
   );
 }

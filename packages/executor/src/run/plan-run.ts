@@ -1,3 +1,4 @@
+import type { FetchCache } from '../cache/fetch-cache.js';
 import { holds } from '../compile/condition.js';
 import type { EntityContent, RootContent, Step } from '../compile/steps.js';
 import { unlessAborted } from '../fetch/when-aborted.js';
@@ -5,6 +6,7 @@ import type { Recording } from '../observe/recording.js';
 import type { Subgraph, SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { EntityFetch } from './entity-fetch.js';
+import { entitiesThrough, rootThrough } from './kept-fetch.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { merge } from './merge.js';
@@ -28,6 +30,8 @@ export interface RunParts<Context> {
   readonly shared: Map<JsonObject, string>;
   /** Only where somebody wants to know how the operation goes. */
   readonly recording?: Recording | undefined;
+  /** Undefined where nothing of the operation may be kept. */
+  readonly cache: FetchCache<Context> | undefined;
 }
 
 /**
@@ -94,7 +98,11 @@ async function runRoot<Context>(
 ): Promise<void> {
   if (!holds(content.conditions, parts.conditions)) return;
   try {
-    addRoot(content, await ask(step, parts, sentVariables(step, parts)), parts, data);
+    const variables = sentVariables(step, parts);
+    const send = (since?: string) => ask(step, parts, variables, since);
+    const { cache } = parts;
+    const answer = await (cache ? rootThrough(cache, content, variables, parts, send) : send());
+    addRoot(content, answer, parts, data);
   } catch (error) {
     const told = outage(step.subgraph, error);
     for (const key of content.keys) parts.errors.add({ ...told, path: [key] });
@@ -136,8 +144,13 @@ async function runEntities<Context>(
   if (fetch.isEmpty) return;
   try {
     const variables = sentVariables(step, parts);
-    fetch.addVariables(variables);
-    fetch.take(await ask(step, parts, variables));
+    const send = (since?: string) => {
+      fetch.addVariables(variables);
+      return ask(step, parts, variables, since);
+    };
+    const { cache } = parts;
+    if (cache) await entitiesThrough(cache, fetch, variables, parts, send);
+    else fetch.take(await send());
   } catch (error) {
     fetch.fail(outage(step.subgraph, error));
   }
@@ -159,10 +172,11 @@ function ask<Context>(
   step: Step,
   { subgraphs, context, signal, recording }: RunParts<Context>,
   variables: JsonObject,
+  since: string | undefined,
 ): Promise<SubgraphAnswer> {
   const subgraph = subgraphs.get(step.subgraph);
   if (!subgraph) return Promise.reject(new Error(`There is no way to ${step.subgraph}`));
-  const call = { context, kind: step.kind, signal };
+  const call = { context, kind: step.kind, signal, since };
   const request = requestOf(step, variables);
   const send = recording
     ? () =>

@@ -1,5 +1,8 @@
 import { buildASTSchema, isAbstractType, isInterfaceType, Kind, parse } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { readCacheHints } from '../cache/cache-hints.js';
+import { keepableParts } from '../cache/keepable-parts.js';
+import type { KeepableParts } from '../cache/keepable-parts.js';
 import { argumentOf } from './directives.js';
 import { readEntityKeys } from './entity-keys.js';
 import type { FindsBy } from './entity-keys.js';
@@ -23,6 +26,8 @@ export interface SupergraphFacts {
   readonly requirements: Requirements;
   /** The names of all fields of object types and interfaces. */
   readonly fieldNames: ReadonlySet<string>;
+  /** Undefined where no `@cacheControl` says that anything may be kept. */
+  readonly keepable: KeepableParts | undefined;
 }
 
 /** Reads a supergraph as composition wrote it. Throws where it asks for what is not supported. */
@@ -48,6 +53,7 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
       for (const name of Object.keys(type.getFields())) fieldNames.add(name);
     }
   }
+  const hints = readCacheHints(document);
   return {
     document,
     schema,
@@ -62,6 +68,7 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
     ),
     requirements: readRequirements(document, schema),
     fieldNames,
+    keepable: hints && keepableParts(hints, schema, possibleTypes),
   };
 }
 

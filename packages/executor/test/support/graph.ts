@@ -43,10 +43,24 @@ const DIRECTIVES = [
   '@authenticated',
   '@requiresScopes',
   '@policy',
+  '@composeDirective',
 ];
+
+/** The directive by which a subgraph says what of its answers may be kept. */
+const CACHE_CONTROL = `
+  extend schema
+    @link(url: "https://propertea.example/cache/v1.0", import: ["@cacheControl"])
+    @composeDirective(name: "@cacheControl")
+  directive @cacheControl(maxAge: Int, scope: CacheControlScope, inheritMaxAge: Boolean)
+    on FIELD_DEFINITION | OBJECT | INTERFACE | UNION
+  enum CacheControlScope { PUBLIC PRIVATE }
+`;
 
 /** What a subgraph with these types says about itself to composition. */
 export function federated(typeDefs: string): DocumentNode {
+  if (typeDefs.includes('@cacheControl') && !typeDefs.includes('directive @cacheControl')) {
+    return federated(`${CACHE_CONTROL}${typeDefs}`);
+  }
   const used = DIRECTIVES.filter((name) => new RegExp(`${name}\\b`).test(typeDefs));
   const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ${JSON.stringify(used)})`;
   return parse(`${link}\n${typeDefs}`);

@@ -1,5 +1,6 @@
 import {
   Authenticated,
+  CacheControl,
   connectionOf,
   CurrencyCode,
   DateTime,
@@ -13,6 +14,7 @@ import { UserError } from '../errors.js';
 @Public()
 @EntityType()
 @Authenticated()
+@CacheControl({ maxAge: 60 })
 @ObjectType('Company', { description: 'The legal owner of properties inside an organization.' })
 export class CompanyType {
   @Field(() => ID, { description: 'Identifies the company.' })
@@ -41,7 +43,9 @@ export class CompanyType {
   createdAt!: Date;
 }
 
-export const CompanyConnection = connectionOf(() => CompanyType, 'Company');
+export const CompanyConnection = connectionOf(() => CompanyType, 'Company', {
+  cache: { maxAge: 60 },
+});
 
 export const CompanySort = sortInput('Company', {
   NAME: 'By name.',

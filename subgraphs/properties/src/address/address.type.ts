@@ -1,8 +1,9 @@
-import { Authenticated, Public } from '@propertea/chassis/graph';
+import { Authenticated, CacheControl, Public } from '@propertea/chassis/graph';
 import { Field, Float, InputType, ObjectType } from 'type-graphql';
 
 @Public()
 @Authenticated()
+@CacheControl({ maxAge: 60 })
 @ObjectType('Address', { description: 'Where mail for a place goes.' })
 export class AddressObject {
   @Field(() => String, { description: 'House number and street, as they are written there.' })
@@ -26,6 +27,7 @@ export class AddressObject {
 
 @Public()
 @Authenticated()
+@CacheControl({ maxAge: 60 })
 @ObjectType('Coordinates', { description: 'A point on the map, in WGS 84.' })
 export class CoordinatesObject {
   @Field(() => Float, { description: 'Degrees north, −90 to 90.' })

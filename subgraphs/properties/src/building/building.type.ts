@@ -1,5 +1,6 @@
 import {
   Authenticated,
+  CacheControl,
   connectionOf,
   DateTime,
   EntityType,
@@ -10,6 +11,7 @@ import { Arg, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 @Public()
 @Authenticated()
+@CacheControl({ maxAge: 60 })
 @ObjectType('Entrance', { description: 'A door of a building by which units are reached.' })
 export class EntranceObject {
   @Field(() => String, { description: 'Its code, unique in the building.' })
@@ -31,6 +33,7 @@ export class EntranceObject {
 @Public()
 @EntityType()
 @Authenticated()
+@CacheControl({ maxAge: 60 })
 @ObjectType('Building', { description: 'A building of a property.' })
 export class BuildingObject {
   @Field(() => ID, { description: 'Identifies the building.' })
@@ -58,7 +61,9 @@ export class BuildingObject {
   updatedAt!: Date;
 }
 
-export const BuildingConnection = connectionOf(() => BuildingObject, 'Building');
+export const BuildingConnection = connectionOf(() => BuildingObject, 'Building', {
+  cache: { maxAge: 60 },
+});
 
 const BuildingSort = sortInput('Building', {
   CODE: 'By code.',

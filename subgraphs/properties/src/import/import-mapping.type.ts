@@ -1,4 +1,4 @@
-import { AtMost, Authenticated } from '@propertea/chassis/graph';
+import { AtMost, Authenticated, CacheControl } from '@propertea/chassis/graph';
 import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ImportField } from './import-field.js';
 import { ImportLayout } from './import.entity.js';
@@ -38,6 +38,7 @@ registerEnumType(ImportField, {
 });
 
 @Authenticated()
+@CacheControl({ maxAge: 300, scope: 'PUBLIC' })
 @ObjectType('ImportFieldDefinition', { description: 'A field that a layout reads.' })
 export class ImportFieldDefinitionType {
   @Field(() => ImportField, { description: 'Which field.' })
@@ -68,6 +69,7 @@ export class ImportFieldDefinitionType {
 }
 
 @Authenticated()
+@CacheControl({ maxAge: 300, scope: 'PUBLIC' })
 @ObjectType('ImportLayoutDefinition', {
   description: 'A layout of portfolio files: what its rows mean and which fields they have.',
 })

@@ -2,6 +2,7 @@ import {
   AtMost,
   After,
   Authenticated,
+  CacheControl,
   Costs,
   CurrencyCode,
   First,
@@ -163,6 +164,7 @@ export class PropertyResolver {
     return context.run(restoreProperty, input, reload(context));
   }
 
+  @CacheControl({ maxAge: 60 })
   @FieldResolver(() => CompanyObject, { nullable: true, description: 'The company that owns it.' })
   company(@Root() property: Property) {
     return { id: property.companyId };

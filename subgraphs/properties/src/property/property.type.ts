@@ -1,5 +1,6 @@
 import {
   Authenticated,
+  CacheControl,
   connectionOf,
   DateTime,
   EntityType,
@@ -24,6 +25,7 @@ registerEnumType(PropertyType, {
 @Public()
 @EntityType()
 @Authenticated()
+@CacheControl({ maxAge: 60 })
 @ObjectType('Property', {
   description: 'What a company owns at one place: land with buildings, or one house.',
 })
@@ -75,7 +77,9 @@ export class PropertyObject {
   updatedAt!: Date;
 }
 
-export const PropertyConnection = connectionOf(() => PropertyObject, 'Property');
+export const PropertyConnection = connectionOf(() => PropertyObject, 'Property', {
+  cache: { maxAge: 60 },
+});
 
 const PropertySort = sortInput('Property', {
   NAME: 'By name, as people sort names.',

@@ -1,5 +1,6 @@
 import {
   Authenticated,
+  CacheControl,
   connectionOf,
   DateTime,
   EntityType,
@@ -24,6 +25,7 @@ registerEnumType(UnitCategory, {
 @Public()
 @EntityType()
 @Authenticated()
+@CacheControl({ maxAge: 60 })
 @ObjectType('Unit', { description: 'The smallest thing that is let, as it physically is.' })
 export class UnitObject {
   @Field(() => ID, { description: 'Identifies the unit.' })
@@ -71,6 +73,7 @@ export class UnitObject {
 
 @Public()
 @Authenticated()
+@CacheControl({ maxAge: 60 })
 @ObjectType('UnitCategoryCount', { description: 'How many live units there are of a category.' })
 export class UnitCategoryCountObject {
   @Field(() => UnitCategory, { description: 'The category.' })
@@ -80,7 +83,9 @@ export class UnitCategoryCountObject {
   count!: number;
 }
 
-export const UnitConnection = connectionOf(() => UnitObject, 'Unit');
+export const UnitConnection = connectionOf(() => UnitObject, 'Unit', {
+  cache: { maxAge: 60 },
+});
 
 const UnitSort = sortInput('Unit', {
   CODE: 'By code.',
