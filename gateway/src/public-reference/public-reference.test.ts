@@ -135,7 +135,7 @@ describeWith(installedChromium, 'the page of the public graph in Chromium', (exe
     );
     const barriers = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.failureSummary}`);
     expect([...barriers, ...troubles]).toEqual([]);
-    expectawait page.evaluate<axe.AxeResults>('document.documentElement.scrollWidth')).toBe(width);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 
   it('what is typed is found, by keyboard alone, and a link shows what was filtered', async () => {

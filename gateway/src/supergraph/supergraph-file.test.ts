@@ -38,11 +38,13 @@ function serveColours(): void {
 
 it('says of each room whether it answers and fits', async () => {
   const whole = { ready: true, compatible: true };
+  const idle = { breaker: 'closed', underWay: 0, waiting: 0 };
   expect(await ready()).toEqual({
     status: 200,
     body: {
       status: 'ready',
       rooms: { identity: whole, organizations: whole, properties: whole },
+      traffic: { identity: idle, organizations: idle, properties: idle },
     },
   });
   house.setDown('properties', true);
