@@ -188,11 +188,11 @@ describeWithRedis('answers that gateways keep in Redis', (redis) => {
     const { administrator: admin } = unit.organization;
     const { id } = unit;
     let { version, code } = { version: unit.version, code: '' };
-    let isOver = false;
+    const over = new AbortController();
     const told: Told[] = [];
     const wrong: unknown[] = [];
     const read = async (gateway: CachedGateway): Promise<void> => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         const least = version;
         const answer = await gateway.ask(admin, UNIT, { id });
         told.push(answer);
@@ -230,7 +230,7 @@ describeWithRedis('answers that gateways keep in Redis', (redis) => {
     await writeSome();
     await redis().start();
     await untilHits();
-    isOver = true;
+    over.abort();
     await Promise.all(readers);
     expect(wrong).toEqual([]);
     expect((await one.ask(admin, UNIT, { id })).data.unit).toMatchObject({ code, version });

@@ -78,7 +78,8 @@ beforeEach(async () => {
     store,
     readerOf: ({ part }, { who }) =>
       who === 'nobody' ? undefined : part.scope === 'PUBLIC' ? '' : who,
-    tagsOf: ({ part, entity }: CacheQuestion) => (entity ? [`Goods:${entity['id']}`] : part.types),
+    tagsOf: ({ part, entity }: CacheQuestion) =>
+      entity ? [`Goods:${String(entity['id'])}`] : part.types,
     served: ({ served }, freshness) => void served.push(freshness),
     now: () => time,
   });
