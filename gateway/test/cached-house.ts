@@ -96,6 +96,7 @@ async function startGateway(
   const parts = { enabled: true, bytes: 1_000_000, store, hub, keyValue, logger };
   const cache = new AnswerCache(parts);
   await cache.start();
+  const traffic = new Traffic({ path: undefined, rooms: [], logger });
   const asked = new WeakMap<Identity, string[]>();
   const executor: Executor<RequestContext> = await createExecutor<RequestContext>({
     supergraphSdl,
@@ -103,8 +104,10 @@ async function startGateway(
     caller: () => ({ authenticated: true, scopes: [], policies: [] }),
     subgraph(name) {
       if (name === EVENTS_SUBGRAPH) return createEventSubgraph({ supergraphSdl, hub });
-      const subgraph = new RoomSubgraph(inProcess(house.room(name)), (who, room) =>
-        house.signer.sign(who, room),
+      const subgraph = new RoomSubgraph(
+        inProcess(house.room(name)),
+        (who, room) => house.signer.sign(who, room),
+        traffic.laneTo(name),
       );
       return {
         execute(request, call) {
