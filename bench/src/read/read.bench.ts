@@ -1,7 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { freePort } from '@propertea/postgres';
+import { ask, child, end, messageOf } from '../child.js';
 import { type Bench, interleave, type Measurement, measurement } from '../harness.js';
 import { type Load, load } from '../load.js';
 import { openStand } from '../stand.js';
@@ -17,12 +16,16 @@ export const readBench: Bench = {
     const children: ChildProcess[] = [];
     try {
       const { adminUrl, secrets, directory } = stand;
-      const house = child('house-process.js', [
+      const house = child(new URL('house-process.js', import.meta.url), [
         JSON.stringify({ adminUrl, secrets, directory, port: await freePort() }),
       ]);
       children.push(house);
       const { ready: data } = (await messageOf(house)) as { ready: PageData };
-      const peer = child('by-hand.js', [adminUrl, data.stored.organization, data.stored.property]);
+      const peer = child(new URL('by-hand.js', import.meta.url), [
+        adminUrl,
+        data.stored.organization,
+        data.stored.property,
+      ]);
       children.push(peer);
       const { url: byHand } = (await messageOf(peer)) as { url: string };
 
@@ -98,36 +101,4 @@ async function statements(
     peers: { 'with a tenth of the units': small.length },
     spread: 0,
   };
-}
-
-function child(script: string, parameters: string[]): ChildProcess {
-  return fork(fileURLToPath(new URL(script, import.meta.url)), parameters, {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-}
-
-async function messageOf(process: ChildProcess): Promise<unknown> {
-  const settled = new AbortController();
-  const exited = once(process, 'exit', { signal: settled.signal }).then(() => {
-    throw new Error('a process of the bench ended before its time');
-  });
-  try {
-    const [message] = (await Promise.race([once(process, 'message'), exited])) as [unknown];
-    return message;
-  } finally {
-    exited.catch(() => undefined);
-    settled.abort();
-  }
-}
-
-async function ask(process: ChildProcess, question: Question): Promise<unknown> {
-  process.send(question);
-  return messageOf(process);
-}
-
-async function end(process: ChildProcess): Promise<void> {
-  if (process.exitCode !== null) return;
-  const exited = once(process, 'exit');
-  process.disconnect();
-  await exited;
 }
