@@ -8,6 +8,7 @@ import { importBench } from './import/import.bench.js';
 import { leasingBench } from './leasing/leasing.bench.js';
 import { readBench } from './read/read.bench.js';
 import { portalBench } from './portal/portal.bench.js';
+import { tracingBench } from './tracing/tracing.bench.js';
 import { startBench } from './start/start.bench.js';
 
 const BENCHES: readonly Bench[] = [
@@ -20,6 +21,7 @@ const BENCHES: readonly Bench[] = [
   portalBench,
   readBench,
   startBench,
+  tracingBench,
 ];
 
 const USAGE = `npm run bench -- <name> [--quick] [--only NAME,…] [--json FILE]

@@ -1,5 +1,5 @@
 import { AmqplibInstrumentation } from '@opentelemetry/instrumentation-amqplib';
-import { GraphQLInstrumentation } from '@opentelemetry/instrumentation-graphql';
+import { SampledGraphQLInstrumentation } from './graphql-instrumentation.js';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { IORedisInstrumentation } from '@opentelemetry/instrumentation-ioredis';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
@@ -27,7 +27,7 @@ export function startTelemetry(options: { callersDecide: boolean }): void {
         ignoreIncomingRequestHook: ({ url = '' }) => QUIET.test(url),
       }),
       new UndiciInstrumentation(),
-      new GraphQLInstrumentation({
+      new SampledGraphQLInstrumentation({
         mergeItems: true,
         ignoreTrivialResolveSpans: true,
         allowValues: false,
