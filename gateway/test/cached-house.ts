@@ -24,6 +24,7 @@ import { EventHub } from '../src/live/event-hub.js';
 import { createEventSubgraph } from '../src/live/event-subgraph.js';
 import { postgresFeed } from '../src/live/postgres-feed.js';
 import { eventFeedProvisioningSql } from '../src/live/postgres-feed.sql.js';
+import { Traffic } from '../src/traffic/traffic.js';
 import { logger } from './house.js';
 
 const supergraphSdl = readFileSync(

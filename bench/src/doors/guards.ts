@@ -54,7 +54,9 @@ export const guardsPart: DoorsPart = {
   },
 };
 
-async function guardsOf(stage: DoorsStage): Promise<{ guards: Guard[]; stop(): Promise<void> }> {
+async function guardsOf(
+  stage: DoorsStage,
+): Promise<{ guards: Guard[]; stop: () => Promise<void> }> {
   const { schema, supergraphSdl, operations, operationsPath, stores, logger } = stage;
   const query = operations
     .map(({ body }) => body)

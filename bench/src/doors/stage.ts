@@ -41,7 +41,7 @@ const schemaFile = (name: string) => new URL(`../../../schema/${name}`, import.m
 export async function openStage({
   quick,
   log,
-}: BenchOptions): Promise<{ stage: DoorsStage; close(): Promise<void> }> {
+}: BenchOptions): Promise<{ stage: DoorsStage; close: () => Promise<void> }> {
   await probeServices();
   const logger = createLogger('bench', 'error');
   const server = await redis();
@@ -74,7 +74,7 @@ export async function openStage({
       operationsPath: schemaFile('operations/').pathname,
       stores,
     },
-    async close() {
+    close: async () => {
       for (const store of Object.values(stores)) await store.close();
       await server.stop();
       await stand.close();

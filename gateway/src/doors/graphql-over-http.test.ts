@@ -4,7 +4,7 @@ import type { House } from '../../test/house.js';
 import { keyIn } from '../../test/api-key.js';
 
 /** Audits that only a door with GET can pass; ours takes operations by POST alone. */
-const OF_GET = ['5A70', 'D6D5', '6A70'];
+const OF_GET = new Set(['5A70', 'D6D5', '6A70']);
 
 let house: House;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.each([
     });
     const failed = results.filter(({ status }) => status !== 'ok');
     expect(results.length).toBeGreaterThan(50);
-    expect(failed.map(({ id }) => id).filter((id) => !OF_GET.includes(id))).toEqual([]);
+    expect(failed.map(({ id }) => id).filter((id) => !OF_GET.has(id))).toEqual([]);
   });
 
   it('says by the status what is wrong with the GraphQL to who takes its media type', async () => {

@@ -82,7 +82,9 @@ function contract(openHouse: () => Promise<House>): void {
   });
 }
 
-describe('persisted queries in Postgres', () => contract(() => startHouse()));
+describe('persisted queries in Postgres', () => {
+  contract(() => startHouse());
+});
 
 describeWith(redis, 'persisted queries in Redis', (url) => {
   describe('over one Redis', () => {

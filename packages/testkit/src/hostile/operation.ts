@@ -5,7 +5,7 @@ export interface HostileOperation {
   family: string;
   name: string;
   /** Of the request by POST, made when it is wanted: some are large. */
-  body(): string | Buffer;
+  body: () => string | Buffer;
   status: number;
   code: HostileCode;
 }
