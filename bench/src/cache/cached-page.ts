@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '@propertea/postgres';
-import { child, end, messageOf } from '../children.js';
+import { child, end, messageOf } from '../child.js';
 import { interleave, type Measurement, measurement } from '../harness.js';
 import { type Load, load, type LoadResult } from '../load.js';
 import { type PageData, pageRequest } from '../read/page.js';

@@ -2,7 +2,6 @@ import type { ChildProcess } from 'node:child_process';
 import { freePort } from '@propertea/postgres';
 import { ask, child, end, messageOf } from '../child.js';
 import { type Bench, interleave, type Measurement, measurement } from '../harness.js';
-import { ask, child, end, messageOf } from '../children.js';
 import { type Load, load } from '../load.js';
 import { openStand } from '../stand.js';
 import { type PageData, pageRequest, type Question } from './page.js';

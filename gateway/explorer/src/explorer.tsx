@@ -39,8 +39,8 @@ export function Explorer() {
     localStorage.setItem(ORGANIZATION_KEY, organization);
   }, [organization]);
 
-  const { fetcher, close } = useMemo(() => fetcherIn(organization.trim()), [organization]);
-  useEffect(() => close, [close]);
+  const asking = useMemo(() => fetcherIn(organization.trim()), [organization]);
+  useEffect(() => () => asking.close(), [asking]);
 
   return (
     <div className="explorer">
@@ -55,7 +55,7 @@ export function Explorer() {
       </header>
       <main className="editor">
         <GraphiQL
-          fetcher={fetcher}
+          fetcher={asking.fetcher}
           plugins={PLUGINS}
           defaultQuery={WELCOME}
           shouldPersistHeaders={false}

@@ -21,8 +21,7 @@ export class Metrics {
     labelNames: readonly Label[] = [],
   ): Counter<Label> {
     return this.#known(name, () => {
-      const counter = new Counter({ name, help, labelNames, registers: [this.#registry] });
-      return counter as Counter<Label>;
+      return new Counter({ name, help, labelNames, registers: [this.#registry] });
     });
   }
 
@@ -32,8 +31,7 @@ export class Metrics {
     labelNames: readonly Label[] = [],
   ): Gauge<Label> {
     return this.#known(name, () => {
-      const gauge = new Gauge({ name, help, labelNames, registers: [this.#registry] });
-      return gauge as Gauge<Label>;
+      return new Gauge({ name, help, labelNames, registers: [this.#registry] });
     });
   }
 
@@ -46,8 +44,7 @@ export class Metrics {
   ): Histogram<Label> {
     return this.#known(name, () => {
       const registers = [this.#registry];
-      const histogram = new Histogram({ name, help, labelNames, registers, buckets: [...buckets] });
-      return histogram as Histogram<Label>;
+      return new Histogram({ name, help, labelNames, registers, buckets: [...buckets] });
     });
   }
 
