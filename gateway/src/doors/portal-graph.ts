@@ -27,7 +27,7 @@ export function portalGraphDoor({
   trust: TrustGuard;
   /** In development everybody may read the schema and inspect their requests, otherwise operators only. */
   open: boolean;
-  costs(): OperationCosts | undefined;
+  costs: () => OperationCosts | undefined;
 }): RequestHandler {
   const graph = { server, costs, told: <T>(error: T) => error };
   return graphqlDoor({

@@ -34,7 +34,7 @@ it('in development everybody is told plan, trace and cost of their own request',
           paths: [],
           after: [],
           conditions: [],
-          then: [
+          next: [
             {
               id: 1,
               subgraph: 'organizations',
@@ -43,7 +43,7 @@ it('in development everybody is told plan, trace and cost of their own request',
               paths: ['properties.@.organization'],
               after: [0],
               conditions: [],
-              then: [],
+              next: [],
             },
           ],
         },
@@ -110,7 +110,7 @@ it('a step that waits for several stands below the last of them', () => {
   };
   const tree = planTree({ isKnown: true, steps: [step(0, []), step(1, []), step(2, [0, 1])] });
   expect(tree.steps).toMatchObject([
-    { id: 0, then: [] },
-    { id: 1, then: [{ id: 2, after: [0, 1] }] },
+    { id: 0, next: [] },
+    { id: 1, next: [{ id: 2, after: [0, 1] }] },
   ]);
 });

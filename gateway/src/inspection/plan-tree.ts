@@ -2,7 +2,7 @@ import type { PlanStep } from '@propertea/executor';
 
 /** A request of the plan, and those that are sent after it. */
 export interface PlanBranch extends PlanStep {
-  readonly then: readonly PlanBranch[];
+  readonly next: readonly PlanBranch[];
 }
 
 /** The plan of a request, by what waits for what. */
@@ -23,6 +23,6 @@ export function planTree({
   const below = (id: number | undefined): PlanBranch[] =>
     steps
       .filter(({ after }) => (after.length > 0 ? Math.max(...after) : undefined) === id)
-      .map((step) => ({ ...step, then: below(step.id) }));
+      .map((step) => ({ ...step, next: below(step.id) }));
   return { isKnown, steps: below(undefined) };
 }

@@ -1,6 +1,6 @@
 import { BoundedValues } from '@propertea/chassis/runtime';
 import type { Metrics } from '@propertea/chassis/runtime';
-import type { FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AdmittedDocument } from '../guards/document-limits.js';
 import type { Caller } from '../identity/caller.js';
@@ -68,7 +68,7 @@ export function doorMetrics(
             client = clients.of(clientKind(headers, caller.identity, trusted?.portal));
           },
           answered({ errors: [first] = [] }) {
-            const code = first ? String(first.extensions?.['code'] ?? 'INTERNAL') : 'OK';
+            const code = first ? codeOf(first) : 'OK';
             byOperation.inc({ door, operation, code });
             byClient.inc({ door, client, code });
             durations.observe({ door, operation }, (performance.now() - begun) / 1_000);
@@ -77,4 +77,9 @@ export function doorMetrics(
       },
     };
   };
+}
+
+function codeOf({ extensions }: GraphQLFormattedError): string {
+  const code = extensions?.['code'];
+  return typeof code === 'string' ? code : 'INTERNAL';
 }

@@ -116,7 +116,7 @@ it('its metrics are told on a port of their own, each of them as the documentati
   expect(listed).toEqual(counted);
 
   expect(house.metricsUrls).toHaveLength(1);
-  const text = await (await fetch(String(house.metricsUrls[0]))).text();
+  const text = await (await fetch(house.metricsUrls[0] ?? '')).text();
   expect(text).toMatch(/^propertea_gateway_operations_total\{door="portal".*\} [1-9]/m);
   expect(text).toContain('nodejs_eventloop_lag_seconds');
   for (const { name } of rooms) {

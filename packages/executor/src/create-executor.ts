@@ -315,15 +315,15 @@ class SupergraphExecutor<Context> implements Executor<Context> {
   async #plan(operations: readonly string[], overrides: readonly string[]): Promise<QueryPlan[]> {
     const { planner } = this.loaded;
     const begun = performance.now();
-    const told = this.options.observe?.planned;
+    const { observe } = this.options;
     try {
       const plans = await Promise.all(
         operations.map((operation) => planner.plan({ operation, overrides })),
       );
-      told?.(performance.now() - begun);
+      observe?.planned?.(performance.now() - begun);
       return plans;
     } catch (error) {
-      told?.(performance.now() - begun, error);
+      observe?.planned?.(performance.now() - begun, error);
       throw error;
     }
   }

@@ -9,7 +9,7 @@ export interface PlanStep {
   paths: string[];
   after: number[];
   conditions: string[];
-  then: PlanStep[];
+  next: PlanStep[];
 }
 
 export interface Phase {

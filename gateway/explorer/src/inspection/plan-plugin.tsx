@@ -55,7 +55,7 @@ function Steps({ steps }: { steps: readonly PlanStep[] }) {
       {steps.map((step) => (
         <li key={step.id}>
           <Step step={step} />
-          {step.then.length > 0 && <Steps steps={step.then} />}
+          {step.next.length > 0 && <Steps steps={step.next} />}
         </li>
       ))}
     </ul>
@@ -112,7 +112,7 @@ function printed(query: string): string {
 }
 
 const count = (steps: readonly PlanStep[]): number =>
-  steps.reduce((sum, { then }) => sum + 1 + count(then), 0);
+  steps.reduce((sum, { next }) => sum + 1 + count(next), 0);
 
 const counted = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 

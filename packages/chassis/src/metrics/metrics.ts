@@ -22,7 +22,7 @@ export class Metrics {
   ): Counter<Label> {
     return this.#known(name, () => {
       const counter = new Counter({ name, help, labelNames, registers: [this.#registry] });
-      return counter as Counter<Label>;
+      return counter;
     });
   }
 
@@ -33,7 +33,7 @@ export class Metrics {
   ): Gauge<Label> {
     return this.#known(name, () => {
       const gauge = new Gauge({ name, help, labelNames, registers: [this.#registry] });
-      return gauge as Gauge<Label>;
+      return gauge;
     });
   }
 
@@ -47,7 +47,7 @@ export class Metrics {
     return this.#known(name, () => {
       const registers = [this.#registry];
       const histogram = new Histogram({ name, help, labelNames, registers, buckets: [...buckets] });
-      return histogram as Histogram<Label>;
+      return histogram;
     });
   }
 
