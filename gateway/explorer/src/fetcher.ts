@@ -6,7 +6,7 @@ import { createClient } from 'graphql-ws';
 import { inspectingFetch } from './inspection/inspected';
 
 /** The way to the graph in one organization: operations by POST, subscriptions over a socket. */
-export function fetcherIn(organization: string): { fetcher: Fetcher; close(): void } {
+export function fetcherIn(organization: string): { fetcher: Fetcher; close: () => void } {
   const headers: Record<string, string> = organization ? { 'x-organization-id': organization } : {};
   // Opened with the first subscription.
   const sockets = createClient({ url: socketUrl(), connectionParams: headers });
