@@ -3,6 +3,7 @@ export { configSchema } from './config.js';
 export { FieldCosts } from './demand/field-costs.js';
 export { OperationCosts } from './demand/operation-costs.js';
 export { RateLimits } from './demand/rate-limits.js';
+export { readGraphQLBody } from './guards/body.js';
 export { compressAnswers } from './guards/compress-answers.js';
 export { documentLimits } from './guards/document-limits.js';
 export type { AdmittedDocument } from './guards/document-limits.js';

@@ -1,9 +1,11 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import {
   configSchema,
   documentLimits,
   FieldCosts,
-  limitValues,
   OperationCosts,
+  readGraphQLBody,
 } from '@propertea/gateway/parts';
 import { HOSTILE_OPERATIONS } from '@propertea/testkit';
 import { validate } from 'graphql';
@@ -13,7 +15,7 @@ import type { DoorsPart, DoorsStage } from './stage.js';
 const MOST_MISTAKES = 20;
 
 /**
- * What it takes to refuse a hostile operation, by family: reading its JSON, limits, estimate and validation, each
+ * What it takes to refuse a hostile operation, by family: reading its body, limits, estimate and validation, each
  * document for the first time.
  */
 export const hostilePart: DoorsPart = {
@@ -27,9 +29,9 @@ export const hostilePart: DoorsPart = {
     }
     for (let round = 0; round < (stage.quick ? 2 : 7); round++) {
       for (const { family, name, body } of HOSTILE_OPERATIONS) {
-        const text = body().toString();
+        const bytes = Buffer.from(body());
         const begun = performance.now();
-        refuse(text);
+        await refuse(bytes);
         const microseconds = (performance.now() - begun) * 1_000;
         // The first round makes the code hot.
         if (round === 0) continue;
@@ -52,18 +54,19 @@ export const hostilePart: DoorsPart = {
   },
 };
 
-function refusalBy({ schema, supergraphSdl }: DoorsStage): (text: string) => void {
+function refusalBy({ schema, supergraphSdl }: DoorsStage): (bytes: Buffer) => Promise<void> {
   const limits = configSchema.shape.limits.parse(undefined);
   const fieldCosts = new FieldCosts(supergraphSdl);
-  return (text) => {
+  return async (bytes) => {
+    const headers = { 'content-type': 'application/json', 'content-length': String(bytes.length) };
+    const request = Object.assign(Readable.from([bytes]), { headers });
     try {
-      const { query, variables } = JSON.parse(text) as {
-        query: string;
-        variables?: Record<string, unknown>;
-      };
-      limitValues('variables', variables, limits);
+      const { query, variables } = await readGraphQLBody(
+        request as unknown as IncomingMessage,
+        limits,
+      );
       const { document } = documentLimits(limits)(query);
-      new OperationCosts(schema, fieldCosts).of(document, undefined, variables ?? {});
+      new OperationCosts(schema, fieldCosts).of(document, undefined, variables);
       validate(schema, document, undefined, { maxErrors: MOST_MISTAKES });
     } catch {
       // Refused.
