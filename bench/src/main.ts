@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { type Bench, table, writeJson } from './harness.js';
-import { cacheBench } from './cache/cache.bench.js';
 import { doorsBench } from './doors/doors.bench.js';
 import { eventsBench } from './events/events.bench.js';
 import { gatewayBench } from './gateway/gateway.bench.js';
@@ -8,11 +7,9 @@ import { importBench } from './import/import.bench.js';
 import { leasingBench } from './leasing/leasing.bench.js';
 import { readBench } from './read/read.bench.js';
 import { portalBench } from './portal/portal.bench.js';
-import { tracingBench } from './tracing/tracing.bench.js';
 import { startBench } from './start/start.bench.js';
 
 const BENCHES: readonly Bench[] = [
-  cacheBench,
   doorsBench,
   eventsBench,
   gatewayBench,
@@ -21,7 +18,6 @@ const BENCHES: readonly Bench[] = [
   portalBench,
   readBench,
   startBench,
-  tracingBench,
 ];
 
 const USAGE = `npm run bench -- <name> [--quick] [--only NAME,…] [--json FILE]

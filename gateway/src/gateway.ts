@@ -19,6 +19,7 @@ import { documentLimits } from './guards/document-limits.js';
 import { createOrigins } from './guards/origins.js';
 import { trustGuard } from './guards/trusted.js';
 import { createSites } from './guards/sites.js';
+import { countedCache } from './metrics/counted-cache.js';
 import { countedFeed } from './metrics/counted-feed.js';
 import { gatewayMetrics } from './metrics/gateway-metrics.js';
 import type { GatewayMetrics } from './metrics/gateway-metrics.js';
@@ -94,10 +95,14 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   };
   const answers = new AnswerCache({ ...parsed.cache, hub, keyValue, logger });
   await answers.start();
+  const kept = answers.fetches && countedCache(answers.fetches, parsed.metrics);
   const executorOf = (graph: 'portal' | 'public') =>
-    supergraphExecutor(subgraphOf, { observe: metrics.executor(graph), cache: answers.fetches });
+    supergraphExecutor(subgraphOf, { observe: metrics.executor(graph), cache: kept });
   const executor = executorOf('portal');
-  const unwatches = [metrics.watchCache('portal', () => executor.cachedBytes)];
+  const unwatches = [
+    metrics.watchCache('portal', () => executor.cachedBytes),
+    traffic.onBreaker((room, state) => metrics.breaker(room, state)),
+  ];
   const publicGraph = new PublicGraph({
     executor() {
       const over = executorOf('public');

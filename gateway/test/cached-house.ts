@@ -10,21 +10,18 @@ import { EVENTS_SUBGRAPH } from '@propertea/schema/live';
 import { eventually, type Seed, seedOf, startTestHouse, type TestHouse } from '@propertea/testkit';
 import { parse } from 'graphql';
 import type { DocumentNode } from 'graphql';
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import pg from 'pg';
 import { AnswerCache } from '../src/cache/answer-cache.js';
 import { AnswerFreshness } from '../src/cache/answer-freshness.js';
 import type { RequestContext } from '../src/executor/executor.js';
 import { RoomSubgraph } from '../src/executor/room-subgraph.js';
 import { postgresKeyValue } from '../src/key-value/postgres.js';
-import { keyValueProvisioningSql } from '../src/key-value/postgres.sql.js';
 import { EventHub } from '../src/live/event-hub.js';
 import { createEventSubgraph } from '../src/live/event-subgraph.js';
 import { postgresFeed } from '../src/live/postgres-feed.js';
-import { eventFeedProvisioningSql } from '../src/live/postgres-feed.sql.js';
 import { Traffic } from '../src/traffic/traffic.js';
+import { gatewayRole } from './gateway-role.js';
 import { logger } from './house.js';
 
 const supergraphSdl = readFileSync(
@@ -69,7 +66,7 @@ export async function startCachedHouse(): Promise<CachedHouse> {
       properties: { uploadDirectory: tmpdir() },
     },
   });
-  const url = await gatewayUrl(house);
+  const url = await gatewayRole(house.database);
   const gateways: CachedGateway[] = [];
   return {
     house,
@@ -167,18 +164,4 @@ async function startGateway(
       await keyValue.close();
     },
   };
-}
-
-/** A login role of this gateway's own in the database of the house. */
-async function gatewayUrl({ database }: TestHouse): Promise<string> {
-  const role = `gateway_${randomBytes(5).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: database.adminUrl });
-  await admin.connect();
-  await admin.query(keyValueProvisioningSql({ role, password: 'secret' }));
-  await admin.query(eventFeedProvisioningSql({ role }));
-  await admin.end();
-  const url = new URL(database.adminUrl);
-  url.username = role;
-  url.password = 'secret';
-  return url.href;
 }

@@ -7,17 +7,14 @@ import {
 import type { RoomTransport } from '@propertea/chassis/runtime';
 import { encodeId, ORGANIZATION_HEADER } from '@propertea/kernel';
 import { roomDatabase } from '@propertea/testkit';
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import pg from 'pg';
 import { createGateway } from '../src/gateway.js';
 import type { GatewayConfig } from '../src/config.js';
 import type { KeyValue } from '../src/key-value/key-value.js';
 import { postgresKeyValue } from '../src/key-value/postgres.js';
-import { keyValueProvisioningSql } from '../src/key-value/postgres.sql.js';
-import { eventFeedProvisioningSql } from '../src/live/postgres-feed.sql.js';
+import { gatewayRole } from './gateway-role.js';
 import { houseRooms, ORGANIZATIONS, publicSdl } from './house.rooms.js';
 import type { HouseState, UserName } from './house.rooms.js';
 import { CLIENT, startProvider } from './provider.js';
@@ -38,16 +35,8 @@ export interface KeyValueDatabase {
 /** A database with the gateway's schema, and a login role of this file's own. */
 export async function keyValueDatabase(): Promise<KeyValueDatabase> {
   const database = await roomDatabase([]);
-  const role = `gateway_${randomBytes(5).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: database.adminUrl });
-  await admin.connect();
-  await admin.query(keyValueProvisioningSql({ role, password: "it's a secret" }));
-  await admin.query(eventFeedProvisioningSql({ role }));
-  await admin.end();
-  const url = new URL(database.adminUrl);
-  url.username = role;
-  url.password = encodeURIComponent("it's a secret");
-  return { url: url.href, adminUrl: database.adminUrl, drop: () => database.drop() };
+  const url = await gatewayRole(database);
+  return { url, adminUrl: database.adminUrl, drop: () => database.drop() };
 }
 
 export interface Answer {

@@ -57,6 +57,21 @@ export * from './leasing.js';
 export * from './organizations.js';
 export * from './properties.js';
 
+const portfolioEvents: readonly EventContract[] = [
+  propertyCreated,
+  propertyChanged,
+  propertyRetired,
+  propertyRestored,
+  buildingCreated,
+  buildingChanged,
+  buildingRetired,
+  buildingRestored,
+  unitCreated,
+  unitChanged,
+  unitRetired,
+  unitRestored,
+];
+
 /** What each room may publish; `audit` is what every room may publish. */
 export const eventsByRoom: Readonly<Record<string, readonly EventContract[]>> = {
   audit: [auditRecorded],
@@ -76,23 +91,7 @@ export const eventsByRoom: Readonly<Record<string, readonly EventContract[]>> = 
     companySnapshot,
     memberSnapshot,
   ],
-  properties: [
-    propertyCreated,
-    propertyChanged,
-    propertyRetired,
-    propertyRestored,
-    buildingCreated,
-    buildingChanged,
-    buildingRetired,
-    buildingRestored,
-    unitCreated,
-    unitChanged,
-    unitRetired,
-    unitRestored,
-    propertySnapshot,
-    buildingSnapshot,
-    unitSnapshot,
-  ],
+  properties: [...portfolioEvents, propertySnapshot, buildingSnapshot, unitSnapshot],
   leasing: [
     leaseSigned,
     leaseActivated,
@@ -121,18 +120,7 @@ export const changeEvents: readonly EventContract[] = [
   companyChanged,
   companyRetired,
   companyRestored,
-  propertyCreated,
-  propertyChanged,
-  propertyRetired,
-  propertyRestored,
-  buildingCreated,
-  buildingChanged,
-  buildingRetired,
-  buildingRestored,
-  unitCreated,
-  unitChanged,
-  unitRetired,
-  unitRestored,
+  ...portfolioEvents,
 ];
 
 /** True where `room` may publish events of the wire type `type`, e.g. `company.created.v1`. */

@@ -1,4 +1,6 @@
+import { measureCachedPage } from '../cache/cached-page.js';
 import type { Bench, Measurement } from '../harness.js';
+import { tracingOverhead } from '../tracing/overhead.js';
 import { compressionPart } from './compression.js';
 import { guardsPart } from './guards.js';
 import { hostilePart } from './hostile.js';
@@ -6,11 +8,18 @@ import { limiterPart } from './limiter.js';
 import { openStage } from './stage.js';
 import type { DoorsPart } from './stage.js';
 
-const PARTS: readonly DoorsPart[] = [guardsPart, compressionPart, limiterPart, hostilePart];
+const PARTS: readonly DoorsPart[] = [
+  guardsPart,
+  compressionPart,
+  limiterPart,
+  hostilePart,
+  { name: 'cache', run: measureCachedPage },
+  { name: 'tracing', run: tracingOverhead },
+];
 
 export const doorsBench: Bench = {
   name: 'doors',
-  about: 'what each guard of the gateway costs, decisions of the rate limiter, hostile operations',
+  about: 'what guards, limits, hostile operations and traces cost, and what keeping answers brings',
   async run(options) {
     const { stage, close } = await openStage(options);
     try {

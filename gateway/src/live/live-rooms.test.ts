@@ -17,18 +17,15 @@ import {
   type TestHouse,
 } from '@propertea/testkit';
 import { type ExecutionResult, parse } from 'graphql';
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import pg from 'pg';
+import { gatewayRole } from '../../test/gateway-role.js';
 import { logger } from '../../test/house.js';
 import type { RequestContext } from '../executor/executor.js';
-import { keyValueProvisioningSql } from '../key-value/postgres.sql.js';
 import type { EventFeed } from './event-feed.js';
 import { EventHub } from './event-hub.js';
 import { createEventSubgraph } from './event-subgraph.js';
 import { postgresFeed } from './postgres-feed.js';
-import { eventFeedProvisioningSql } from './postgres-feed.sql.js';
 import { rabbitFeed } from './rabbit-feed.js';
 
 const supergraphSdl = readFileSync(
@@ -62,7 +59,7 @@ function liveHouse(amqpUrl: () => string | undefined): void {
     seed = seedOf(house);
     feed =
       broker === undefined
-        ? postgresFeed({ url: await gatewayUrl(house), logger })
+        ? postgresFeed({ url: await gatewayRole(house.database), logger })
         : rabbitFeed({ url: broker, logger });
     const hub = new EventHub(feed, logger);
     executor = await createExecutor<RequestContext>({
@@ -170,20 +167,6 @@ function liveHouse(amqpUrl: () => string | undefined): void {
     );
     expect(data).toEqual({ changeUnit: { errors: [] } });
   }
-}
-
-/** A login role of this gateway's own in the database of the house. */
-async function gatewayUrl({ database }: TestHouse): Promise<string> {
-  const role = `gateway_${randomBytes(5).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: database.adminUrl });
-  await admin.connect();
-  await admin.query(keyValueProvisioningSql({ role, password: 'secret' }));
-  await admin.query(eventFeedProvisioningSql({ role }));
-  await admin.end();
-  const url = new URL(database.adminUrl);
-  url.username = role;
-  url.password = 'secret';
-  return url.href;
 }
 
 describe('subscriptions to events that travel through the database', () => {

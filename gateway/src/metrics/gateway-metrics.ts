@@ -1,5 +1,5 @@
 import type { Metrics } from '@propertea/chassis/runtime';
-import type { ExecutorObserver } from '@propertea/executor';
+import type { BreakerState, ExecutorObserver } from '@propertea/executor';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents.js';
 import { doorMetrics } from './door-metrics.js';
 import type { Door, DoorMetrics } from './door-metrics.js';
@@ -27,6 +27,8 @@ export interface GatewayMetrics {
   readonly fetches: FetchMetrics;
   readonly cost: CostMetrics;
   readonly sockets: SocketMetrics;
+  /** The breaker of a room opened, tries or closed. */
+  readonly breaker: (room: string, state: BreakerState) => void;
   readonly swapped: (outcome: 'replaced' | 'refused') => void;
   /** What the executor of a graph is to tell. */
   executor(graph: 'portal' | 'public'): ExecutorObserver;
@@ -53,6 +55,11 @@ export function gatewayMetrics(
     'How long an operation waited for its plan, by graph and outcome.',
     ['graph', 'outcome'],
   );
+  const breakers = metrics.gauge(
+    'propertea_gateway_breaker_open',
+    'Whether a room is spared because it failed, 1 or 0, once its breaker has opened.',
+    ['room'],
+  );
   const swaps = metrics.counter(
     'propertea_gateway_supergraph_swaps_total',
     'New supergraphs that were taken over or refused.',
@@ -63,6 +70,7 @@ export function gatewayMetrics(
     fetches: fetchMetrics(metrics),
     cost: costMetrics(metrics),
     sockets: socketMetrics(metrics),
+    breaker: (room, state) => breakers.set({ room }, state === 'closed' ? 0 : 1),
     swapped: (outcome) => swaps.inc({ outcome }),
     executor: (graph) => ({
       lookedUp: (isKnown) => lookups.inc({ graph, result: isKnown ? 'hit' : 'miss' }),

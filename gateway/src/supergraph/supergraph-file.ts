@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { Polling } from '../polling.js';
 import { readSchemaFiles, stampOf } from './schema-files.js';
 import type { SchemaFiles } from './schema-files.js';
 
@@ -27,8 +28,7 @@ export class SupergraphFile {
   #stamp = '';
   #served: SchemaFiles | undefined;
   #lastComplaint = '';
-  #timer: NodeJS.Timeout | undefined;
-  #checking: Promise<void> | undefined;
+  readonly #polling = new Polling(() => this.check());
 
   constructor(
     private readonly options: {
@@ -55,10 +55,7 @@ export class SupergraphFile {
 
   /** Looks at the file every `everyMs`: one `stat` as long as nothing changes. */
   watch(everyMs: number): void {
-    this.#timer = setInterval(() => {
-      this.#checking ??= this.check().finally(() => (this.#checking = undefined));
-    }, everyMs);
-    this.#timer.unref();
+    this.#polling.start(everyMs);
   }
 
   /** Looks once; swaps when there is something new and every room is fit for it. */
@@ -93,9 +90,8 @@ export class SupergraphFile {
     return Object.fromEntries(states);
   }
 
-  async stop(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#checking;
+  stop(): Promise<void> {
+    return this.#polling.stop();
   }
 
   async #unfitRooms(): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { Logger } from '@propertea/chassis/runtime';
 import { type BreakerState, type LaneState, TrafficLane } from '@propertea/executor';
+import { Polling } from '../polling.js';
 import { RoomHeaders } from './room-headers.js';
 import { readTrafficFile, stampOf, USUAL_SETTINGS } from './traffic-file.js';
 import type { TrafficSettings } from './traffic-file.js';
@@ -15,8 +16,7 @@ export class Traffic {
   readonly #listeners = new Set<BreakerListener>();
   #settings: TrafficSettings = USUAL_SETTINGS;
   #stamp = '';
-  #timer: NodeJS.Timeout | undefined;
-  #checking: Promise<void> | undefined;
+  readonly #polling = new Polling(() => this.#check());
 
   constructor(
     private readonly options: {
@@ -39,16 +39,11 @@ export class Traffic {
 
   /** Looks at the file every `everyMs`. A file that is not valid leaves everything as it is. */
   watch(everyMs: number): void {
-    if (this.options.path === undefined) return;
-    this.#timer = setInterval(() => {
-      this.#checking ??= this.#check().finally(() => (this.#checking = undefined));
-    }, everyMs);
-    this.#timer.unref();
+    if (this.options.path !== undefined) this.#polling.start(everyMs);
   }
 
-  async stop(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#checking;
+  stop(): Promise<void> {
+    return this.#polling.stop();
   }
 
   laneTo(room: string): TrafficLane {

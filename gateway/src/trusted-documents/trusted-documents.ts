@@ -3,6 +3,7 @@ import { parseManifest, portalOf } from '@propertea/schema/documents';
 import type { Release } from '@propertea/schema/documents';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { Polling } from '../polling.js';
 
 /** A document that some running release of a portal was built with. */
 export interface Trusted {
@@ -20,8 +21,7 @@ export class TrustedDocuments {
   #byId: ReadonlyMap<string, Trusted> = new Map();
   #byCanonicalId: ReadonlyMap<string, Trusted> = new Map();
   #stamp = '';
-  #timer: NodeJS.Timeout | undefined;
-  #checking: Promise<void> | undefined;
+  readonly #polling = new Polling(() => this.#check());
 
   constructor(
     private readonly folder: string,
@@ -45,15 +45,11 @@ export class TrustedDocuments {
 
   /** Looks at the folder every `everyMs`. A file that is no manifest leaves everything as it is. */
   watch(everyMs: number): void {
-    this.#timer = setInterval(() => {
-      this.#checking ??= this.#check().finally(() => (this.#checking = undefined));
-    }, everyMs);
-    this.#timer.unref();
+    this.#polling.start(everyMs);
   }
 
-  async stop(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#checking;
+  stop(): Promise<void> {
+    return this.#polling.stop();
   }
 
   get size(): number {
