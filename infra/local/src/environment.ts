@@ -28,6 +28,7 @@ const shape = {
     .optional(),
   TILE_ATTRIBUTION: z.string().optional(),
   CACHE_ENABLED: z.stringbool().default(true),
+  TRAFFIC_PATH: z.string().optional(),
   PROPERTEA_MODE: z.enum(['development', 'production']).default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
 };
@@ -44,6 +45,8 @@ export interface Environment {
   readonly tiles: { url: string; attribution: string } | undefined;
   /** Whether the gateway keeps what rooms said. */
   readonly cacheEnabled: boolean;
+  /** Rules of the gateway's traffic to the rooms; the usual ones without it. */
+  readonly trafficPath: string | undefined;
   readonly mode: 'development' | 'production';
   readonly logLevel: string | undefined;
 }
@@ -58,6 +61,7 @@ export const EMBEDDED: Environment = {
   telemetryEndpoint: undefined,
   tiles: undefined,
   cacheEnabled: true,
+  trafficPath: undefined,
   mode: 'development',
   logLevel: undefined,
 };
@@ -91,6 +95,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       ? { url: env.TILE_URL, attribution: env.TILE_ATTRIBUTION ?? '' }
       : undefined,
     cacheEnabled: env.CACHE_ENABLED,
+    trafficPath: env.TRAFFIC_PATH,
     mode: env.PROPERTEA_MODE,
     logLevel: env.LOG_LEVEL,
   };

@@ -63,6 +63,7 @@ export async function startGatewayOf(
       keyValue,
       events,
       cache: { store, enabled: environment.cacheEnabled },
+      trafficPath: environment.trafficPath,
       cookieSecrets: secrets.cookieKeys,
       corsOrigins: [...(parts.portalUrls ?? [])],
       deployment: {
