@@ -194,5 +194,5 @@ export function roomPort(portBase: number, index: number): number {
 
 /** Port of the metrics of the platform's own process, or of the room at `index` when rooms are processes. */
 export function metricsPort(portBase: number, index = -1): number {
-  return portBase + 41 + index;
+  return portBase + 42 + index;
 }
