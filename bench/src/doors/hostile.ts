@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import {
   configSchema,
@@ -61,10 +60,7 @@ function refusalBy({ schema, supergraphSdl }: DoorsStage): (bytes: Buffer) => Pr
     const headers = { 'content-type': 'application/json', 'content-length': String(bytes.length) };
     const request = Object.assign(Readable.from([bytes]), { headers });
     try {
-      const { query, variables } = await readGraphQLBody(
-        request as unknown as IncomingMessage,
-        limits,
-      );
+      const { query, variables } = await readGraphQLBody(request, limits);
       const { document } = documentLimits(limits)(query);
       new OperationCosts(schema, fieldCosts).of(document, undefined, variables);
       validate(schema, document, undefined, { maxErrors: MOST_MISTAKES });

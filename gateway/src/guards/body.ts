@@ -1,6 +1,7 @@
 import { Fault } from '@propertea/kernel';
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import { limitValues } from './values.js';
 import type { ValueLimits } from './values.js';
 
@@ -42,13 +43,16 @@ export interface DocumentsByHash {
   check?(hash: string, text: string): void;
 }
 
+/** A body that is still on its way, with its headers. */
+export type Incoming = Readable & Pick<IncomingMessage, 'headers'>;
+
 /**
  * Reads one GraphQL request. Only `application/json` is taken: browsers never send that to another
  * site without asking first (CORS), which forms and plain text would. Throws HttpFault.
  * @param documents where the door takes hashes; may throw `Fault`.
  */
 export async function readGraphQLBody(
-  request: IncomingMessage,
+  request: Incoming,
   limits: BodyLimits,
   documents?: DocumentsByHash,
 ): Promise<GraphQLBody> {
@@ -121,10 +125,7 @@ function hashIn({ documentId, extensions }: Record<string, unknown>): string | u
   return id.replace(/^sha256:/, '');
 }
 
-async function readText(
-  request: IncomingMessage,
-  { bodyBytes, bodyMs }: BodyLimits,
-): Promise<string> {
+async function readText(request: Incoming, { bodyBytes, bodyMs }: BodyLimits): Promise<string> {
   if (Number(request.headers['content-length'] ?? 0) > bodyBytes) throw tooLarge(bodyBytes);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -139,7 +140,7 @@ async function readText(
   }
 }
 
-function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
+function readBytes(request: Readable, most: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -150,7 +151,10 @@ function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
       else chunks.push(chunk);
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
-    const broken = () => reject(bad('The body was not received whole.'));
+    // Errors are dear: after the end, when most bodies close, none is made.
+    const broken = () => {
+      if (!request.readableEnded) reject(bad('The body was not received whole.'));
+    };
     request.once('error', broken).once('close', broken);
   });
 }

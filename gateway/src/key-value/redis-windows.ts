@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { Redis, Result } from 'ioredis';
 import { SLICES, sliceMsOf, spendingOf } from './sliding-windows.js';
 import type { SlidingWindows } from './sliding-windows.js';
 
@@ -34,19 +34,20 @@ local held = redis.call('HGET', KEYS[1], ARGV[1])
 if held then redis.call('HSET', KEYS[1], ARGV[1], math.max(0, held + ARGV[2])) end
 return 0`;
 
-interface Commands {
-  spendUnits(key: string, ...args: number[]): Promise<number[]>;
-  correctUnits(key: string, ...args: number[]): Promise<number>;
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    spendUnits(key: string, ...args: number[]): Result<number[], Context>;
+    correctUnits(key: string, ...args: number[]): Result<number, Context>;
+  }
 }
 
 /** Windows that all gateways share: one script, so one round trip and one step, for each decision. */
 export function redisWindows(connection: Redis, prefix: string): SlidingWindows {
   connection.defineCommand('spendUnits', { numberOfKeys: 1, lua: SPEND });
   connection.defineCommand('correctUnits', { numberOfKeys: 1, lua: CORRECT });
-  const commands = connection as unknown as Commands;
   return {
     async spend(key, units, window) {
-      const [allowed, now = 0, slice = 0, ...pairs] = await commands.spendUnits(
+      const [allowed, now = 0, slice = 0, ...pairs] = await connection.spendUnits(
         prefix + key,
         units,
         window.units,
@@ -60,7 +61,7 @@ export function redisWindows(connection: Redis, prefix: string): SlidingWindows 
       );
     },
     async correct(key, slice, difference) {
-      await commands.correctUnits(prefix + key, slice, difference);
+      await connection.correctUnits(prefix + key, slice, difference);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { FAULT_CODES } from '@propertea/kernel';
 import type { FaultCode } from '@propertea/kernel';
 import type { ParsedConfig } from '../config.js';
-import { Html, html } from './html.js';
+import { Html, html, table } from './html.js';
 
 export interface GuideSection {
   readonly id: string;
@@ -111,23 +111,16 @@ function limits({
       connection is estimated by <code>first</code> or <code>last</code>. The estimate is charged
       before, and put right by what was really answered. All keys of a client share one budget.
     </p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Limit</th>
-          <th scope="col">At most</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ([name, most]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
-              <td>${most}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${table(
+      ['Limit', 'At most'],
+      rows.map(
+        ([name, most]) =>
+          html`<tr>
+            <th scope="row">${name}</th>
+            <td>${most}</td>
+          </tr>`,
+      ),
+    )}
     <p>
       Every estimated answer has the headers <code>ratelimit-limit</code>,
       <code>ratelimit-remaining</code> and <code>ratelimit-reset</code> (seconds until all is given
@@ -152,17 +145,7 @@ function errors(): GuideSection {
       could be answered is still in <code>data</code>. Every answer has an
       <code>x-request-id</code>.
     </p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Code</th>
-          <th scope="col">What to do</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`;
+    ${table(['Code', 'What to do'], rows)}`;
   return { id: 'errors', title: 'Errors', body };
 }
 
@@ -173,31 +156,26 @@ function idempotency({ idempotency: { keepSeconds } }: GuideConfig): GuideSectio
       once. For ${number(keepSeconds / 3_600)} hours the same key has the same answer, with
       <code>idempotency-replayed: true</code>.
     </p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Status</th>
-          <th scope="col">What it means</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
+    ${table(
+      ['Status', 'What it means'],
+      [
+        html`<tr>
           <th scope="row">409 with <code>retry-after</code></th>
           <td>It is being carried out. Ask again.</td>
-        </tr>
-        <tr>
+        </tr>`,
+        html`<tr>
           <th scope="row">409 without</th>
           <td>
             What came of it is not known, or its answer was too large to be kept. Read what it
             changes; then, if need be, send it under a new key.
           </td>
-        </tr>
-        <tr>
+        </tr>`,
+        html`<tr>
           <th scope="row">422</th>
           <td>The key was sent with another mutation or other variables.</td>
-        </tr>
-      </tbody>
-    </table>
+        </tr>`,
+      ],
+    )}
     <p>What was refused as a whole, by a limit or as not valid, does not use the key up.</p>`;
   return { id: 'idempotency', title: 'Idempotency keys', body };
 }

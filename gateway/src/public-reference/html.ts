@@ -18,6 +18,20 @@ function textOf(part: Part): string {
   return part.map(({ text }) => text).join('');
 }
 
+/** A table with a head; rows are `tr` elements. */
+export function table(heads: readonly string[], rows: readonly Html[]): Html {
+  return html`<table>
+    <thead>
+      <tr>
+        ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
 /** A description, of which `…` is code. */
 export function prose(text: string): Html {
   const parts = text.split('`');

@@ -2,7 +2,7 @@ import { buildSchema } from 'graphql';
 import type { ParsedConfig } from '../config.js';
 import { type Deprecation, deprecationsOf } from './deprecations.js';
 import { type GuideSection, guideOf } from './guide.js';
-import { type Html, html, prose } from './html.js';
+import { type Html, html, prose, table } from './html.js';
 import { referenceOf } from './reference.js';
 import type { Release } from './releases.js';
 
@@ -89,18 +89,7 @@ function deprecations(list: readonly Deprecation[]): Html {
       </tr>`,
   );
   return html`<p>What is deprecated works until its day.</p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">Removed after</th>
-          <th scope="col">In its place</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`;
+    ${table(['What', 'Removed after', 'In its place'], rows)}`;
 }
 
 function changelog(releases: readonly Release[]): Html {

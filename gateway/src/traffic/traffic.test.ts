@@ -1,5 +1,4 @@
 import type { GivenTrafficRules } from '@propertea/executor';
-import type { Logger } from '@propertea/chassis/runtime';
 import { randomUUID } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -187,7 +186,7 @@ it('a new file that is not valid leaves the rules as they are, and is told once'
   await write({ rooms: { identity: { timeoutMs: 7 } } });
   const said: string[] = [];
   const tell = (_details: object, message: string) => void said.push(message);
-  const logger = { warn: tell, info: tell } as unknown as Logger;
+  const logger = { warn: tell, info: tell };
   const traffic = new Traffic({ path: file, rooms: ['identity'], logger });
   await traffic.load();
   const lane = traffic.laneTo('identity');

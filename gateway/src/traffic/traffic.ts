@@ -1,9 +1,14 @@
-import type { Logger } from '@propertea/chassis/runtime';
 import { type BreakerState, type LaneState, TrafficLane } from '@propertea/executor';
 import { Polling } from '../polling.js';
 import { RoomHeaders } from './room-headers.js';
 import { readTrafficFile, stampOf, USUAL_SETTINGS } from './traffic-file.js';
 import type { TrafficSettings } from './traffic-file.js';
+
+/** What it needs of a logger (pino fits). */
+export interface TrafficLogger {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
 
 export type BreakerListener = (room: string, state: BreakerState) => void;
 
@@ -23,7 +28,7 @@ export class Traffic {
       /** Without it everything is as usual. */
       path: string | undefined;
       rooms: readonly string[];
-      logger: Logger;
+      logger: TrafficLogger;
     },
   ) {}
 

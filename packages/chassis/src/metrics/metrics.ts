@@ -6,12 +6,21 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** Brings gauges up to date before they are read. What it rejects with leaves them as they were. */
 export type Refresh = () => Promise<void> | void;
 
+/** What documentation says of a metric. */
+export interface MetricDescription {
+  name: string;
+  kind: 'counter' | 'gauge' | 'histogram';
+  labels: readonly string[];
+  help: string;
+}
+
 /**
  * What a process counts, as Prometheus reads it. A metric that is asked for twice is the same, so that the
  * rooms of one process share it. Values of labels are few and known: never ids, organizations or persons.
  */
 export class Metrics {
   readonly #registry = new Registry();
+  readonly #described = new Map<string, MetricDescription>();
   readonly #refreshes = new Set<Refresh>();
   #hasProcess = false;
 
@@ -20,8 +29,8 @@ export class Metrics {
     help: string,
     labelNames: readonly Label[] = [],
   ): Counter<Label> {
-    return this.#known(name, () => {
-      return new Counter({ name, help, labelNames, registers: [this.#registry] });
+    return this.#known({ name, kind: 'counter', labels: labelNames, help }, (registers) => {
+      return new Counter({ name, help, labelNames, registers });
     });
   }
 
@@ -30,8 +39,8 @@ export class Metrics {
     help: string,
     labelNames: readonly Label[] = [],
   ): Gauge<Label> {
-    return this.#known(name, () => {
-      return new Gauge({ name, help, labelNames, registers: [this.#registry] });
+    return this.#known({ name, kind: 'gauge', labels: labelNames, help }, (registers) => {
+      return new Gauge({ name, help, labelNames, registers });
     });
   }
 
@@ -42,8 +51,7 @@ export class Metrics {
     labelNames: readonly Label[] = [],
     buckets: readonly number[] = SECONDS,
   ): Histogram<Label> {
-    return this.#known(name, () => {
-      const registers = [this.#registry];
+    return this.#known({ name, kind: 'histogram', labels: labelNames, help }, (registers) => {
       return new Histogram({ name, help, labelNames, registers, buckets: [...buckets] });
     });
   }
@@ -71,24 +79,16 @@ export class Metrics {
   }
 
   /** What is counted, by name. */
-  described(): { name: string; kind: string; labels: string[]; help: string }[] {
-    const metrics = this.#registry.getMetricsAsArray() as unknown as Described[];
-    return metrics
-      .map(({ name, help, labelNames = [], constructor }) => {
-        return { name, help, labels: [...labelNames], kind: constructor.name.toLowerCase() };
-      })
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  described(): MetricDescription[] {
+    return [...this.#described.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  #known<Metric>(name: string, make: () => Metric): Metric {
-    return (this.#registry.getSingleMetric(name) as Metric | undefined) ?? make();
+  #known<Metric>(described: MetricDescription, make: (registers: Registry[]) => Metric): Metric {
+    const known = this.#registry.getSingleMetric(described.name) as Metric | undefined;
+    if (known) return known;
+    this.#described.set(described.name, described);
+    return make([this.#registry]);
   }
-}
-
-interface Described {
-  name: string;
-  help: string;
-  labelNames?: string[];
 }
 
 /** Those of this process. */

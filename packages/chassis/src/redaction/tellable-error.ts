@@ -33,7 +33,7 @@ export function tellable(error: unknown, depth = 0): ToldError {
   if (!(error instanceof Error)) return { type: typeof error, message: tellableMessage(error) };
   const told: ToldError = { type: error.name, message: tellableMessage(error) };
   for (const name of TOLD) {
-    const value = (error as unknown as Record<string, unknown>)[name];
+    const value: unknown = Reflect.get(error, name);
     if (typeof value === 'string' || typeof value === 'number') told[name] = value;
   }
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
