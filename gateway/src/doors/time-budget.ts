@@ -1,0 +1,28 @@
+import type { Response } from 'express';
+
+export interface TimeBudget {
+  readonly signal: AbortSignal;
+  end(): void;
+}
+
+/** Ends with the time budget, and for queries when the client leaves; a mutation is not cut off by that. */
+export function timeBudget(
+  response: Response,
+  timeoutMs: number,
+  outlivesClient: boolean,
+): TimeBudget {
+  const controller = new AbortController();
+  const abort = (why: string) => controller.abort(new Error(why));
+  const timer = setTimeout(() => abort('time budget used up'), timeoutMs);
+  const leave = () => {
+    if (!response.writableFinished) abort('client has left');
+  };
+  if (!outlivesClient) response.once('close', leave);
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      response.off('close', leave);
+    },
+  };
+}
