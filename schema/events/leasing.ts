@@ -70,6 +70,8 @@ const charge = {
 
 const leaseEvent = (type: string) => defineEvent({ type, version: 1, data: lease });
 
+/** Of a lease that nobody signed yet: it was drawn up, changed, sent to be signed or taken back. */
+export const leaseDraftChanged = leaseEvent('lease.draft-changed');
 export const leaseSigned = leaseEvent('lease.signed');
 export const leaseActivated = leaseEvent('lease.activated');
 export const leaseCancelled = leaseEvent('lease.cancelled');

@@ -104,6 +104,12 @@ test('what was sent and is changed is a draft again, and its unit is free', asyn
     decodeId('Lease', lease.id),
   ]);
   expect(held).toEqual([]);
+  const told = await office.room.sql<{ state: string }>(
+    `select data->>'state' as state from leasing.outbox
+     where subject = $1 and type = 'lease.draft-changed.v1' order by position`,
+    [decodeId('Lease', lease.id)],
+  );
+  expect(told.map(({ state }) => state)).toEqual(['DRAFT', 'PENDING_SIGNATURE', 'DRAFT']);
 });
 
 test('R28: parties come, move and go apart from the state of the lease, and others learn of it', async () => {

@@ -1,5 +1,5 @@
 import type { CommandScope } from '@propertea/chassis/store';
-import { leaseChargesChanged } from '@propertea/schema/events';
+import { leaseChargesChanged, leaseDraftChanged } from '@propertea/schema/events';
 import { generateChargeLines } from '../charge/generate-charge-lines.js';
 import { recordAvailability } from '../occupancy/availability.js';
 import { vacate } from '../occupancy/occupy.js';
@@ -32,8 +32,9 @@ export async function settleCharges(scope: Scope, lease: Lease, today: string): 
   lease.recharge(now, today);
   await takeBack(scope, lease);
   await em.flush();
+  const fact = lease.fact(await partiesOf(em, lease));
+  journal.emit(lease.isSigned ? leaseChargesChanged : leaseDraftChanged, lease, fact);
   if (!lease.isSigned) return;
-  journal.emit(leaseChargesChanged, lease, lease.fact(await partiesOf(em, lease)));
   await generateChargeLines({ em, journal, organizationId, now }, { leaseIds: [id] }, today);
 }
 

@@ -1,4 +1,5 @@
 import { defineCommand } from '@propertea/chassis/store';
+import { leaseDraftChanged } from '@propertea/schema/events';
 import { z } from 'zod';
 import { ChargeTemplate } from '../charge/charge-template.entity.js';
 import { LeaseParty } from '../party/lease-party.entity.js';
@@ -14,7 +15,7 @@ import { nextLeaseNumbers } from './next-lease-number.js';
 export const createLease = defineCommand({
   name: 'createLease',
   input: z.object(draftShape),
-  async run({ input, em, identity, now, audit, journal }) {
+  async run({ input, em, identity, now, audit, emit, journal }) {
     const unit = await editableUnit(em, identity, input.unitId, { type: 'Unit', field: 'unitId' });
     const currency = await currencyOf(em, unit, 'unitId');
     const today = await todayAt(em, unit, now);
@@ -36,6 +37,7 @@ export const createLease = defineCommand({
     await em.flush();
     em.persist(lease);
     audit(lease, 'lease.created');
+    emit(leaseDraftChanged, lease, lease.fact(parties));
     await em.flush();
     em.persist([...parties, ...templates]);
     expectAccounts(journal, parties, now);

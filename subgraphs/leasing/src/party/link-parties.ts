@@ -1,7 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { defineSchedule } from '@propertea/chassis/messaging';
 import type { Journal } from '@propertea/chassis/store';
-import { leasePartyChanged } from '@propertea/schema/events';
+import { leaseDraftChanged, leasePartyChanged } from '@propertea/schema/events';
 import { auditPart } from '../lease/change-of-lease.js';
 import { Lease } from '../lease/lease.entity.js';
 import { groupBy } from '../list/group-by.js';
@@ -72,9 +72,8 @@ export async function tell(
       auditPart({ journal }, lease, action, null, { partyId, userId });
     }
     lease.touch(now);
-    if (lease.isSigned) {
-      journal.emit(leasePartyChanged, lease, lease.fact(byLease.get(lease.id) ?? []));
-    }
+    const fact = lease.fact(byLease.get(lease.id) ?? []);
+    journal.emit(lease.isSigned ? leasePartyChanged : leaseDraftChanged, lease, fact);
   }
   await em.flush();
   await journal.write();

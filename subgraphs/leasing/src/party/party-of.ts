@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type CommandScope, notFound } from '@propertea/chassis/store';
 import { DomainError, type Identity } from '@propertea/kernel';
-import { leasePartyChanged } from '@propertea/schema/events';
+import { leaseDraftChanged, leasePartyChanged } from '@propertea/schema/events';
 import { takeBack } from '../lease/change-of-lease.js';
 import type { Lease } from '../lease/lease.entity.js';
 import { editableLease } from '../lease/lease-ground.js';
@@ -29,7 +29,7 @@ export function partyAmong(parties: readonly LeaseParty[], partyId: string): Lea
 
 /**
  * What follows from another party: the version of the lease rises, what was sent is a draft again, and others
- * learn of a signed one. PARTY_REQUIRED where nobody would rent what is signed.
+ * learn of it. PARTY_REQUIRED where nobody would rent what is signed.
  */
 export async function settleParties(
   { em, journal, now, emit }: Pick<CommandScope<unknown>, 'em' | 'journal' | 'now' | 'emit'>,
@@ -43,5 +43,5 @@ export async function settleParties(
   expectAccounts(journal, parties, now);
   lease.touch(now);
   await takeBack({ em, journal, now }, lease);
-  if (lease.isSigned) emit(leasePartyChanged, lease, lease.fact(parties));
+  emit(lease.isSigned ? leasePartyChanged : leaseDraftChanged, lease, lease.fact(parties));
 }
