@@ -18,6 +18,8 @@ import { inspectionOf } from '../inspection/inspection.js';
 import type { DoorRequest } from '../metrics/door-metrics.js';
 import type { RoomHeaders } from '../traffic/room-headers.js';
 import type { CountUsage } from '../usage/usage-of.js';
+import { answerInParts } from './answer-in-parts.js';
+import type { InParts } from './answer-in-parts.js';
 import { timeBudget } from './time-budget.js';
 
 const MOST_MISTAKES = 20;
@@ -51,6 +53,8 @@ export interface Graph {
 export interface DoorAnswer extends Answer {
   /** `no-store` where it is not said. */
   cacheControl?: string;
+  /** In place of `result` for who takes it in parts, which are counted as they end. */
+  parts?: InParts;
 }
 
 /** An operation that was let in. */
@@ -62,6 +66,8 @@ export interface Work {
   meter: Meter | undefined;
   isMutation: boolean;
   counting: DoorRequest;
+  /** Whether what it defers may come later. */
+  takesParts: boolean;
   /** Rooms that it was sent to, if it is one. */
   mutated: Set<string>;
 }
@@ -71,17 +77,22 @@ export async function carryOut(
   parts: OperationParts,
   request: Request,
   response: Response,
-  { body, admitted, caller, logger, meter, isMutation, mutated, counting }: Work,
+  { body, admitted, caller, logger, meter, isMutation, mutated, counting, takesParts }: Work,
 ): Promise<DoorAnswer> {
   const requestId = requestIdOf(request);
   const budget = timeBudget(response, parts.limits.timeoutMs, isMutation);
   const roomHeaders = parts.roomHeaders();
   const inspection = inspectionOf(request, caller, parts.openDebug);
   const freshness = new AnswerFreshness();
+  let isOpen = false;
   try {
     const graph = await parts.graph();
     const answer = await graph.server.executeOperation(
-      { query: body.query, variables: body.variables, operationName: body.operationName },
+      {
+        query: body.query,
+        variables: body.variables,
+        operationName: body.operationName,
+      },
       {
         contextValue: {
           identity: caller.identity,
@@ -93,6 +104,7 @@ export async function carryOut(
           roomHeaders,
           record: inspection?.record,
           freshness,
+          takesParts,
           admitted(schema) {
             const { operationName } = body;
             const { headers } = request;
@@ -105,30 +117,54 @@ export async function carryOut(
       },
     );
     roomHeaders?.tell(response);
-    if (answer.body.kind !== 'single') throw new Error('Incremental delivery is not offered');
-    const { data, errors } = answer.body.singleResult;
-    // Without data they are mistakes of the operation, of which the first ones say enough.
-    const some = data === undefined ? errors?.slice(0, MOST_MISTAKES) : errors;
-    const told = some?.map((error) => graph.told(publicError(error, requestId))) ?? [];
-    if (told.some(({ extensions }) => extensions?.code === 'INTERNAL')) {
-      logger.error({ errors }, 'operation failed');
+    const tell = (errors: readonly GraphQLFormattedError[]) => {
+      const told = errors.map((error) => graph.told(publicError(error, requestId)));
+      if (told.some(({ extensions }) => extensions?.code === 'INTERNAL')) {
+        logger.error({ errors }, 'operation failed');
+      }
+      return told;
+    };
+    /** With what it cost and what its caller wants to know of it. */
+    const completed = (result: FormattedExecutionResult) => {
+      // Of what was cut off nobody knows what it cost, so it stays charged as estimated.
+      const metered = meter && !budget.signal.aborted ? meter.answered(result) : result;
+      const asked = { ...body, document: admitted.document };
+      return inspection?.answered(metered, asked, () => graph.costs()) ?? metered;
+    };
+    if (answer.body.kind === 'incremental') {
+      // A mutation has changed what it changes; what comes now is only read.
+      budget.endWithClient();
+      const delivered = answerInParts(answer.body, {
+        told: tell,
+        ended: (whole) => completed(whole).extensions,
+        closed(whole) {
+          budget.end();
+          counting.answered(whole);
+        },
+      });
+      isOpen = true;
+      return {
+        status: 200,
+        result: {},
+        parts: { ...delivered, signal: budget.signal },
+      };
     }
+    const { data, errors = [] } = answer.body.singleResult;
+    // Without data they are mistakes of the operation, of which the first ones say enough.
+    const told = tell(data === undefined ? errors.slice(0, MOST_MISTAKES) : errors);
     // What the caller may not read is an answer; HTTP itself had no trouble.
     const isAnswer = told.some(({ extensions }) => ANSWERS.has(extensions?.code));
     const result: FormattedExecutionResult = {
       ...(told.length > 0 && { errors: told }),
       ...(data !== undefined && { data }),
     };
-    // Of what was cut off nobody knows what it cost, so it stays charged as estimated.
-    const metered = meter && !budget.signal.aborted ? meter.answered(result) : result;
-    const asked = { ...body, document: admitted.document };
     return {
       status: isAnswer ? 200 : statusOfInvalid(request, answer.http.status ?? 200),
-      result: inspection?.answered(metered, asked, () => graph.costs()) ?? metered,
+      result: completed(result),
       cacheControl: isMutation || told.length > 0 ? 'no-store' : freshness.header,
     };
   } finally {
-    budget.end();
+    if (!isOpen) budget.end();
     // Also after a failure: a mutation whose answer was lost may have been carried out.
     if (mutated.size > 0) {
       // What was carried out stays carried out: other gateways then learn of it when their caches expire.

@@ -1,4 +1,5 @@
 import type { Logger } from '@propertea/chassis/runtime';
+import { acceptsParts } from '@propertea/executor';
 import { Fault } from '@propertea/kernel';
 import type { Request, RequestHandler, Response } from 'express';
 import type { FormattedExecutionResult } from 'graphql';
@@ -13,7 +14,9 @@ import { faultToError, statusOf } from '../guards/public-errors.js';
 import { refuseWrites } from '../guards/read-only.js';
 import { requestIdOf } from '../guards/request-id.js';
 import type { Idempotency } from '../idempotency/idempotency.js';
+import { idempotencyKeyOf } from '../idempotency/idempotency-key.js';
 import type { Caller } from '../identity/caller.js';
+import { sendInParts } from './answer-in-parts.js';
 import { carryOut } from './carry-out.js';
 import type { DoorAnswer, OperationParts } from './carry-out.js';
 
@@ -71,13 +74,23 @@ export function graphqlDoor(parts: GraphQLDoorParts): RequestHandler {
       });
       const isMutation = operation === 'mutation';
       const mutated = new Set<string>();
-      const work = { body, admitted, caller, logger, meter, isMutation, mutated, counting };
+      // Under a key an answer is kept, which is one that is there at once.
+      const isKept = isMutation && idempotencyKeyOf(request) !== undefined;
+      const takesParts = !isKept && acceptsParts(request.headers.accept);
+      const known = { body, admitted, caller, logger, meter, counting };
+      const work = { ...known, isMutation, mutated, takesParts };
       const once = () => carryOut(parts, request, response, work);
       const reached = () => mutated.size > 0;
-      const { status, result, cacheControl }: DoorAnswer = isMutation
+      const {
+        status,
+        result,
+        cacheControl,
+        parts: inParts,
+      }: DoorAnswer = isMutation
         ? await parts.idempotency.once({ request, response, caller, body, reached }, once)
         : await once();
-      answered(status, result, cacheControl);
+      if (inParts) await sendInParts(response, inParts, logger);
+      else answered(status, result, cacheControl);
     } catch (error) {
       if (!(error instanceof Fault) || error.code === 'UPSTREAM_UNAVAILABLE') {
         logger.error({ err: error }, 'request failed');

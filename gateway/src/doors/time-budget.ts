@@ -2,6 +2,8 @@ import type { Response } from 'express';
 
 export interface TimeBudget {
   readonly signal: AbortSignal;
+  /** Ends it from now on when the client leaves, whatever it did so far. */
+  endWithClient(): void;
   end(): void;
 }
 
@@ -17,9 +19,14 @@ export function timeBudget(
   const leave = () => {
     if (!response.writableFinished) abort('client has left');
   };
-  if (!outlivesClient) response.once('close', leave);
+  const endWithClient = () => {
+    response.off('close', leave).once('close', leave);
+    if (response.destroyed) leave();
+  };
+  if (!outlivesClient) endWithClient();
   return {
     signal: controller.signal,
+    endWithClient,
     end() {
       clearTimeout(timer);
       response.off('close', leave);

@@ -6,6 +6,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@propertea/chassis/runtime';
 import type { Executor, RequestContext } from './executor.js';
+import { inPartsPlugin } from './in-parts-plugin.js';
 
 type GatewayInterface = NonNullable<ApolloServerOptionsWithGateway<RequestContext>['gateway']>;
 type ApolloRequestContext = Parameters<
@@ -51,6 +52,7 @@ export function apolloServer(options: {
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      inPartsPlugin(executor),
       {
         async requestDidStart() {
           return {
@@ -72,7 +74,9 @@ export function apolloServer(options: {
 function gatewayOf(executor: Executor): GatewayInterface {
   return {
     async load() {
-      return { executor: (request: ApolloRequestContext) => execute(executor, request) };
+      return {
+        executor: (request: ApolloRequestContext) => execute(executor, request),
+      };
     },
     onSchemaLoadOrUpdate: (listener) =>
       executor.onSchema((apiSchema, coreSupergraphSdl) =>

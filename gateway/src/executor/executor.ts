@@ -1,5 +1,5 @@
 import type { Logger } from '@propertea/chassis/runtime';
-import type { Recorder } from '@propertea/executor';
+import type { IncrementalResult, Recorder } from '@propertea/executor';
 import type { Identity } from '@propertea/kernel';
 import type { AnswerFreshness } from '../cache/answer-freshness.js';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
@@ -21,6 +21,8 @@ export interface RequestContext {
   readonly record?: Recorder | undefined;
   /** Told of how long clients may keep the answer. */
   readonly freshness?: AnswerFreshness;
+  /** Whether what the operation defers may come later, in parts. */
+  readonly takesParts?: boolean;
   /** Told of an operation that was found valid, with what it was validated against. */
   readonly admitted?: (schema: GraphQLSchema) => void;
 }
@@ -44,6 +46,12 @@ export type Execute = (
   context: RequestContext,
 ) => Promise<ExecutionResult>;
 
+/** The same for who takes parts: in parts, where anything of the operation is deferred. */
+export type ExecuteIncrementally = (
+  request: ExecutionRequest,
+  context: RequestContext,
+) => Promise<ExecutionResult | IncrementalResult>;
+
 /**
  * Plans and runs operations over the rooms. Protected fields are enforced by the executor itself,
  * so that no door can forget it. Operations in flight finish on the version they began with.
@@ -54,6 +62,7 @@ export interface Executor {
   /** Replaces the supergraph for new operations. Throws and keeps the old one when the new is unfit. */
   swap(supergraphSdl: string): Promise<GraphQLSchema>;
   execute: Execute;
+  executeIncrementally: ExecuteIncrementally;
   /** Ends at once with the context's signal; rejects, while it is read, when the source is lost. */
   subscribe: Subscribe;
   /** Told of every schema, beginning with the present one if there is one. Returns how to stop. */

@@ -4,10 +4,11 @@ import type {
   Executor as PlanExecutor,
   ExecutorObserver,
   FetchCache,
+  IncrementalResult,
   Subgraph,
 } from '@propertea/executor';
 import { ANONYMOUS } from '@propertea/kernel';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { eachOf } from './each-of.js';
 import type { ExecutionRequest, Executor, RequestContext } from './executor.js';
 
@@ -63,6 +64,7 @@ class SupergraphExecutor implements Executor {
   async swap(supergraphSdl: string): Promise<GraphQLSchema> {
     const plans = await createExecutor<RequestContext>({
       supergraphSdl,
+      defer: true,
       subgraph: (name) => this.subgraph(name, supergraphSdl),
       caller: ({ identity }) => callerOf(identity),
       recorder: ({ record }) => record,
@@ -86,6 +88,26 @@ class SupergraphExecutor implements Executor {
   async execute(request: ExecutionRequest, context: RequestContext): Promise<ExecutionResult> {
     const { plans } = this.#versionOf(request);
     return told(await plans.execute(request, context, context.signal), context);
+  }
+
+  async executeIncrementally(
+    request: ExecutionRequest,
+    context: RequestContext,
+  ): Promise<ExecutionResult | IncrementalResult> {
+    const { plans } = this.#versionOf(request);
+    const result = await plans.executeIncrementally(request, context, context.signal);
+    if (!('initial' in result)) return told(result, context);
+    const { hasNext, ...first } = result.initial;
+    return {
+      initial: { ...told(first, context), hasNext },
+      subsequent: eachOf(result.subsequent[Symbol.asyncIterator](), (part) => ({
+        ...part,
+        incremental: part.incremental.map((increment) => ({
+          ...increment,
+          errors: explained(increment.errors, context),
+        })),
+      })),
+    };
   }
 
   async subscribe(
@@ -126,15 +148,20 @@ class SupergraphExecutor implements Executor {
   }
 }
 
+function told({ data, errors }: ExecutionResult, context: RequestContext): ExecutionResult {
+  const kept = explained(errors, context);
+  return { ...(data !== undefined && { data }), ...(kept && { errors: kept }) };
+}
+
 /** References whose object is gone or hidden are null where the schema lets them be; that is no error. */
-function told({ data, errors }: ExecutionResult, { logger }: RequestContext): ExecutionResult {
+function explained(
+  errors: readonly GraphQLError[] | undefined,
+  { logger }: RequestContext,
+): readonly GraphQLError[] | undefined {
   const kept = errors?.filter(({ extensions }) => extensions['code'] !== 'NULL_VIOLATION') ?? [];
   if (errors && kept.length < errors.length)
     logger.debug({ errors }, 'nulls that no room explained');
-  return {
-    ...(data !== undefined && { data }),
-    ...(kept.length > 0 && { errors: kept }),
-  };
+  return kept.length > 0 ? kept : undefined;
 }
 
 function callerOf({ persona, scopes }: RequestContext['identity']): Caller {

@@ -69,6 +69,11 @@ function firstQuery({ publicUrl }: GuideConfig): GuideSection {
       Lists that can grow are connections: ask for <code>first</code>, at most 100, and go on with
       <code>after: endCursor</code> while <code>hasNextPage</code>. The schema may be read by
       introspection. Pages of any site may call this address; there are no subscriptions.
+    </p>
+    <p>
+      What may come later stands in a fragment with <code>@defer</code>. Clients that accept
+      <code>multipart/mixed;deferSpec=20220824</code> get the answer in parts, others get the whole
+      at once. An error stands in the part that it is about.
     </p>`;
   return { id: 'first-query', title: 'First query', body };
 }

@@ -8,6 +8,7 @@ import type {
   Executor,
   ExecutorOptions,
   IncrementalResponse,
+  IncrementalResult,
   Operation,
   Response,
   WarmOperation,
@@ -37,8 +38,8 @@ import { createPolicies } from './policy/policies.js';
 import { answerOf, tellUnanswerable, textOf } from './run/answer.js';
 import type { JsonObject } from './run/json.js';
 import { united } from './run/merge.js';
+import { executeInParts, responseOf } from './run/execute-in-parts.js';
 import { ErrorList } from './run/plan-error.js';
-import { respondInParts } from './run/respond-in-parts.js';
 import { addRoot, requestOf, runPlan, sentVariables } from './run/plan-run.js';
 import type { RunParts } from './run/plan-run.js';
 import type { ShapeParts } from './shape/build-shape.js';
@@ -113,13 +114,21 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     context: Context,
     signal?: AbortSignal,
   ): Promise<ExecutionResult> {
-    const ran = await this.#run(await this.#begin(asked, context, signal));
-    if ('failed' in ran) return ran.failed;
-    return answerOf(ran.operation, ran.data, ran.parts);
+    return this.#result(await this.#begin(asked, context, signal));
   }
 
   async respond(asked: Operation, context: Context, signal?: AbortSignal): Promise<Response> {
     return this.#response(await this.#begin(asked, context, signal));
+  }
+
+  async executeIncrementally(
+    asked: Operation,
+    context: Context,
+    signal?: AbortSignal,
+  ): Promise<ExecutionResult | IncrementalResult> {
+    const begun = await this.#begin(asked, context, signal, 'incremental');
+    if ('failed' in begun || !begun.operation.deferred) return this.#result(begun);
+    return this.#inParts(begun);
   }
 
   async respondIncrementally(
@@ -129,8 +138,7 @@ class SupergraphExecutor<Context> implements Executor<Context> {
   ): Promise<Response | IncrementalResponse> {
     const begun = await this.#begin(asked, context, signal, 'incremental');
     if ('failed' in begun || !begun.operation.deferred) return this.#response(begun);
-    const { operation, parts } = begun;
-    return respondInParts(operation, parts, (data, own) => this.#complete(operation, data, own));
+    return responseOf(await this.#inParts(begun));
   }
 
   async subscribe(
@@ -194,6 +202,15 @@ class SupergraphExecutor<Context> implements Executor<Context> {
 
   async stop(): Promise<void> {
     await this.loaded.planner.stop();
+  }
+
+  #inParts({ operation, parts }: Begun<Context>): Promise<IncrementalResult> {
+    return executeInParts(operation, parts, (data, own) => this.#complete(operation, data, own));
+  }
+
+  async #result(begun: Refused | Begun<Context>): Promise<ExecutionResult> {
+    const ran = await this.#run(begun);
+    return 'failed' in ran ? ran.failed : answerOf(ran.operation, ran.data, ran.parts);
   }
 
   async #response(begun: Refused | Begun<Context>): Promise<Response> {

@@ -1,4 +1,4 @@
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { FetchCache } from './cache/fetch-cache.js';
 import type { Decisions } from './operation/conditions.js';
 import type { ExecutorObserver } from './observe/observer.js';
@@ -25,7 +25,7 @@ export interface ExecutorOptions<Context> {
   readonly cacheBytes?: number;
   /** Whether a progressive override holds for a request, by its label. `percent(n)` is drawn here otherwise. */
   readonly override?: (label: string, context: Context) => boolean;
-  /** Whether clients may write @defer, for `respondIncrementally`; otherwise the schema does not have it. */
+  /** Whether clients may write @defer, for answers in parts; otherwise the schema does not have it. */
   readonly defer?: boolean;
   /** Is told what is planned and what was known already. */
   readonly observe?: ExecutorObserver;
@@ -56,14 +56,32 @@ export interface Response {
   readonly hasData: boolean;
 }
 
-/** An answer in parts, each of them as JSON, as incremental delivery has them (its proposal of August 2022). */
+/** What a deferred fragment adds to one object of an answer. */
+export interface Increment {
+  readonly label?: string;
+  /** From the root, as the client names it. */
+  readonly path: readonly (string | number)[];
+  readonly data: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLError[];
+}
+
+/** An answer in parts, as incremental delivery has them (its proposal of August 2022). */
+export interface IncrementalResult {
+  readonly initial: ExecutionResult & { readonly hasNext: boolean };
+  /** To be read to its end, or until the signal of the operation aborts. */
+  readonly subsequent: AsyncIterable<SubsequentResult>;
+}
+
+export interface SubsequentResult {
+  readonly incremental: readonly Increment[];
+  readonly hasNext: boolean;
+}
+
+/** The same, each part as JSON. */
 export interface IncrementalResponse {
   /** `{ data, errors?, hasNext }` */
   readonly initial: string;
-  /**
-   * `{ incremental: [{ label?, path, data, errors? }], hasNext }`. To be read to its end, or until the signal
-   * of the operation aborts.
-   */
+  /** `{ incremental: [{ label?, path, data, errors? }], hasNext }` */
   readonly subsequent: AsyncIterable<string>;
 }
 
@@ -76,6 +94,12 @@ export interface Executor<Context> {
   /** The same as JSON text, which takes less than making the object and writing it. */
   respond(operation: Operation, context: Context, signal?: AbortSignal): Promise<Response>;
   /** The same for who reads deferred fragments later: in parts, where anything of the operation is deferred. */
+  executeIncrementally(
+    operation: Operation,
+    context: Context,
+    signal?: AbortSignal,
+  ): Promise<ExecutionResult | IncrementalResult>;
+  /** The same as JSON text. */
   respondIncrementally(
     operation: Operation,
     context: Context,

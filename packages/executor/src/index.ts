@@ -14,9 +14,12 @@ export { createExecutor } from './create-executor.js';
 export type {
   Executor,
   ExecutorOptions,
+  Increment,
   IncrementalResponse,
+  IncrementalResult,
   Operation,
   Response,
+  SubsequentResult,
   WarmOperation,
 } from './executor.js';
 export { httpSubgraph } from './fetch/http-subgraph.js';
@@ -33,6 +36,7 @@ export { SubgraphError } from './run/plan-error.js';
 export type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from './subgraph.js';
 export { HttpSubscriptions, type HttpSubscriptionOptions } from './fetch/http-subscription.js';
 export { CLOSE, type CloseCode, SocketRefused } from './serve/close-codes.js';
+export { acceptsParts, sendParts } from './serve/multipart.js';
 export type { LiveSocket } from './serve/live-socket.js';
 export { type SocketLimits, socketLimitsSchema } from './serve/socket-limits.js';
 export { SubscriptionError } from './serve/socket-reader.js';

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildSchema, parse, validate } from 'graphql';
+import { parse, validate } from 'graphql';
 import { parseManifest, type Release } from '../../documents/index.js';
 import { ContractError } from '../contract-error.js';
 import { namesIn } from '../files.js';
 import { paths } from '../paths.js';
+import { clientSchema } from './client-schema.js';
 import type { Snapshot } from './git.js';
 
 /** A document of a running release that the schema no longer fits. */
@@ -51,7 +52,7 @@ function releaseOf(name: string, text: string): Release {
 /** Those that are not valid any more, each with the first reason. */
 export function brokenDocuments(releases: readonly Release[], apiSdl: string): BrokenDocument[] {
   if (releases.length === 0) return [];
-  const schema = buildSchema(apiSdl);
+  const schema = clientSchema(apiSdl);
   return releases.flatMap(({ name: release, documents }) =>
     documents.flatMap(({ name, body }) => {
       const [error] = validate(schema, parse(body), undefined, { maxErrors: 1 });

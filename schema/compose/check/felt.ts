@@ -1,4 +1,4 @@
-import { buildSchema, parse, validate } from 'graphql';
+import { parse, validate } from 'graphql';
 import {
   coordinatesOf,
   type Graph,
@@ -7,6 +7,7 @@ import {
   type Usage,
 } from '../../documents/index.js';
 import type { Change } from './changes.js';
+import { clientSchema } from './client-schema.js';
 
 /** Who stands on what a breaking change takes away. */
 export interface Felt {
@@ -68,7 +69,7 @@ export class FeltBy {
 
 /** What does not fit the old schema says nothing about it. */
 function askedBy(releases: readonly Release[], oldSdl: string): Asked[] {
-  const schema = buildSchema(oldSdl);
+  const schema = clientSchema(oldSdl);
   return releases.flatMap(({ name: release, documents }) =>
     documents.flatMap(({ name, body }) => {
       const document = parse(body);

@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { CompiledOperation } from '../compile/compile-operation.js';
+import type { Increment, IncrementalResult, SubsequentResult } from '../executor.js';
 import { refusalsUnder } from '../policy/refusals.js';
 import { carefulPart } from '../shape/careful-shaper.js';
 import { deferredPlaces } from '../shape/deferred-places.js';
@@ -12,14 +13,6 @@ import { answerOf, toError } from './answer.js';
 import type { JsonObject } from './json.js';
 import { ErrorsByPlace } from './part-errors.js';
 import type { ErrorsByPart, PartErrors } from './part-errors.js';
-
-/** What a deferred fragment adds to one object of an answer. */
-interface Increment {
-  readonly label?: string;
-  readonly path: DeferredPlace['path'];
-  readonly data: JsonObject | null;
-  readonly errors?: readonly GraphQLError[];
-}
 
 const ROOT = { path: [], source: [] };
 
@@ -43,18 +36,18 @@ export class IncrementalAnswer {
   }
 
   /** What comes first. */
-  initial(): string {
+  initial(): IncrementalResult['initial'] {
     const { operation, data, variables: conditions } = this;
     const errors = this.errors.take(undefined, data);
     const answer = answerOf(operation, data, { conditions, errors });
     if (answer.data) this.#expect(deferredPlaces(operation.shape, data, answer.data, ROOT));
-    return JSON.stringify({ ...answer, hasNext: this.#places.size > 0 });
+    return { ...answer, hasNext: this.#places.size > 0 };
   }
 
   /** What these fragments, which are pending, add. */
-  subsequent(ids: readonly string[]): string {
+  subsequent(ids: readonly string[]): SubsequentResult {
     const incremental = ids.flatMap((id) => this.#increments(id));
-    return JSON.stringify({ incremental, hasNext: this.#places.size > 0 });
+    return { incremental, hasNext: this.#places.size > 0 };
   }
 
   #increments(id: string): Increment[] {

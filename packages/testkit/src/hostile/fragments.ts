@@ -125,4 +125,4 @@ directives.invalid(
   'of federation',
   () => '{ notice @inaccessible @requiresScopes(scopes: [["a"]]) }',
 );
-directives.invalid('@defer', () => '{ ... @defer { notice } }');
+directives.invalid('@defer on a field', () => '{ notice @defer }');

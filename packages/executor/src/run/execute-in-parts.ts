@@ -1,5 +1,5 @@
 import type { CompiledOperation } from '../compile/compile-operation.js';
-import type { IncrementalResponse } from '../executor.js';
+import type { IncrementalResponse, IncrementalResult, SubsequentResult } from '../executor.js';
 import { IncrementalAnswer } from './incremental-answer.js';
 import type { JsonObject } from './json.js';
 import { ErrorsByPart } from './part-errors.js';
@@ -11,11 +11,11 @@ import type { PartsUnderWay, RunParts } from './plan-run.js';
  * soon as it can be; what nobody waits for any more is given up. `complete` adds to the tree what no
  * subgraph says.
  */
-export async function respondInParts<Context>(
+export async function executeInParts<Context>(
   operation: CompiledOperation,
   parts: RunParts<Context>,
   complete: (data: JsonObject, parts: RunParts<Context>) => void,
-): Promise<IncrementalResponse> {
+): Promise<IncrementalResult> {
   const closing = new AbortController();
   const signal = parts.signal ? AbortSignal.any([parts.signal, closing.signal]) : closing.signal;
   const errors = new ErrorsByPart(operation.shape);
@@ -29,12 +29,21 @@ export async function respondInParts<Context>(
   return { initial, subsequent: subsequent(answer, underWay, closing) };
 }
 
+/** The same as JSON. */
+export function responseOf({ initial, subsequent: rest }: IncrementalResult): IncrementalResponse {
+  return { initial: JSON.stringify(initial), subsequent: texts(rest) };
+}
+
+async function* texts(parts: AsyncIterable<SubsequentResult>): AsyncGenerator<string> {
+  for await (const part of parts) yield JSON.stringify(part);
+}
+
 /** One payload for all fragments that are there at the same time. */
 async function* subsequent(
   answer: IncrementalAnswer,
   underWay: PartsUnderWay,
   closing: AbortController,
-): AsyncGenerator<string> {
+): AsyncGenerator<SubsequentResult> {
   const waiting = new Map<string, Promise<unknown>>();
   const ready = new Set<string>();
   try {
