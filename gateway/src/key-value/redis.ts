@@ -26,7 +26,12 @@ export function redisKeyValue(options: { url: string; logger: KeyValueLogger }):
     maxRetriesPerRequest: 2,
     commandTimeout: COMMAND_MS,
   });
-  const notices = new Redis(options.url, { ...connecting, maxRetriesPerRequest: null });
+  const notices = new Redis(options.url, {
+    ...connecting,
+    maxRetriesPerRequest: null,
+    // Its own attempt cannot be caught, so that one which fails would end the process; see heardAgain.
+    autoResubscribe: false,
+  });
   const subscribers = new Subscribers();
   let wasReady = false;
   let isReady = false;

@@ -149,7 +149,7 @@ const near = (name: string) => [
   `${name.slice(0, 2)}x${name.slice(2)}`,
 ];
 
-test('what is served is the committed contract, to the letter', async () => {
+test('what is served is the committed contract, to the letter, and @defer', async () => {
   const { data } = await ask('{ __schema { types { name } } }');
   const { types } = (data as { __schema: { types: { name: string }[] } }).__schema;
   const served = types.map(({ name }) => name).filter((name) => !name.startsWith('__'));
@@ -161,7 +161,9 @@ test('what is served is the committed contract, to the letter', async () => {
   const executor = supergraphExecutor(() => ({ execute: (...asked) => room(...asked) }));
   const schema = await executor.load(publicSupergraph(supergraphSdl, publicSdl));
   expect(validateSchema(schema)).toEqual([]);
-  expect(`${printSchema(lexicographicSortSchema(schema))}\n`).toBe(publicSdl);
+  const text = printSchema(lexicographicSortSchema(schema));
+  expect(text).toMatch(/^directive @defer\(.+\n\n/);
+  expect(`${text.replace(/.+\n\n/, '')}\n`).toBe(publicSdl);
   await executor.stop();
 });
 

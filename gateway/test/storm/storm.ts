@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { heapMb } from '../heap.js';
 import { until } from '../until.js';
 import { audit, hasBegun, markOf } from './audit.js';
@@ -14,8 +13,8 @@ import { Watcher } from './watcher.js';
 const WIDTH = { bearer: 8, cookie: 3 };
 
 const PATIENCE_MS = 300_000;
-/** For so long it is looked at whether everybody stays well. */
-const AFTER_MS = 1_000;
+/** Everybody is well who was so for this long. */
+const WELL_MS = 1_000;
 
 /** What became of everything that was under way while something suffered. */
 export interface StormReport {
@@ -106,7 +105,8 @@ export class Storm {
       over ??= Date.now();
       await this.everybodyHears();
       heard = Date.now();
-      await pause(AFTER_MS);
+      // A breaker stays open for a while after its room has come back.
+      await until(() => Date.now() - Math.max(heard, tally.troubledAt) > WELL_MS, PATIENCE_MS);
     } finally {
       clearInterval(ticking);
       await queries.stop();
