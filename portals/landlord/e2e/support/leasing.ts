@@ -1,12 +1,11 @@
+import { addDays, localDateAt } from '@propertea/kernel';
 import type { Stage, StageOrganization } from '@propertea/testkit/stage';
 import { graphAs } from './graph';
 import { becomes } from './page';
 
-const DAY_MS = 86_400_000;
-
-/** A calendar day some days from today, in UTC. */
+/** A calendar day some days from today, where the properties are. */
 export function dayFromNow(days: number): string {
-  return new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+  return addDays(localDateAt(new Date(), 'America/Chicago'), days);
 }
 
 export interface LetUnit {
