@@ -43,7 +43,8 @@ export function toPublicError(
 /** What an operator wants to read in the log: everything that is not the caller's own doing. */
 export function isUnexpected(error: { extensions?: Record<string, unknown> }): boolean {
   const original = unwrapResolverError(error);
-  if (original instanceof Fault || original instanceof DomainError) return false;
+  if (original instanceof Fault) return original.code === 'UPSTREAM_UNAVAILABLE';
+  if (original instanceof DomainError) return false;
   if (isUnreadableText(original)) return false;
   const code = error.extensions?.['code'];
   return !(typeof code === 'string' && CLIENT_MISTAKES.has(code));

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SessionContext, Configuration } from '@mikro-orm/core';
+import { Fault } from '@propertea/kernel';
 import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { CompiledQuery, type TransactionSettings } from 'kysely';
 import { escapeIdentifier, escapeLiteral } from 'pg';
@@ -24,6 +25,14 @@ function beginSql(session: SessionContext, settings: TransactionSettings): strin
     .join('; ');
 }
 
+/** Nobody was free in the pool, or nobody could be reached: whoever asked may ask again. */
+const notConnected = (cause: unknown) =>
+  new Fault(
+    'UPSTREAM_UNAVAILABLE',
+    'The database is too busy or cannot be reached. Nothing was changed; try again in a moment.',
+    { cause },
+  );
+
 /**
  * Opens a transaction, takes the role and sets the session variables in one round trip, and gives
  * the pool its slot back when the backend was lost in mid-transaction: the stock driver leaks it.
@@ -43,8 +52,16 @@ class RoomConnection extends PostgreSqlConnection {
     const createDriver = dialect.createDriver.bind(dialect);
     dialect.createDriver = () => {
       const driver = createDriver();
+      const acquire = driver.acquireConnection.bind(driver);
       const begin = driver.beginTransaction.bind(driver);
       const rollback = driver.rollbackTransaction.bind(driver);
+      driver.acquireConnection = async () => {
+        try {
+          return await acquire();
+        } catch (error) {
+          throw notConnected(error);
+        }
+      };
       driver.beginTransaction = async (connection, settings) => {
         const session = staged.getStore();
         if (!session) return begin(connection, settings);
