@@ -1,3 +1,4 @@
+import type { Context } from '@opentelemetry/api';
 import type { Logger } from '@propertea/chassis/runtime';
 import type { IncrementalResult, Recorder } from '@propertea/executor';
 import type { Identity } from '@propertea/kernel';
@@ -10,6 +11,8 @@ export interface RequestContext {
   readonly identity: Identity;
   readonly requestId: string;
   readonly traceparent: string | undefined;
+  /** Under which its spans hang, where what asks for them (an event) is none of its own. */
+  readonly trace?: Context | undefined;
   /** Ends the fetches of the operation: time budget, and for queries a client that has left. */
   readonly signal: AbortSignal;
   readonly logger: Logger;
