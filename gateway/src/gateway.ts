@@ -1,5 +1,7 @@
 import { createAssertionSigner } from '@propertea/chassis/runtime';
 import type { RoomTransport } from '@propertea/chassis/runtime';
+import { listen } from '@propertea/executor';
+import type { Listening } from '@propertea/executor';
 import { EVENTS_SUBGRAPH } from '@propertea/schema/live';
 import type { Express } from 'express';
 import { dirname, join } from 'node:path';
@@ -23,8 +25,6 @@ import { countedCache } from './metrics/counted-cache.js';
 import { countedFeed } from './metrics/counted-feed.js';
 import { gatewayMetrics } from './metrics/gateway-metrics.js';
 import type { GatewayMetrics } from './metrics/gateway-metrics.js';
-import { listen } from './http-server.js';
-import type { Listening } from './http-server.js';
 import type { Assert } from './identity/assert.js';
 import { bearerTokens } from './identity/bearer.js';
 import { createIdentityCaches } from './identity/caches.js';

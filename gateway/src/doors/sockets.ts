@@ -5,7 +5,7 @@ import {
   refuseUpgrade,
   SubscriptionError,
 } from '@propertea/executor';
-import type { CloseCode, LiveSocket } from '@propertea/executor';
+import type { CloseCode, LiveSocket, UpgradeListener } from '@propertea/executor';
 import type { Logger } from '@propertea/chassis/runtime';
 import { Fault } from '@propertea/kernel';
 import type { Express } from 'express';
@@ -21,7 +21,6 @@ import { asTraceparent, traceparentOf } from '../guards/request-id.js';
 import type { ValueLimits } from '../guards/values.js';
 import type { TrustGuard } from '../guards/trusted.js';
 import type { GatewayMetrics } from '../metrics/gateway-metrics.js';
-import type { UpgradeListener } from '../http-server.js';
 import type { Callers } from '../identity/caller.js';
 import type { Ending, LiveCallers } from '../identity/live-callers.js';
 import type { CountUsage } from '../usage/usage-of.js';

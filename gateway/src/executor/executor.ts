@@ -1,10 +1,9 @@
 import type { Context } from '@opentelemetry/api';
 import type { Logger } from '@propertea/chassis/runtime';
-import type { IncrementalResult, Recorder } from '@propertea/executor';
+import type { IncrementalResult, PassedHeaders, Recorder } from '@propertea/executor';
 import type { Identity } from '@propertea/kernel';
 import type { AnswerFreshness } from '../cache/answer-freshness.js';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
-import type { RoomHeaders } from '../traffic/room-headers.js';
 
 /** What one request carries through the gateway. A plain object: Apollo Server copies it shallowly. */
 export interface RequestContext {
@@ -19,7 +18,7 @@ export interface RequestContext {
   /** Rooms that a mutation was sent to, whether or not it succeeded. */
   readonly mutated: Set<string>;
   /** What rooms say to the client in headers, where they may. */
-  readonly roomHeaders?: RoomHeaders | undefined;
+  readonly roomHeaders?: PassedHeaders | undefined;
   /** Takes down what happens, for who wants to know. */
   readonly record?: Recorder | undefined;
   /** Told of how long clients may keep the answer. */

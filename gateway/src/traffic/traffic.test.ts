@@ -164,9 +164,9 @@ it('everything that is wrong in the file is told at once, with where it stands',
     /rooms\.nowhere: is no room; there are identity, properties/,
     /rooms\.identity\.breaker\.failureRate: /,
     /rooms\.identity\.concurrency\.requests: /,
-    /responseHeaders\.1: is not a header that rooms may set/,
-    /responseHeaders\.2: is not a header that rooms may set/,
-    /responseHeaders\.3: is not a header that rooms may set/,
+    /responseHeaders\.1: is not a header that subgraphs may set/,
+    /responseHeaders\.2: is not a header that subgraphs may set/,
+    /responseHeaders\.3: is not a header that subgraphs may set/,
     /responseHeaders\.4: must be the name of a header/,
   ]) {
     expect(error).toMatch(line);
