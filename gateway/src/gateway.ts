@@ -133,10 +133,12 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   });
   await server.start();
 
+  const systemQuery = (room: string) =>
+    systemQueryTo(requireRoom(rooms, room), assert, traffic.laneTo(room));
   const caches = createIdentityCaches({
     logger,
-    organizations: systemQueryTo(requireRoom(rooms, 'organizations'), assert),
-    identity: systemQueryTo(requireRoom(rooms, 'identity'), assert),
+    organizations: systemQuery('organizations'),
+    identity: systemQuery('identity'),
     keyValue,
   });
   await caches.start();
