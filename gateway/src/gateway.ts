@@ -1,5 +1,7 @@
 import { createAssertionSigner } from '@propertea/chassis/runtime';
 import type { RoomTransport } from '@propertea/chassis/runtime';
+import { listen } from '@propertea/executor';
+import type { Listening } from '@propertea/executor';
 import { EVENTS_SUBGRAPH } from '@propertea/schema/live';
 import type { Express } from 'express';
 import { dirname, join } from 'node:path';
@@ -23,8 +25,6 @@ import { countedCache } from './metrics/counted-cache.js';
 import { countedFeed } from './metrics/counted-feed.js';
 import { gatewayMetrics } from './metrics/gateway-metrics.js';
 import type { GatewayMetrics } from './metrics/gateway-metrics.js';
-import { listen } from './http-server.js';
-import type { Listening } from './http-server.js';
 import type { Assert } from './identity/assert.js';
 import { bearerTokens } from './identity/bearer.js';
 import { createIdentityCaches } from './identity/caches.js';
@@ -133,10 +133,12 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   });
   await server.start();
 
+  const systemQuery = (room: string) =>
+    systemQueryTo(requireRoom(rooms, room), assert, traffic.laneTo(room));
   const caches = createIdentityCaches({
     logger,
-    organizations: systemQueryTo(requireRoom(rooms, 'organizations'), assert),
-    identity: systemQueryTo(requireRoom(rooms, 'identity'), assert),
+    organizations: systemQuery('organizations'),
+    identity: systemQuery('identity'),
     keyValue,
   });
   await caches.start();

@@ -47,9 +47,13 @@ export class SocketClient {
   }
 
   /** Subscribes, and resolves when the gateway has taken note of it. */
-  async subscribe(query: string, variables?: object, id = '1', operationName?: string) {
+  subscribe(query: string, variables?: object, id = '1', operationName?: string) {
+    return this.ask({ query, variables, operationName }, id);
+  }
+
+  /** The same with whatever a subscription may say. */
+  async ask(payload: object, id = '1') {
     const before = this.#answered;
-    const payload = { query, variables, operationName };
     this.socket.send(JSON.stringify({ type: 'subscribe', id, payload }));
     this.socket.send('{"type":"ping"}');
     await until(() => this.#answered > before || this.closed !== undefined);

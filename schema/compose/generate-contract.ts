@@ -2,7 +2,7 @@ import { allEvents, changeEvents } from '../events/index.js';
 import { readEntries } from './changelog/entries.js';
 import { printChangelog } from './changelog/print.js';
 import { printBrokerDefinitions } from './broker-definitions.js';
-import { documentFiles } from './codegen.js';
+import { codegenConfig, documentFiles } from './codegen.js';
 import type { RoomSdl } from './composer.js';
 import { compose, type Contract } from './contract.js';
 import { printEventSchema } from './event-schemas.js';
@@ -10,6 +10,7 @@ import { applyChanges, compareFiles, type FileChange, type GeneratedFile } from 
 import { printRules, type RoomContract } from './form-rules.js';
 import { liveTypes, readLive } from './live.js';
 import { eventFile, paths, subgraphFile } from './paths.js';
+import { unfitDocuments, type UnfitDocument } from './unfit-documents.js';
 
 export interface GenerateOptions {
   /** The repository's root. */
@@ -23,6 +24,8 @@ export interface GenerateResult {
   contract: Contract;
   /** What was written, or with `check` what would have been; empty where all was up to date. */
   changes: FileChange[];
+  /** Documents of portals that the contract no longer fits: then nothing was made of any. */
+  unfit: UnfitDocument[];
 }
 
 /**
@@ -34,7 +37,13 @@ export interface GenerateResult {
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const live = await readLive(options.root);
   const contract = compose([...options.rooms, ...live]);
-  const documents = await documentFiles(options.root, contract.apiSdl, printRules(options.rooms));
+  const codegen = await codegenConfig(options.root);
+  const unfit = codegen ? await unfitDocuments(options.root, codegen, contract.apiSdl) : [];
+  // The contract is written all the same, so that schema:check can say who feels its changes.
+  const documents =
+    codegen && unfit.length === 0
+      ? await documentFiles(options.root, codegen, contract.apiSdl, printRules(options.rooms))
+      : { files: [], folders: [] };
   const entries = await readEntries(options.root);
   const changelog = { path: paths.changelogPage, content: printChangelog(entries) };
   const files = [
@@ -49,7 +58,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   ];
   const changes = await compareFiles(options.root, files, owned);
   if (!options.check) await applyChanges(options.root, files, changes);
-  return { contract, changes };
+  return { contract, changes, unfit };
 }
 
 /** The committed files beside the documents, in a stable order and the same bytes for the same rooms. */

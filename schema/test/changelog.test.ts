@@ -55,11 +55,21 @@ it('each release says what it changed since the one before, and the check what n
   expect((await run(runCheck)).text).not.toMatch('changelog');
 
   await put(renamed);
-  expect((await run(runCheck)).text).toMatch('The changelog lacks changes of api');
+  expect(await run(runCheck)).toEqual({
+    code: 0,
+    text: expect.stringContaining('The changelog lacks changes of api'),
+  });
+  expect(await run(runCheck, '--release')).toEqual({
+    code: 1,
+    text: expect.stringMatching(
+      /npm run schema:changelog -- --name <release>[\s\S]*has changes that the changelog does not tell/,
+    ),
+  });
   expect((await record('second')).text).toMatch('0002-second.json');
   const text = await page();
   expect(text.indexOf('## second (2026-11-21)')).toBeLessThan(text.indexOf('## first'));
   expect(text).toMatch(/nickname/);
+  expect((await run(runCheck, '--release')).code).toBe(0);
   expect((await run(runCheck)).text).not.toMatch('changelog');
 });
 

@@ -127,6 +127,36 @@ describe('typed documents', () => {
     expect((await run(rooms)).text).not.toContain('gql');
   });
 
+  test('documents that no longer fit are told with their places, and the contract is written all the same', async () => {
+    await cp(join(repository, 'schema/codegen'), join(root, 'schema/codegen'), { recursive: true });
+    const feature = join(root, 'portals/office/src/homes');
+    const shared = join(root, 'portals/office/src/shared');
+    for (const folder of [feature, shared]) await mkdir(folder, { recursive: true });
+    await writeFile(
+      join(shared, 'person.fragments.graphql'),
+      'fragment Name on Person {\n  name\n}\nfragment Other on Person {\n  id\n}\n',
+    );
+    await writeFile(
+      join(feature, 'home.graphql'),
+      'query Home($id: ID!) {\n  home(id: $id) {\n    resident {\n      ...Name\n    }\n  }\n}\n',
+    );
+    expect((await run(rooms)).code).toBe(0);
+    const types = await read('portals/office/src/homes/gql/graphql.ts');
+    const renamed = [homes, changed(people, 'name: String!', 'title: String!')];
+    const { code, text } = await run(renamed);
+    expect(code).toBe(1);
+    expect(text).toContain('changed schema/subgraphs/people.graphql (+1 −1)');
+    expect(text).toContain('1 places in documents do not fit it');
+    expect(text).toContain(
+      'portals/office/src/shared/person.fragments.graphql:2:3 Cannot query field "name" on type "Person".',
+    );
+    expect(await read('schema/api.graphql')).toContain('title: String!');
+    expect(await read('portals/office/src/homes/gql/graphql.ts')).toBe(types);
+    expect((await run(renamed, '--check')).code).toBe(1);
+    await writeFile(join(feature, 'home.graphql'), 'query Home {');
+    expect((await run(rooms)).text).toContain('portals/office/src/homes/home.graphql:1:13 Syntax');
+  });
+
   test('a feature of a portal gets them for its documents, against the schema that was just composed', async () => {
     await cp(join(repository, 'schema/codegen'), join(root, 'schema/codegen'), { recursive: true });
     const feature = join(root, 'portals/office/src/homes');

@@ -1,5 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import type { Logger } from '@propertea/chassis/runtime';
+import type { PassedHeaders } from '@propertea/executor';
 import type { Identity } from '@propertea/kernel';
 import type { Request, Response } from 'express';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
@@ -16,7 +17,6 @@ import type { Answer } from '../idempotency/idempotency.js';
 import type { Caller } from '../identity/caller.js';
 import { inspectionOf } from '../inspection/inspection.js';
 import type { DoorRequest } from '../metrics/door-metrics.js';
-import type { RoomHeaders } from '../traffic/room-headers.js';
 import type { CountUsage } from '../usage/usage-of.js';
 import { answerInParts } from './answer-in-parts.js';
 import type { InParts } from './answer-in-parts.js';
@@ -34,7 +34,7 @@ export interface OperationParts {
   /** To be awaited before the answer of a mutation, with the rooms it was sent to. */
   changed(rooms: ReadonlySet<string>, identity: Identity): Promise<void>;
   /** What rooms may say in headers, for each operation anew. */
-  roomHeaders(): RoomHeaders | undefined;
+  roomHeaders(): PassedHeaders | undefined;
   /** Told of each valid operation. */
   used: CountUsage;
   /** Whether everybody is told of their own requests who asks, or operators only. */

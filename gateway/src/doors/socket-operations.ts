@@ -18,12 +18,15 @@ import { operationOf } from '../guards/document-limits.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
 import { limitValues } from '../guards/values.js';
 import type { ValueLimits } from '../guards/values.js';
+import { hashIn } from '../guards/body.js';
 import { requireIntrospection } from '../guards/introspection.js';
 import { faultToError, publicError } from '../guards/public-errors.js';
+import { asTraceparent } from '../guards/request-id.js';
 import type { TrustGuard } from '../guards/trusted.js';
 import type { Caller } from '../identity/caller.js';
 import type { DoorMetrics } from '../metrics/door-metrics.js';
 import type { CountUsage } from '../usage/usage-of.js';
+import { openTraced } from './socket-trace.js';
 
 const MAX_MISTAKES = 20;
 
@@ -44,10 +47,20 @@ export interface SocketOperationParts {
 
 /** What a client wants to subscribe to, its types checked. */
 export interface Wish {
+  /** Empty where the document is named by a hash alone. */
   query: string;
+  documentId?: unknown;
   variables?: Record<string, unknown> | null | undefined;
   operationName?: string | null | undefined;
   extensions?: Record<string, unknown> | null | undefined;
+}
+
+/** Who has a socket open. */
+export interface SocketCaller {
+  readonly caller: Caller;
+  readonly headers: IncomingHttpHeaders;
+  /** The trace of all its subscriptions that say no other. */
+  readonly traceparent: string | undefined;
 }
 
 /** Turns what clients subscribe to into live operations, by the same rules as operations over HTTP. */
@@ -59,13 +72,12 @@ export class SocketOperations {
 
   constructor(private readonly parts: SocketOperationParts) {}
 
-  /** The subscription of a caller. Equal ones of one identity have equal keys. Throws `SubscriptionError`. */
-  admit(
-    wish: Wish,
-    caller: Caller,
-    headers: IncomingHttpHeaders,
-    schema: GraphQLSchema,
-  ): AdmittedSubscription {
+  /**
+   * The subscription of a caller. Equal ones of one identity have equal keys, whatever their traces: they
+   * belong to that of the first. Throws `SubscriptionError`.
+   */
+  admit(wish: Wish, client: SocketCaller, schema: GraphQLSchema): AdmittedSubscription {
+    const { caller, headers } = client;
     const requestId = randomUUID();
     const operationName = wish.operationName ?? undefined;
     const counting = this.parts.counts.begin();
@@ -82,7 +94,8 @@ export class SocketOperations {
     this.parts.used({ admitted, operationName, caller, headers, schema });
     const variables = wish.variables ?? {};
     const { identity } = caller;
-    const key = JSON.stringify([identity, wish.query, operationName ?? null, variables]);
+    const said = asTraceparent(wish.extensions?.['traceparent']) ?? client.traceparent;
+    const key = JSON.stringify([identity, admitted.id, operationName ?? null, variables]);
     return {
       schema,
       document,
@@ -90,9 +103,11 @@ export class SocketOperations {
       key: createHash('sha256').update(key).digest('base64'),
       open: async (signal) => {
         const logger = this.parts.logger.child({ requestId });
-        const results = await this.parts.subscribe(
-          { schema, document, operationName, variables },
-          { identity, requestId, traceparent: undefined, signal, logger, mutated: new Set() },
+        const results = await openTraced(said, ({ traceparent, context: trace }) =>
+          this.parts.subscribe(
+            { schema, document, operationName, variables },
+            { identity, requestId, traceparent, trace, signal, logger, mutated: new Set() },
+          ),
         );
         const told = (result: ExecutionResult) => this.#told(result, requestId, logger);
         return Symbol.asyncIterator in results ? eachOf(results, told) : told(results);
@@ -112,16 +127,18 @@ export class SocketOperations {
   }
 
   #admitted(
-    { query: source, variables, extensions }: Wish,
+    wish: Wish,
     operationName: string | undefined,
     caller: Caller,
     schema: GraphQLSchema,
     requestId: string,
   ): AdmittedDocument {
     try {
-      limitValues('variables', variables, this.parts.values);
-      limitValues('extensions', extensions, this.parts.values);
-      const admitted = this.parts.admit(source);
+      limitValues('variables', wish.variables, this.parts.values);
+      limitValues('extensions', wish.extensions, this.parts.values);
+      const hash = hashIn(wish);
+      const isAsked = hash !== undefined && wish.query === '';
+      const admitted = this.parts.admit(isAsked ? this.parts.trust.textOf(hash) : wish.query);
       this.parts.trust.require(admitted, caller);
       requireIntrospection(this.parts.openIntrospection, admitted, caller);
       if (operationOf(admitted.document, operationName) !== 'subscription') {

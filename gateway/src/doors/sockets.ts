@@ -5,27 +5,28 @@ import {
   refuseUpgrade,
   SubscriptionError,
 } from '@propertea/executor';
-import type { CloseCode, LiveSocket } from '@propertea/executor';
+import type { CloseCode, LiveSocket, UpgradeListener } from '@propertea/executor';
 import type { Logger } from '@propertea/chassis/runtime';
 import { Fault } from '@propertea/kernel';
 import type { Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { ParsedConfig } from '../config.js';
 import type { Executor } from '../executor/executor.js';
 import type { AdmittedDocument } from '../guards/document-limits.js';
 import type { Origins } from '../guards/origins.js';
 import { faultToError } from '../guards/public-errors.js';
+import { asTraceparent, traceparentOf } from '../guards/request-id.js';
 import type { ValueLimits } from '../guards/values.js';
 import type { TrustGuard } from '../guards/trusted.js';
 import type { GatewayMetrics } from '../metrics/gateway-metrics.js';
-import type { UpgradeListener } from '../http-server.js';
-import type { Caller, Callers } from '../identity/caller.js';
+import type { Callers } from '../identity/caller.js';
 import type { Ending, LiveCallers } from '../identity/live-callers.js';
 import type { CountUsage } from '../usage/usage-of.js';
 import { addressOf, handshakeOf, refusalOf } from './socket-handshake.js';
 import { SocketOperations } from './socket-operations.js';
+import type { SocketCaller } from './socket-operations.js';
 import { SocketQuotas } from './socket-quotas.js';
 import type { SocketQuota } from './socket-quotas.js';
 
@@ -54,11 +55,8 @@ export interface SocketsDoor {
   stop(): Promise<void>;
 }
 
-/** Who has a socket open. */
-interface Visitor {
-  readonly caller: Caller;
+interface Visitor extends SocketCaller {
   readonly quota: SocketQuota;
-  readonly headers: IncomingHttpHeaders;
   readonly id: string;
   readonly since: number;
   unwatch: () => void;
@@ -105,6 +103,7 @@ export function socketsDoor(parts: SocketsDoorParts): SocketsDoor {
       caller,
       quota,
       headers: request.headers,
+      traceparent: asTraceparent(init['traceparent']) ?? traceparentOf(request),
       id: randomUUID(),
       since: performance.now(),
       unwatch: () => undefined,
@@ -117,6 +116,7 @@ export function socketsDoor(parts: SocketsDoorParts): SocketsDoor {
 
   const sockets = createSocketServer<Visitor>(
     {
+      takesHashes: true,
       async connect(init, request, socket) {
         try {
           const visitor = await enter(init, request, socket);
@@ -127,11 +127,11 @@ export function socketsDoor(parts: SocketsDoorParts): SocketsDoor {
           throw error;
         }
       },
-      admit(wish, { caller, quota, headers }) {
+      admit(wish, visitor) {
         if (!schema) throw new Error('No supergraph is loaded');
-        const admitted = operations.admit(wish, caller, headers, schema);
+        const admitted = operations.admit(wish, visitor, schema);
         try {
-          quota.subscribe();
+          visitor.quota.subscribe();
         } catch (error) {
           throw new SubscriptionError([faultToError(error, randomUUID())]);
         }

@@ -89,6 +89,41 @@ describe('in production', () => {
     await until(() => house.state.events.listenerCount('renamed') === 0);
   });
 
+  it('subscriptions are named by their hash as other documents are, with the same refusals', async () => {
+    const client = await openSocket(house);
+    const byHash = { persistedQuery: { version: 1, sha256Hash: idOf(RENAMED) } };
+    await client.ask({ extensions: byHash }, '1');
+    await client.ask({ query: null, documentId: `sha256:${idOf(RENAMED)}` }, '2');
+    await client.subscribe(RENAMED, {}, '3');
+    await until(() => house.state.events.listenerCount('renamed') === 1);
+    house.state.events.emit('renamed', { id: 'p1', name: 'Oak Court' });
+    for (const id of ['1', '2', '3']) {
+      expect(await client.first(id)).toEqual({ data: { renamed: { name: 'Oak Court' } } });
+    }
+    const unknown = { sha256Hash: idOf('subscription { renamed { id } }') };
+    await client.ask({ extensions: { persistedQuery: unknown } }, '4');
+    await client.ask({ documentId: 7 }, '5');
+    await client.ask({ extensions: { persistedQuery: { ...unknown, version: 2 } } }, '6');
+    await client.ask({ documentId: idOf(NOTICE) }, '7');
+    const refusals = await Promise.all(['4', '5', '6', '7'].map((id) => client.heard(1, id)));
+    expect(refusals.flat()).toMatchObject([
+      {
+        type: 'error',
+        payload: [
+          {
+            message: expect.stringContaining('schema/operations'),
+            extensions: { code: 'FORBIDDEN' },
+          },
+        ],
+      },
+      { type: 'error', payload: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
+      { type: 'error', payload: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
+      { type: 'error', payload: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
+    ]);
+    client.socket.terminate();
+    await until(() => house.state.events.listenerCount('renamed') === 0);
+  });
+
   it('a release that is put beside is answered without a restart; a broken file changes nothing', async () => {
     const query = 'query Later {\n  state\n}';
     expect(codes(await post({ query }))).toEqual(['FORBIDDEN']);
@@ -98,6 +133,21 @@ describe('in production', () => {
     await writeManifest(folder, 'office.2026-12-03', { More: 'query More {\n  hinted\n}' });
     expect((await post({ query: NOTICE })).body).toEqual(DATA);
   });
+});
+
+it('in development a hash that is not known is to be sent as text, over a socket too', async () => {
+  const open = await startHouse({ config: { operationsPath: join(folder, 'nowhere') } });
+  const client = await openSocket(open);
+  await client.ask({ documentId: idOf('subscription { renamed { id } }') });
+  expect(await client.heard(1)).toMatchObject([
+    {
+      payload: [
+        { message: expect.stringContaining('"query"'), extensions: { code: 'BAD_USER_INPUT' } },
+      ],
+    },
+  ]);
+  client.socket.terminate();
+  await open.stop();
 });
 
 it('operators may ask anything', async () => {

@@ -1,22 +1,24 @@
+import type { Context } from '@opentelemetry/api';
 import type { Logger } from '@propertea/chassis/runtime';
-import type { IncrementalResult, Recorder } from '@propertea/executor';
+import type { IncrementalResult, PassedHeaders, Recorder } from '@propertea/executor';
 import type { Identity } from '@propertea/kernel';
 import type { AnswerFreshness } from '../cache/answer-freshness.js';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
-import type { RoomHeaders } from '../traffic/room-headers.js';
 
 /** What one request carries through the gateway. A plain object: Apollo Server copies it shallowly. */
 export interface RequestContext {
   readonly identity: Identity;
   readonly requestId: string;
   readonly traceparent: string | undefined;
+  /** Under which its spans hang, where what asks for them (an event) is none of its own. */
+  readonly trace?: Context | undefined;
   /** Ends the fetches of the operation: time budget, and for queries a client that has left. */
   readonly signal: AbortSignal;
   readonly logger: Logger;
   /** Rooms that a mutation was sent to, whether or not it succeeded. */
   readonly mutated: Set<string>;
   /** What rooms say to the client in headers, where they may. */
-  readonly roomHeaders?: RoomHeaders | undefined;
+  readonly roomHeaders?: PassedHeaders | undefined;
   /** Takes down what happens, for who wants to know. */
   readonly record?: Recorder | undefined;
   /** Told of how long clients may keep the answer. */

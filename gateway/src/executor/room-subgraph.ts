@@ -1,4 +1,5 @@
 import { context as active, propagation, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { Context } from '@opentelemetry/api';
 import type { GraphQLAnswer, GraphQLRequest, RoomTransport } from '@propertea/chassis/runtime';
 import { copied, InFlight, SubgraphError, TrafficRefusal } from '@propertea/executor';
 import type {
@@ -85,11 +86,13 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     const { name } = this.room;
     requireScope(name, 'read', context);
     // A subscription outlives its assertion, which is made anew for as long as it lasts.
-    const headers = () => headersOf(this.assert(context.identity, name), context);
-    const open = () => {
-      const answers = this.room.subscribe(toFetch(request), headers, signal);
-      return answers[Symbol.asyncIterator]();
-    };
+    const above = context.trace ?? active.active();
+    const headers = () => headersOf(this.assert(context.identity, name), context, above);
+    const open = () =>
+      active.with(above, () => {
+        const answers = this.room.subscribe(toFetch(request), headers, signal);
+        return answers[Symbol.asyncIterator]();
+      });
     try {
       const answers = this.lane.subscribe(signal, open);
       return orUnavailable(
@@ -116,8 +119,10 @@ export class RoomSubgraph implements Subgraph<RequestContext> {
     const begun = performance.now();
     let outcome: Parameters<FetchMetrics['sent']>[1] = 'answered';
     try {
-      const answer = await traced(`room ${name}`, () =>
-        this.room.execute(fetch, headersOf(assertion, context), signal, told),
+      const answer = await active.with(context.trace ?? active.active(), () =>
+        traced(`room ${name}`, () =>
+          this.room.execute(fetch, headersOf(assertion, context, active.active()), signal, told),
+        ),
       );
       return { answer, headers: heard };
     } catch (error) {
@@ -154,10 +159,11 @@ function toFetch({ query, variables, operationName }: SubgraphRequest): GraphQLR
 function headersOf(
   assertion: string,
   { requestId, traceparent }: RequestContext,
+  above: Context,
 ): Record<string, string> {
   // With telemetry on the trace goes on from our own span, and with our own decision whether it is kept.
   const carrier: { traceparent?: string } = {};
-  propagation.inject(active.active(), carrier);
+  propagation.inject(above, carrier);
   return {
     [ASSERTION_HEADER]: assertion,
     [REQUEST_ID_HEADER]: requestId,

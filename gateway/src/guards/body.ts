@@ -113,8 +113,14 @@ async function checked(
   return { query, variables: variables ?? {}, operationName: operationName || undefined, hash };
 }
 
-/** By which hash a document is asked for: Apollo's way, or as `documentId`. */
-function hashIn({ documentId, extensions }: Record<string, unknown>): string | undefined {
+/** By which hash a document is asked for: Apollo's way, or as `documentId`. Throws HttpFault. */
+export function hashIn({
+  documentId,
+  extensions,
+}: {
+  documentId?: unknown;
+  extensions?: unknown;
+}): string | undefined {
   const persisted = isObject(extensions) ? extensions['persistedQuery'] : undefined;
   if (isObject(persisted) && persisted['version'] !== undefined && persisted['version'] !== 1) {
     throw bad('Persisted queries are those of version 1 of their protocol.');

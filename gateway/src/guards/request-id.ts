@@ -21,7 +21,11 @@ export function requestIdOf(request: IncomingMessage): string {
   return String(request.headers[REQUEST_ID_HEADER]);
 }
 
-export function traceparentOf(request: IncomingMessage): string | undefined {
-  const given = request.headers.traceparent;
+export function traceparentOf({ headers }: Pick<IncomingMessage, 'headers'>): string | undefined {
+  return asTraceparent(headers.traceparent);
+}
+
+/** What is said to be one, if it is. */
+export function asTraceparent(given: unknown): string | undefined {
   return typeof given === 'string' && TRACEPARENT.test(given) ? given : undefined;
 }

@@ -1,4 +1,4 @@
-import { BoundedValues } from '@propertea/chassis/runtime';
+import { BoundedValues, OTHER } from '@propertea/chassis/runtime';
 import type { Metrics } from '@propertea/chassis/runtime';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -10,6 +10,8 @@ import { clientKind } from '../usage/client-name.js';
 /** So many operations and clients are told apart in each door; those that come later are `other`. */
 const OPERATIONS = 200;
 const CLIENTS = 50;
+/** So many pairs of operation and client; of those that come later the client alone is told. */
+const CALLS = 500;
 /** What was refused before it was known what it asks. */
 const UNKNOWN = 'unknown';
 
@@ -31,7 +33,7 @@ export interface DoorMetrics {
 }
 
 /**
- * Counts what comes to the doors, by operation and by client, each bounded. Operations of portals have their
+ * Counts what comes to the doors, by operation, by client and by both, each bounded. Operations of portals have their
  * names; others the beginning of their hash, as a name is whatever its sender likes. API clients are one client.
  */
 export function doorMetrics(
@@ -48,6 +50,11 @@ export function doorMetrics(
     'Operations answered, by door, client and the code of their first error.',
     ['door', 'client', 'code'],
   );
+  const byBoth = metrics.counter(
+    'propertea_gateway_calls_total',
+    'Valid operations answered, by door, operation and client.',
+    ['door', 'operation', 'client'],
+  );
   const durations = metrics.histogram(
     'propertea_gateway_operation_duration_seconds',
     'From the request to its answer, by door and operation; of a subscription until it is admitted.',
@@ -56,6 +63,7 @@ export function doorMetrics(
   return (door) => {
     const operations = new BoundedValues(OPERATIONS);
     const clients = new BoundedValues(CLIENTS);
+    const calls = new BoundedValues(CALLS);
     return {
       begin() {
         const begun = performance.now();
@@ -71,6 +79,10 @@ export function doorMetrics(
             const code = first ? codeOf(first) : 'OK';
             byOperation.inc({ door, operation, code });
             byClient.inc({ door, client, code });
+            if (client !== UNKNOWN) {
+              const isOther = calls.of(`${operation}\n${client}`) === OTHER;
+              byBoth.inc({ door, operation: isOther ? OTHER : operation, client });
+            }
             durations.observe({ door, operation }, (performance.now() - begun) / 1_000);
           },
         };

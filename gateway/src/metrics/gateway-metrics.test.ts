@@ -51,6 +51,10 @@ it('operations are counted by door, operation, client and code, and never by per
     '{door="portal",client="node",code="OK"} 1',
     '{door="portal",client="unknown",code="BAD_USER_INPUT"} 2',
   ]);
+  expect(await samples('calls_total')).toEqual([
+    '{door="portal",operation="Notice",client="portal office"} 1',
+    expect.stringMatching(/^\{door="portal",operation="#[\da-f]{12}",client="node"\} 1$/),
+  ]);
   expect(await samples('operation_duration_seconds_count')).toHaveLength(3);
 });
 

@@ -1,13 +1,11 @@
-import { type TrafficRules, trafficRules, trafficRulesSchema } from '@propertea/executor';
+import {
+  passedHeadersSchema,
+  type TrafficRules,
+  trafficRules,
+  trafficRulesSchema,
+} from '@propertea/executor';
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { mayRoomsSet } from './room-headers.js';
-
-const headerName = z
-  .string()
-  .toLowerCase()
-  .regex(/^[a-z0-9-]+$/, 'must be the name of a header')
-  .refine(mayRoomsSet, 'is not a header that rooms may set');
 
 const fileSchema = z.strictObject({
   /** Rules for all rooms. */
@@ -15,7 +13,7 @@ const fileSchema = z.strictObject({
   /** What is another rule for one of them. */
   rooms: z.record(z.string(), trafficRulesSchema).default({}),
   /** Headers of the rooms' answers that are passed on to clients. */
-  responseHeaders: z.array(headerName).default([]),
+  responseHeaders: passedHeadersSchema,
 });
 
 export interface TrafficSettings {
@@ -59,7 +57,7 @@ export async function readTrafficFile(
     rooms: new Map(
       Object.entries(parsed.data.rooms).map(([name, own]) => [name, trafficRules(defaults, own)]),
     ),
-    responseHeaders: [...new Set(responseHeaders)],
+    responseHeaders,
   };
 }
 

@@ -49,9 +49,13 @@ describe('rooms over HTTP', () => {
     return told;
   };
   /** Takes new rules over: their mark is a header that the room may set from then on. */
-  const follow = async (properties: GivenTrafficRules, headers: string[] = []) => {
+  const follow = async (
+    properties: GivenTrafficRules,
+    headers: string[] = [],
+    others: Record<string, GivenTrafficRules> = {},
+  ) => {
     const mark = `x-${randomUUID()}`;
-    await write({ rooms: { properties }, responseHeaders: [...headers, mark] });
+    await write({ rooms: { ...others, properties }, responseHeaders: [...headers, mark] });
     room.says = { [mark]: 'seen' };
     await until(async () => (await house.ask('{ notice }')).headers.has(mark));
     room.says = {};
@@ -116,6 +120,30 @@ describe('rooms over HTTP', () => {
     expect((await look())['properties']).toEqual({ breaker: 'closed', underWay: 0, waiting: 0 });
   });
 
+  it('who asks is looked up by the rules too: asked again, and not at all while the room is gone', async () => {
+    const { organizations } = house.rooms;
+    if (!organizations) throw new Error('no such room');
+    const breaker = { minimum: 4, failureRate: 0.5, windowMs: 60_000, openMs: 200, probes: 1 };
+    const retries = { count: 1, baseMs: 1, maxMs: 1 };
+    await follow({}, [], { organizations: { retries, breaker } });
+    organizations.losesAnswers = true;
+    const ask = () => house.ask('{ whoAmI }', { as: 'cyd' });
+    const before = organizations.seen.length;
+    expect(codes(await ask())).toEqual(['UPSTREAM_UNAVAILABLE']);
+    expect(organizations.seen.length - before).toBe(2);
+    await until(async () => {
+      await ask();
+      return (await look())['organizations']?.breaker === 'open';
+    });
+    const atMost = organizations.seen.length + 1;
+    expect(codes(await ask())).toEqual(['UPSTREAM_UNAVAILABLE']);
+    // It may have been tried meanwhile.
+    expect(organizations.seen.length).toBeLessThanOrEqual(atMost);
+    organizations.losesAnswers = false;
+    await until(async () => (await ask()).body.data?.['whoAmI'] !== undefined);
+    expect((await look())['organizations']?.breaker).toBe('closed');
+  });
+
   it('no more than so many requests are under way at a room', async () => {
     await follow({ concurrency: { requests: 1, waiting: 0 }, breaker: never });
     const first = house.ask('{ slow }');
@@ -164,9 +192,9 @@ it('everything that is wrong in the file is told at once, with where it stands',
     /rooms\.nowhere: is no room; there are identity, properties/,
     /rooms\.identity\.breaker\.failureRate: /,
     /rooms\.identity\.concurrency\.requests: /,
-    /responseHeaders\.1: is not a header that rooms may set/,
-    /responseHeaders\.2: is not a header that rooms may set/,
-    /responseHeaders\.3: is not a header that rooms may set/,
+    /responseHeaders\.1: is not a header that subgraphs may set/,
+    /responseHeaders\.2: is not a header that subgraphs may set/,
+    /responseHeaders\.3: is not a header that subgraphs may set/,
     /responseHeaders\.4: must be the name of a header/,
   ]) {
     expect(error).toMatch(line);

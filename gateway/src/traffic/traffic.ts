@@ -1,6 +1,5 @@
-import { type BreakerState, type LaneState, TrafficLane } from '@propertea/executor';
+import { type BreakerState, type LaneState, PassedHeaders, TrafficLane } from '@propertea/executor';
 import { Polling } from '../polling.js';
-import { RoomHeaders } from './room-headers.js';
 import { readTrafficFile, stampOf, USUAL_SETTINGS } from './traffic-file.js';
 import type { TrafficSettings } from './traffic-file.js';
 
@@ -72,9 +71,9 @@ export class Traffic {
   }
 
   /** What rooms say in headers to the client of one operation; undefined where they may say nothing. */
-  roomHeaders(): RoomHeaders | undefined {
+  roomHeaders(): PassedHeaders | undefined {
     const { responseHeaders } = this.#settings;
-    return responseHeaders.length > 0 ? new RoomHeaders(responseHeaders) : undefined;
+    return responseHeaders.length > 0 ? new PassedHeaders(responseHeaders) : undefined;
   }
 
   #rulesOf(room: string) {

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { eventually } from '@propertea/testkit';
-import { createCompany, openOffice } from './support/office.js';
+import { createCompany, idIn, openOffice } from './support/office.js';
 import type { Office } from './support/office.js';
 import { newPlace, type Place, type PlatformProcess } from './support/platform-process.js';
 import {
   askTraced,
+  followTraced,
   startTraceCollector,
   telemetryTo,
   type TraceCollector,
@@ -73,6 +74,37 @@ test('the trace of a write goes on in the rooms that are told of it', async () =
     (found) => found.length > 0,
   );
   expect(written[0]?.library).toBe('pg');
+});
+
+test('what a subscription asks for hangs from the trace that its client said', async () => {
+  const { send } = office;
+  const company = idIn(await createCompany(send, 'SUB'), 'createCompany', 'company');
+  await eventually(() => platform.house.isIdle(), Boolean);
+  const create = (command: string, kind: string, input: object) =>
+    send(
+      `mutation ($input: ${command[0]?.toUpperCase()}${command.slice(1)}Input!) {
+        ${command}(input: $input) { ${kind} { id } errors { code message path } }
+      }`,
+      { input },
+    );
+  const address = { line1: '1 Main', city: 'Elm', region: 'IL', postalCode: '1', country: 'US' };
+  const place = { jurisdiction: 'US-IL', timeZone: 'America/Chicago', address };
+  const property = { ...place, companyId: company, code: 'S1', name: 'S', type: 'MULTIFAMILY' };
+  const made = await create('createProperty', 'property', property);
+  const propertyId = idIn(made, 'createProperty', 'property');
+  const client = await followTraced(office, 'subscription { unitChanged { unit { code } } }');
+  await create('createUnit', 'unit', { propertyId, code: 'U1', category: 'OTHER' });
+  expect(await client.next).toEqual({ data: { unitChanged: { unit: { code: 'U1' } } } });
+  client.close();
+  const spans = await eventually(
+    () => spansOf(client.traceId),
+    (found) =>
+      found.some(({ statement }) => statement.includes('"units"')) &&
+      found.some(({ name }) => name === 'room properties'),
+  );
+  const subscribe = spans.find(({ name }) => name === 'subscribe');
+  const room = spans.find(({ name }) => name === 'room properties');
+  expect([subscribe?.parentSpanId, room?.parentSpanId]).toEqual([client.spanId, subscribe?.spanId]);
 });
 
 test('nothing that was typed, and nothing that lets anybody in, is in a span or a line of the log', async () => {

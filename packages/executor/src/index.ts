@@ -36,8 +36,10 @@ export { SubgraphError } from './run/plan-error.js';
 export type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from './subgraph.js';
 export { HttpSubscriptions, type HttpSubscriptionOptions } from './fetch/http-subscription.js';
 export { CLOSE, type CloseCode, SocketRefused } from './serve/close-codes.js';
+export { listen, type Listening, type UpgradeListener } from './serve/http-server.js';
 export { acceptsParts, sendParts } from './serve/multipart.js';
 export type { LiveSocket } from './serve/live-socket.js';
+export { PassedHeaders, passedHeadersSchema } from './serve/passed-headers.js';
 export { type SocketLimits, socketLimitsSchema } from './serve/socket-limits.js';
 export { SubscriptionError } from './serve/socket-reader.js';
 export {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../src/serve/config.js';
+import type { HttpSubgraph } from './support/http-subgraphs.js';
 import { serveShop } from './support/served.js';
 import type { Shop } from './support/served.js';
 
@@ -38,6 +39,38 @@ describe('the gateway alone', () => {
     expect(headers).toMatchObject({ 'x-user': 'ada', traceparent: '00-1-2-01' });
     expect(headers).not.toHaveProperty('x-secret');
     expect(headers).not.toHaveProperty('cookie');
+  });
+
+  it('subgraphs set the headers that they may, and together one list', async () => {
+    const other = await serveShop({ responseHeaders: ['x-hint'], deduplicateInbound: true });
+    const says = (subgraph: HttpSubgraph, hint: string) => {
+      subgraph.hostile = (response) => {
+        response
+          .setHeader('x-hint', hint)
+          .setHeader('x-other', 'no')
+          .setHeader('set-cookie', 'a=1');
+        return false;
+      };
+    };
+    says(other.shop, 'a, b');
+    says(other.prices, 'c');
+    const post = (query: string) =>
+      fetch(other.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+    const shared = await Promise.all([1, 2].map(() => post('{ items(count: 1) { price } }')));
+    for (const { headers } of shared) {
+      expect([headers.get('x-hint'), headers.get('x-other'), headers.get('set-cookie')]).toEqual([
+        'a, b, c',
+        null,
+        null,
+      ]);
+    }
+    const mutation = await post('mutation { buy(id: 1) { id } }');
+    expect(mutation.headers.get('x-hint')).toBe('a, b');
+    await other.stop();
   });
 
   it.each([
@@ -128,5 +161,8 @@ it('tells every mistake of its configuration with its path', async () => {
   await expect(readConfig(file)).rejects.toThrow(
     /forwardHeaders\.0: may not be sent on[\s\S]*limits\.timeoutMs[\s\S]*unknown/,
   );
+  await writeFile(file, '{');
+  await expect(readConfig(file)).rejects.toThrow('(the file): is not JSON');
+  await expect(readConfig(join(folder, 'none'))).rejects.toThrow('(the file): cannot be read');
   await rm(folder, { recursive: true });
 });

@@ -30,13 +30,16 @@ export interface CheckReport {
   /** Documents of portals' releases that the schema of the working tree does not fit. */
   documents: BrokenDocument[];
   conventions: Finding[];
+  /** Contracts with changes that no entry of the changelog tells. */
+  unrecorded: string[];
 }
 
 /**
  * Composes the committed SDLs of the working tree and those of `ref`, compares the api schema, the
  * public contract and the events, and checks the conventions of the working tree. Without a ref it
  * composes and checks the conventions.
- * @param usage who asked what: a breaking change of the graph that nobody feels then passes.
+ * @param options.usage who asked what: a breaking change of the graph that nobody feels then passes.
+ * @param options.isRelease whether it is to be released as it is: then the changelog has to tell every change.
  * @param now decides which deprecations are over, by its day in UTC.
  * @throws ContractError where git knows no such commit, or schema/live could not be served.
  */
@@ -44,8 +47,9 @@ export async function checkContract(
   root: string,
   ref: string | undefined,
   now: Date,
-  usage?: Usage,
+  options: { usage?: Usage | undefined; isRelease?: boolean } = {},
 ): Promise<CheckReport> {
+  const { usage } = options;
   const today = now.toISOString().slice(0, 10);
   const snapshot = ref === undefined ? undefined : await openSnapshot(root, ref, 'schema');
   const rooms = [...(await readCommittedRooms(root)), ...(await readLive(root))];
@@ -58,6 +62,7 @@ export async function checkContract(
     contracts: { api: noChanges(), public: noChanges(), events: noChanges() },
     documents: [],
     conventions: [],
+    unrecorded: await unrecorded(root),
   };
 
   const releases = await runningReleases(root, snapshot);
@@ -76,16 +81,16 @@ export async function checkContract(
     if (usage && before) sayWhoFeels(report, usage, releases, before);
     await compareEventContracts(report, snapshot, root);
   }
-  const changed = await unrecorded(root);
-  if (changed.length > 0) {
-    const which = changed.join(', ');
+  if (report.unrecorded.length > 0) {
+    const which = report.unrecorded.join(', ');
     report.notes.push(
       `The changelog lacks changes of ${which}: before a release, npm run schema:changelog -- --name <release>.`,
     );
   }
   const breaking = Object.values(report.contracts).flatMap((changes) => changes.breaking);
   const breaks = breaking.some(({ felt }) => felt === undefined || isFelt(felt));
-  const findings = [report.composition, report.documents, report.conventions];
+  const lacking = options.isRelease ? report.unrecorded : [];
+  const findings = [report.composition, report.documents, report.conventions, lacking];
   report.ok = !breaks && findings.every((found) => found.length === 0);
   return report;
 }

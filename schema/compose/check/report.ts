@@ -63,5 +63,6 @@ export function verdict(report: CheckReport): string {
   if (report.composition.length > 0) reasons.push('does not compose');
   if (report.documents.length > 0) reasons.push('breaks documents of running releases');
   if (report.conventions.length > 0) reasons.push('does not keep the conventions');
+  if (reasons.length === 0) reasons.push('has changes that the changelog does not tell');
   return `The working tree ${reasons.join(' and ')}.`;
 }

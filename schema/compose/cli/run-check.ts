@@ -9,22 +9,24 @@ const OPTIONS = {
   against: { type: 'string' },
   usage: { type: 'boolean' },
   'usage-from': { type: 'string' },
+  release: { type: 'boolean' },
   days: { type: 'string', default: '30' },
   json: { type: 'boolean' },
   markdown: { type: 'boolean' },
 } as const;
 
 /**
- * `schema:check -- --against <git ref> [--usage | --usage-from <file>] [--days <n>] [--json | --markdown]`;
+ * `schema:check -- --against <git ref> [--usage | --usage-from <file>] [--days <n>] [--release] [--json | --markdown]`;
  * without a ref, composition, documents and conventions only.
  * @returns the exit code: 1 where the contract breaks for somebody, does not compose or a convention is
- * not kept, 2 where it could not be checked.
+ * not kept, with `--release` also where the changelog lacks a change; 2 where it could not be checked.
  */
 export async function runCheck(args: readonly string[], io: Io): Promise<number> {
   try {
     const values = optionsOf(args, OPTIONS);
     const usage = await usageOf(values, io.root);
-    const report = await checkContract(io.root, values.against, io.now, usage);
+    const isRelease = values.release ?? false;
+    const report = await checkContract(io.root, values.against, io.now, { usage, isRelease });
     if (values.json) io.write(JSON.stringify(report, undefined, 2));
     else {
       const lines = values.markdown ? markdownReport(report) : describeReport(report);

@@ -7,7 +7,7 @@ import { type Io, optionsOf } from './io.js';
 
 /**
  * `generate [--check]`: writes the contract, or says which committed files differ from it.
- * @returns the exit code: 1 where composition fails or, with `--check`, a file differs.
+ * @returns the exit code: 1 where composition fails, a document no longer fits or, with `--check`, a file differs.
  */
 export async function runGenerate(
   args: readonly string[],
@@ -17,7 +17,7 @@ export async function runGenerate(
   try {
     const { check = false } = optionsOf(args, { check: { type: 'boolean' } } as const);
     const loaded = await rooms(io.root);
-    const { contract, changes } = await generate({
+    const { contract, changes, unfit } = await generate({
       root: io.root,
       rooms: loaded,
       check,
@@ -26,6 +26,16 @@ export async function runGenerate(
       io.write(`warning: ${coordinate} is tagged public but not in the public contract: ${reason}`);
     }
     for (const change of changes) io.write(describe(change));
+    if (unfit.length > 0) {
+      io.write(
+        `The contract ${check ? 'is composed' : 'is written'}, but ${unfit.length} places in documents do not fit it, so no types were made of any:`,
+      );
+      for (const { place, message } of unfit) io.write(`  ${place} ${message}`);
+      io.write(
+        'Change them and run "npm run generate" again; "npm run schema:check" says who else feels it.',
+      );
+      return 1;
+    }
     if (changes.length === 0) {
       io.write(`The contract of ${loaded.length} rooms is up to date.`);
       return 0;

@@ -170,6 +170,42 @@ export async function askTraced(
   return { traceId, spanId, answer: (await answer.json()) as GraphQLAnswer };
 }
 
+/** Subscribes as a caller who traces too; resolves once the gateway has taken note of it. */
+export async function followTraced(
+  office: Office,
+  query: string,
+): Promise<{ traceId: string; spanId: string; next: Promise<unknown>; close: () => void }> {
+  const traceId = randomBytes(16).toString('hex');
+  const spanId = randomBytes(8).toString('hex');
+  const socket = new WebSocket(
+    `${office.url.replace('http', 'ws')}/graphql`,
+    'graphql-transport-ws',
+  );
+  const heard = (type: string) =>
+    new Promise<unknown>((resolve) => {
+      socket.addEventListener('message', ({ data }) => {
+        const message = JSON.parse(String(data)) as { type: string; payload?: unknown };
+        if (message.type === type) resolve(message.payload);
+      });
+    });
+  const send = (message: object) => socket.send(JSON.stringify(message));
+  const [acknowledged, ponged, next] = [heard('connection_ack'), heard('pong'), heard('next')];
+  await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }));
+  send({
+    type: 'connection_init',
+    payload: {
+      authorization: `Bearer ${office.token}`,
+      [ORGANIZATION_HEADER]: office.organizationId,
+    },
+  });
+  await acknowledged;
+  const extensions = { traceparent: `00-${traceId}-${spanId}-01` };
+  send({ type: 'subscribe', id: '1', payload: { query, extensions } });
+  send({ type: 'ping' });
+  await ponged;
+  return { traceId, spanId, next, close: () => socket.close() };
+}
+
 /** A table of each room that the read must reach. */
 const TABLES = ['"organizations"."companies"', '"properties"."companies"'];
 

@@ -1,4 +1,4 @@
-export { BoundedValues } from './bounded-values.js';
+export { BoundedValues, OTHER } from './bounded-values.js';
 export { Metrics, processMetrics } from './metrics.js';
 export {
   type MetricsEnvironment,

@@ -10,6 +10,7 @@ export { createLogger, type Logger } from './logger.js';
 export { faultAnswer, type RoomConfig, type RunningRoom, startRoom } from './room.js';
 export {
   BoundedValues,
+  OTHER,
   type MetricsEnvironment,
   Metrics,
   metricsOf,

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Pool } from 'undici';
 import type { Dispatcher } from 'undici';
 import { isObject } from '../run/json.js';
@@ -24,6 +25,8 @@ export interface HttpSubgraphOptions<Context> {
   readonly headers?: (call: SubgraphCall<Context>) => Headers;
   /** Headers that never influence an answer, such as a trace's. */
   readonly traceHeaders?: (call: SubgraphCall<Context>) => Headers;
+  /** Told of the headers of each answer, also of one that is shared. */
+  readonly said?: (headers: IncomingHttpHeaders, call: SubgraphCall<Context>) => void;
   /** How long the server may be silent, in ms. */
   readonly timeoutMs?: number;
   /** How large an answer may be. */
@@ -80,7 +83,9 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
         ? this.#inFlight.share(keyOf(headers, body, call.since), call.signal, send)
         : send(call.signal);
     if (!isSent) call.shared?.();
-    return read(this.options.name, await answering);
+    const answer = await answering;
+    this.options.said?.(answer.headers, call);
+    return read(this.options.name, answer);
   }
 
   subscribe(request: SubgraphRequest, call: SubgraphCall<Context>): AsyncIterable<SubgraphAnswer> {

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { whenAborted } from './when-aborted.js';
 
@@ -5,6 +6,7 @@ import { whenAborted } from './when-aborted.js';
 export interface Posted {
   readonly status: number;
   readonly text: string;
+  readonly headers: IncomingHttpHeaders;
 }
 
 /** The connection was lost before the server said anything: what was sent may never have arrived. */
@@ -25,6 +27,7 @@ export interface Post {
 export function post(dispatcher: Dispatcher, { signal, ...request }: Post): Promise<Posted> {
   return new Promise((resolve, reject) => {
     let status = 0;
+    let headers: IncomingHttpHeaders = {};
     let size = 0;
     const chunks: Buffer[] = [];
     let controller: Dispatcher.DispatchController | undefined;
@@ -49,8 +52,9 @@ export function post(dispatcher: Dispatcher, { signal, ...request }: Post): Prom
           controller = started;
           if (signal?.aborted) giveUp();
         },
-        onResponseStart(_, statusCode) {
+        onResponseStart(_, statusCode, said) {
           status = statusCode;
+          headers = said;
         },
         onResponseData(current, chunk) {
           size += chunk.length;
@@ -60,7 +64,7 @@ export function post(dispatcher: Dispatcher, { signal, ...request }: Post): Prom
         onResponseEnd() {
           settle();
           const body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
-          resolve({ status, text: body.toString('utf8') });
+          resolve({ status, text: body.toString('utf8'), headers });
         },
         onResponseError(_, error) {
           settle();

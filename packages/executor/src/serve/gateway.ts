@@ -1,17 +1,22 @@
-import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createExecutor } from '../create-executor.js';
 import { httpSubgraph } from '../fetch/http-subgraph.js';
 import { TrafficLane } from '../traffic/lane.js';
 import { trafficTo } from './config.js';
 import type { ServeConfig } from './config.js';
-import { graphqlServer } from './server.js';
+import { listen } from './http-server.js';
+import { graphqlDoor } from './server.js';
 import type { ServeContext } from './server.js';
-import { serveSockets } from './sockets.js';
+import { socketsDoor } from './sockets.js';
 
 const TRACE = ['traceparent', 'tracestate'];
 
 export interface RunningGateway {
   readonly port: number;
+  /**
+   * Says at /health that it stops, goes on for `drain.leadMs`, closes its sockets (1012), lets what is under way
+   * end within `drain.graceMs`, and cuts the rest.
+   */
   stop(): Promise<void>;
 }
 
@@ -44,6 +49,7 @@ export async function startGateway(
         url: config.subgraphs[name]?.url ?? url,
         subscriptionUrl: config.subgraphs[name]?.subscriptionUrl,
         headers: forwarded,
+        said: (headers, { context }) => context.passed?.add(headers),
         traceHeaders: pick(TRACE.filter((header) => !config.forwardHeaders.includes(header))),
         timeoutMs: config.limits.timeoutMs,
         maxBytes: config.limits.answerBytes,
@@ -53,8 +59,8 @@ export async function startGateway(
       return subgraph;
     },
   });
-  const server = graphqlServer(executor, config);
-  const sockets = serveSockets<ServeContext>(server, {
+  const door = graphqlDoor(executor, config);
+  const sockets = socketsDoor<ServeContext>({
     executor: () => executor,
     // Browsers cannot add headers to an upgrade: what they say first counts as headers.
     context: (init, { headers }) => ({ headers: { ...headers, ...textsOf(init) } }),
@@ -62,21 +68,22 @@ export async function startGateway(
     documents: { tokens: config.limits.tokens, introspection: config.introspection },
     limits: config.sockets,
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, config.host, resolve);
-  });
-  return {
-    port: (server.address() as AddressInfo).port,
-    async stop() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      await sockets.close();
-      await closed;
-      await executor.stop();
-      await Promise.all(open.map((subgraph) => subgraph.close()));
-    },
+  const server = await listen(door.answer, sockets.upgrade, port, config.host, config.limits);
+  const stop = async (): Promise<void> => {
+    const { leadMs, graceMs } = config.drain;
+    door.stopping();
+    sockets.refuse();
+    server.sayFarewell();
+    if (leadMs > 0) await pause(leadMs);
+    const drained = server.drain(graceMs);
+    await sockets.close();
+    await drained;
+    door.cut();
+    await executor.stop();
+    await Promise.all(open.map((subgraph) => subgraph.close()));
   };
+  let stopped: Promise<void> | undefined;
+  return { port: server.port, stop: () => (stopped ??= stop()) };
 }
 
 function textsOf(init: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
+import { subgraphNames } from '../supergraph/read-supergraph.js';
 import { readConfig } from './config.js';
 import { startGateway } from './gateway.js';
 
@@ -31,8 +32,9 @@ async function main(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`--port ${values.port} is no port`);
   }
-  const config = await readConfig(values.config);
-  const gateway = await startGateway(await readFile(values.supergraph, 'utf8'), port, config);
+  const supergraphSdl = await readFile(values.supergraph, 'utf8');
+  const config = await readConfig(values.config, subgraphNames(supergraphSdl));
+  const gateway = await startGateway(supergraphSdl, port, config);
   say(`http://${config.host}:${gateway.port}/graphql`);
   const stop = (): void => {
     gateway.stop().then(

@@ -1,5 +1,9 @@
-import { createServer } from 'node:http';
-import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
+import type {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  RequestListener,
+  ServerResponse,
+} from 'node:http';
 import { getOperationAST } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import type { Executor } from '../executor.js';
@@ -9,34 +13,52 @@ import type { GraphQLParameters } from './body.js';
 import type { ServeConfig } from './config.js';
 import { Documents } from './documents.js';
 import { acceptsParts, sendParts } from './multipart.js';
+import { PassedHeaders } from './passed-headers.js';
 
 const SHORT = 4_096;
 
 /** What a request carries to the subgraphs. */
 export interface ServeContext {
   readonly headers: IncomingHttpHeaders;
+  /** What subgraphs say to the client in headers, where they may. */
+  readonly passed?: PassedHeaders | undefined;
 }
 
 interface Reply {
   readonly status: number;
   /** Bytes where it is long: who shares an answer shares them too. */
   readonly body: string | Buffer;
+  readonly passed?: PassedHeaders | undefined;
+}
+
+export interface GraphQLDoor {
+  readonly answer: RequestListener;
+  /** From now on `/health` says 503. */
+  stopping(): void;
+  /** Ends every operation that is under way. */
+  cut(): void;
 }
 
 /** `POST /graphql` (and GET for queries) and `GET /health` over one executor. */
-export function graphqlServer(executor: Executor<ServeContext>, config: ServeConfig): Server {
+export function graphqlDoor(executor: Executor<ServeContext>, config: ServeConfig): GraphQLDoor {
   const door = new Door(executor, config);
-  return createServer((request, response) => {
-    const path = (request.url ?? '/').split('?')[0];
-    if (path === '/health') return send(response, { status: 200, body: '{"status":"ok"}' });
-    if (path !== '/graphql') return send(response, failure(404, 'There is nothing here.'));
-    void door.answer(request, response);
-  });
+  let health: Reply = { status: 200, body: '{"status":"ok"}' };
+  return {
+    answer(request, response) {
+      const path = (request.url ?? '/').split('?')[0];
+      if (path === '/health') return send(response, health);
+      if (path !== '/graphql') return send(response, failure(404, 'There is nothing here.'));
+      void door.answer(request, response);
+    },
+    stopping: () => void (health = { status: 503, body: '{"status":"stopping"}' }),
+    cut: () => door.cut(),
+  };
 }
 
 class Door {
   readonly #documents: Documents;
   readonly #inFlight = new InFlight<Reply>();
+  readonly #running = new Set<AbortController>();
 
   constructor(
     private readonly executor: Executor<ServeContext>,
@@ -46,6 +68,10 @@ class Door {
       tokens: config.limits.tokens,
       introspection: config.introspection,
     });
+  }
+
+  cut(): void {
+    for (const controller of this.#running) controller.abort(new Error('the gateway stops'));
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -101,7 +127,8 @@ class Door {
     if (request.method === 'GET' && !isQuery) {
       throw new BadRequest(405, 'Only queries are answered by GET.');
     }
-    const budget = timeBudget(response, this.config.limits.timeoutMs, operation === 'mutation');
+    const isMutation = operation === 'mutation';
+    const budget = timeBudget(response, this.config.limits.timeoutMs, isMutation, this.#running);
     const run = (signal: AbortSignal): Promise<Reply> =>
       this.#run(document, parameters, request, signal);
     try {
@@ -121,12 +148,13 @@ class Door {
     { headers }: IncomingMessage,
     signal: AbortSignal,
   ): Promise<Reply> {
+    const passed = this.#passed();
     const { body, hasData } = await this.executor.respond(
       { document, operationName, variables },
-      { headers },
+      { headers, passed },
       signal,
     );
-    return answerOf(hasData, body);
+    return answerOf(hasData, body, passed);
   }
 
   /** Runs an operation for one client alone: parts are not shared. */
@@ -137,14 +165,22 @@ class Door {
     response: ServerResponse,
     signal: AbortSignal,
   ): Promise<Reply | undefined> {
+    const passed = this.#passed();
     const answer = await this.executor.respondIncrementally(
       { document, operationName, variables },
-      { headers },
+      { headers, passed },
       signal,
     );
-    if ('body' in answer) return answerOf(answer.hasData, answer.body);
+    if ('body' in answer) return answerOf(answer.hasData, answer.body, passed);
+    // What is said with later parts comes too late for a header.
+    if (!response.headersSent) passed?.tell(response);
     await sendParts(response, answer, signal);
     return undefined;
+  }
+
+  #passed(): PassedHeaders | undefined {
+    const { responseHeaders } = this.config;
+    return responseHeaders.length > 0 ? new PassedHeaders(responseHeaders) : undefined;
   }
 
   /** Requests share an answer when they say the same with the same headers that subgraphs see. */
@@ -155,8 +191,14 @@ class Door {
 }
 
 /** Ends with the time budget, and for all but mutations when the client has left. */
-function timeBudget(response: ServerResponse, timeoutMs: number, outlivesClient: boolean) {
+function timeBudget(
+  response: ServerResponse,
+  timeoutMs: number,
+  outlivesClient: boolean,
+  running: Set<AbortController>,
+) {
   const controller = new AbortController();
+  running.add(controller);
   const timer = setTimeout(() => controller.abort(new Error('time budget used up')), timeoutMs);
   const leave = (): void => {
     if (!response.writableFinished) controller.abort(new Error('client has left'));
@@ -165,6 +207,7 @@ function timeBudget(response: ServerResponse, timeoutMs: number, outlivesClient:
   return {
     signal: controller.signal,
     end(): void {
+      running.delete(controller);
       clearTimeout(timer);
       response.off('close', leave);
     },
@@ -172,9 +215,9 @@ function timeBudget(response: ServerResponse, timeoutMs: number, outlivesClient:
 }
 
 // A short text is written together with its head; a long one would have to be copied for that.
-function answerOf(hasData: boolean, text: string): Reply {
+function answerOf(hasData: boolean, text: string, passed: PassedHeaders | undefined): Reply {
   const body = text.length < SHORT ? text : Buffer.from(text, 'utf8');
-  return { status: hasData ? 200 : 400, body };
+  return { status: hasData ? 200 : 400, body, passed };
 }
 
 function failure(status: number, message: string): Reply {
@@ -190,8 +233,9 @@ function parseVariables(text: string | null): unknown {
   }
 }
 
-function send(response: ServerResponse, { status, body }: Reply): void {
+function send(response: ServerResponse, { status, body, passed }: Reply): void {
   if (response.headersSent || response.destroyed) return;
+  passed?.tell(response);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),

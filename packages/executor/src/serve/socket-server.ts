@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws';
 import type { ServerOptions, WebSocket } from 'ws';
 import { FanOut } from '../subscribe/fan-out.js';
 import type { OpenSource } from '../subscribe/fan-out.js';
+import { withText } from './by-hash.js';
 import { CLOSE, SocketRefused } from './close-codes.js';
 import type { CloseCode } from './close-codes.js';
 import { LiveSocket } from './live-socket.js';
@@ -42,6 +43,8 @@ export interface SocketRules<Who> {
     request: IncomingMessage,
     socket: LiveSocket<Who>,
   ): Who | Promise<Who>;
+  /** Whether documents may be named by a hash: `admit` then gets an empty text with what names them. */
+  readonly takesHashes?: boolean;
   /** Throws `SubscriptionError`; the socket stays. What it admits will be `left`. */
   admit(payload: SubscribePayload, who: Who): AdmittedSubscription;
   /** The errors to be told when the source of a subscription is lost. */
@@ -144,7 +147,8 @@ export function createSocketServer<Who>(
         onMessage: (receive) =>
           void ws.on('message', (data: Buffer) => {
             if (!socket.admits(seconds())) return;
-            receive(data.toString()).catch((error: unknown) => {
+            const text = data.toString();
+            receive(rules.takesHashes ? withText(text) : text).catch((error: unknown) => {
               if (isProtocolError(error)) return socket.close(CLOSE.badMessage, 'Not expected.');
               rules.failed?.(error);
               socket.close(CLOSE.internal, 'Something went wrong on our side.');

@@ -1,10 +1,10 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
 import type { Executor } from '../executor.js';
 import { CLOSE } from './close-codes.js';
 import { Documents } from './documents.js';
+import type { UpgradeListener } from './http-server.js';
 import type { SocketLimits } from './socket-limits.js';
 import { SubscriptionError } from './socket-reader.js';
 import { createSocketServer } from './socket-server.js';
@@ -29,6 +29,8 @@ export interface ServedSockets {
   readonly sockets: number;
   /** To be called once `executor` gives another one: every client connects again. */
   schemaChanged(): void;
+  /** Closes those that come from now on at once, to connect again (1012). */
+  refuse(): void;
   /** Closes every socket; resolves when they are closed. */
   close(): Promise<void>;
 }
@@ -38,6 +40,24 @@ export function serveSockets<Context>(
   server: Server,
   options: ServeSocketsOptions<Context>,
 ): ServedSockets {
+  const door = socketsDoor(options);
+  server.on('upgrade', door.upgrade);
+  return {
+    ...door,
+    get sockets() {
+      return door.sockets;
+    },
+    async close() {
+      await door.close();
+      server.off('upgrade', door.upgrade);
+    },
+  };
+}
+
+/** The same for a server that takes the listener of its upgrades. */
+export function socketsDoor<Context>(
+  options: ServeSocketsOptions<Context>,
+): ServedSockets & { readonly upgrade: UpgradeListener } {
   const { path = '/graphql' } = options;
   const validated = new WeakMap<GraphQLSchema, Documents>();
   const documentsOf = (schema: GraphQLSchema): Documents => {
@@ -76,21 +96,18 @@ export function serveSockets<Context>(
     options.limits,
   );
 
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (pathOf(request.url) === path) sockets.accept(request, socket, head);
-    else refuseUpgrade(socket, 404);
-  };
-  server.on('upgrade', upgrade);
   return {
+    upgrade(request, socket, head) {
+      if (pathOf(request.url) === path) sockets.accept(request, socket, head);
+      else refuseUpgrade(socket, 404);
+    },
     get sockets() {
       return sockets.sockets;
     },
     schemaChanged: () =>
       sockets.closeAll(CLOSE.schemaChanged, 'The schema was replaced. Connect again.'),
-    async close() {
-      await sockets.stop();
-      server.off('upgrade', upgrade);
-    },
+    refuse: () => sockets.refuse(),
+    close: () => sockets.stop(),
   };
 }
 

@@ -86,6 +86,11 @@ function readInterfaceObjects(document: DocumentNode): Set<string> {
   return found;
 }
 
+/** The names of the subgraphs of a supergraph. Throws where it is none. */
+export function subgraphNames(supergraphSdl: string): string[] {
+  return readSubgraphs(parse(supergraphSdl, { noLocation: true })).map(({ name }) => name);
+}
+
 function readSubgraphs(document: DocumentNode): { graph: string; name: string; url: string }[] {
   const graphs = document.definitions.find(
     (definition) =>

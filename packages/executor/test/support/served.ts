@@ -12,7 +12,11 @@ export interface Answer {
 }
 
 /** The gateway as it runs alone, over two subgraphs that say who they think asks. */
-export async function serveShop(config: Partial<ServeConfig> = {}) {
+export async function serveShop({
+  limits,
+  ...config
+}: Partial<Omit<ServeConfig, 'limits'>> & { limits?: Partial<ServeConfig['limits']> } = {}) {
+  const usual = await readConfig(undefined);
   const shop = new HttpSubgraph(
     'shop',
     `type Query { whoAmI: String items(count: Int = 3): [Item!] slow: String }
@@ -45,8 +49,9 @@ export async function serveShop(config: Partial<ServeConfig> = {}) {
   await shop.start();
   await prices.start();
   const gateway = await startGateway(supergraphOf([shop, prices]), 0, {
-    ...(await readConfig(undefined)),
+    ...usual,
     ...config,
+    limits: { ...usual.limits, ...limits },
   });
   const url = `http://127.0.0.1:${gateway.port}/graphql`;
   return {

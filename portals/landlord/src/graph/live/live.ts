@@ -3,6 +3,7 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { Observable, defer, finalize, from, mergeMap, retry, tap, throwError } from 'rxjs';
 import { sessionEnded } from '@/session/session-end';
 import { viewAsIsOver } from '@/session/view-as-over';
+import { newTraceparent } from '../traceparent';
 import { afterClose, afterRefusal, pauseBefore } from './close-codes';
 import type { AfterClose } from './close-codes';
 
@@ -73,7 +74,11 @@ export class Live {
 
   #follow(operation: ApolloLink.Operation): Observable<Result> {
     return defer(() => from((this.#socket ??= this.#open()))).pipe(
-      mergeMap((socket) => socket.request(operation, () => new Observable())),
+      mergeMap((socket) => {
+        // Of its own each time, as each request over HTTP has.
+        operation.extensions['traceparent'] = newTraceparent();
+        return socket.request(operation, () => new Observable());
+      }),
       retry({ resetOnSuccess: true, delay: (error, tries) => this.#again(error, tries) }),
     );
   }

@@ -1,4 +1,6 @@
-/** What is about a connection or a body, or what the gateway says itself. */
+import { z } from 'zod';
+
+/** What is about a connection or a body, or what a gateway says itself. */
 const OWN = new Set([
   'age',
   'cache-control',
@@ -27,21 +29,33 @@ const OWN = new Set([
 const OWN_PREFIXES =
   /^(?:access-control-|content-|cross-origin-|proxy-|ratelimit-|sec-|set-cookie)/;
 
-/** No value of a header is longer than this with all rooms' together, in characters. */
+/** No value of a header is longer than this with those of all subgraphs together, in characters. */
 const MAX_VALUE = 4_096;
 
-/** Whether rooms may be allowed to set a header, its name in small letters. */
-export function mayRoomsSet(name: string): boolean {
+/** Whether subgraphs may be allowed to set a header of the answer to the client, its name in small letters. */
+export function mayPass(name: string): boolean {
   return !OWN.has(name) && !OWN_PREFIXES.test(name);
 }
+
+/** A list of headers in a configuration, names in any letters. */
+export const passedHeadersSchema = z
+  .array(
+    z
+      .string()
+      .toLowerCase()
+      .regex(/^[a-z0-9-]+$/, 'must be the name of a header')
+      .refine(mayPass, 'is not a header that subgraphs may set'),
+  )
+  .transform((names) => [...new Set(names)])
+  .default([]);
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
- * What the rooms of one operation say to its client, of the headers that they may set. What several say, or
+ * What the subgraphs of one operation say to its client, of the headers that they may set. What several say, or
  * one says several times, is one list in the order of their answers (RFC 9110, 5.3), equal values once.
  */
-export class RoomHeaders {
+export class PassedHeaders {
   readonly #values = new Map<string, Set<string>>();
 
   constructor(private readonly allowed: readonly string[]) {}
