@@ -1,5 +1,5 @@
-import { BoundedValues } from '@propertea/chassis/runtime';
-import type { Metrics } from '@propertea/chassis/runtime';
+import { BoundedValues } from '@propertea/observability';
+import type { Metrics } from '@propertea/observability';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AdmittedDocument } from '../guards/document-limits.js';

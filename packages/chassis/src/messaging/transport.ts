@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { tellableMessage } from '../redaction/tellable-error.js';
+import { tellableMessage } from '@propertea/observability';
 
 /** Tries of an event before it is dead; the pauses between them double from one second. */
 export const MAX_ATTEMPTS = 10;

@@ -9,8 +9,8 @@ import { otlpExporter } from './otlp-exporter.js';
 import { redacting } from './redacting-exporter.js';
 import { samplerOf } from './sampler.js';
 
-/** What nobody looks for in a trace: it is asked for every few seconds. */
-const QUIET = /^\/(health|ready|metrics)$/;
+/** What nobody looks for in a trace: it is asked for every few seconds, or is a file of a page. */
+const QUIET = /^\/(?:(?:health|ready|metrics)$|_next\/static\/)/;
 
 /**
  * To be called before anything else is loaded, and only where OTEL_EXPORTER_OTLP_ENDPOINT is set: it costs
