@@ -15,6 +15,8 @@ export interface Delivery {
   readonly envelope: unknown;
   /** Tries that failed before. */
   readonly attempts: number;
+  /** Of the span in which it came; where there is none, its effect continues the trace of the envelope. */
+  readonly traceparent?: string;
 }
 
 /** Why a delivery was not applied. */
