@@ -15,10 +15,14 @@ function only(name, folder, allowed, comment, own = folder) {
 
 const kernel = '^packages/kernel/';
 const chassis = '^packages/chassis/';
+const observability = '^packages/observability/';
 const events = `^schema/(dist/)?events/`;
 const live = `^schema/(dist/)?live/`;
 const documents = `^schema/(dist/)?documents/`;
 const executor = '^packages/executor/';
+
+/** The process of a portal, beside its pages. */
+const portalProcess = '^portals/[^/]+/server[^/]*[.]mjs$';
 
 /** Folders of a portal's src/ that are no feature. */
 const common = '(?:app|shared|shell|session|graph|i18n)';
@@ -71,7 +75,18 @@ export default {
     },
     only('postgres-imports-nothing-of-ours', '^packages/postgres/', [], 'a launcher on its own'),
     only('executor-imports-nothing-of-ours', executor, [], 'executor → nothing of ours'),
-    only('chassis-imports-kernel', chassis, [kernel], 'chassis → kernel'),
+    only(
+      'observability-imports-nothing-of-ours',
+      observability,
+      [],
+      'observability → nothing of ours: it knows neither rooms nor pages',
+    ),
+    only(
+      'chassis-imports-kernel-and-observability',
+      chassis,
+      [kernel, observability],
+      'chassis → kernel, observability',
+    ),
     only('events-import-kernel', '^schema/events/', [kernel], 'schema/events → kernel', events),
     only('live-imports-kernel', '^schema/live/', [kernel], 'schema/live → kernel', live),
     only(
@@ -123,8 +138,8 @@ export default {
     only(
       'gateway-knows-no-room',
       '^gateway/',
-      [executor, kernel, chassis, events, live, documents],
-      'gateway → executor, kernel, chassis/runtime, schema/events, schema/live, schema/documents; the composed schema as a file',
+      [executor, kernel, chassis, observability, events, live, documents],
+      'gateway → executor, kernel, chassis/runtime, observability, schema/events, schema/live, schema/documents; the composed schema as a file',
     ),
     {
       name: 'gateway-imports-chassis-runtime-only',
@@ -138,9 +153,16 @@ export default {
       severity: 'error',
       comment:
         'portals → ui, kernel and their own generated documents; the server only through the gateway',
-      from: { path: '^portals/([^/]+)/', pathNot: tests },
+      from: { path: '^portals/([^/]+)/', pathNot: [portalProcess, tests] },
       to: { path: ours, pathNot: ['^portals/$1/', '^packages/(ui|kernel)/'] },
     },
+    only(
+      'portal-processes-know-kernel-and-observability',
+      portalProcess,
+      [kernel, observability],
+      'the process that serves a portal → kernel and observability; its pages never see metrics',
+      '^portals/',
+    ),
     only('ui-imports-kernel', '^packages/ui/', [kernel], 'ui → kernel, and no portal'),
     {
       name: 'features-never-import-features',

@@ -1,4 +1,4 @@
-import { Metrics, processMetrics } from '@propertea/chassis/runtime';
+import { Metrics, processMetrics } from '@propertea/observability';
 import type { Jwk, Logger, RoomTransport } from '@propertea/chassis/runtime';
 import { type EntryStore, socketLimitsSchema } from '@propertea/executor';
 import { isIP } from 'node:net';

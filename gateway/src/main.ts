@@ -1,4 +1,5 @@
-import { createLogger, keepHeapSmall, metricsOf, overHttp } from '@propertea/chassis/runtime';
+import { createLogger, keepHeapSmall, overHttp } from '@propertea/chassis/runtime';
+import { metricsOf } from '@propertea/observability';
 import type { Logger } from '@propertea/chassis/runtime';
 import { EnvError } from '@propertea/kernel';
 import { ZodError } from 'zod';

@@ -4,11 +4,12 @@ import { targetOf } from './targets.mjs';
 
 const { folder, main } = targetOf(process.env.PROPERTEA_ROOM);
 
-// Instrumentation must be there before anything that it watches is loaded; portals bring none.
-if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT && !folder.startsWith('portals/')) {
-  // Only the gateway is called by anybody.
+// Instrumentation must be there before anything that it watches is loaded.
+if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT) {
+  process.env.OTEL_SERVICE_NAME ||= `propertea-${process.env.PROPERTEA_ROOM}`;
+  // The gateway and portals are called by anybody.
   const place = folder.startsWith('subgraphs/') ? 'telemetry-inside' : 'telemetry';
-  await import(`@propertea/chassis/${place}`);
+  await import(`@propertea/observability/${place}`);
 }
 
 // What a portal's next.config.ts came to when it was built, handed over as Next's own images do it: to read

@@ -30,6 +30,8 @@ const values = {
   COOKIE_SECRETS: secret() + secret(),
   // What a reader of the processes' metrics sends.
   METRICS_TOKEN: secret(),
+  // By which the gateway and portals draw the traces that are kept.
+  TRACES_SAMPLER_SECRET: secret(),
   // The migrations give each room's login role a password derived from this one.
   LOGIN_SECRET: loginSecret,
   ...Object.fromEntries(

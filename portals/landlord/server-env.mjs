@@ -1,4 +1,4 @@
-import { readEnv as parse } from '@propertea/kernel';
+import { METRICS_VARIABLES, readEnv as parse } from '@propertea/kernel';
 import { z } from 'zod';
 
 /** The environment of the portal as a process. */
@@ -17,6 +17,7 @@ export function readEnv(source) {
       /** Map tiles, such as https://tiles.example/{z}/{x}/{y}.png; without one maps are plain plots. */
       TILE_URL: z.string().optional(),
       TILE_ATTRIBUTION: z.string().optional(),
+      ...METRICS_VARIABLES,
     },
     source,
   );

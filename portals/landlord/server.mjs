@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { context, propagation, trace } from '@opentelemetry/api';
+import { metricsOf } from '@propertea/observability';
 import { createProxyServer } from 'httpxy';
 import next from 'next';
 import sirv from 'sirv';
 import { readEnv } from './server-env.mjs';
+import { PortalMetrics } from './server-metrics.mjs';
+import { doorOf, readManifest, routesOf } from './server-routes.mjs';
 
 /**
  * Serves the portal, and the gateway's doors under the portal's own origin: the session cookie is all a
@@ -15,13 +19,16 @@ import { readEnv } from './server-env.mjs';
 const env = readEnv(process.env);
 const dev = env.NODE_ENV === 'development';
 const LIVE = /^\/graphql(\?|$)/;
-const DOORS = /^\/(graphql|auth|uploads|downloads)(\/|\?|$)/;
 const ASSETS = '/_next/static/';
 const GRACE_MS = 10_000;
 const folder = fileURLToPath(new URL('.', import.meta.url));
 // Plugins of next.config look for their files from here.
 process.chdir(folder);
 const portal = new URL(env.PORTAL_URL);
+/** Sockets that were passed on. They are no requests any more: nothing else ends them. */
+const live = new Set();
+const metrics = new PortalMetrics('landlord', { sockets: () => live.size });
+const told = await metricsOf(env);
 
 // Next listens here for upgrades, instead of taking all of ours: it ends the sockets of what could be a page's path.
 const upgrades = createServer();
@@ -34,6 +41,7 @@ const app = next({
 });
 await app.prepare();
 const handle = app.getRequestHandler();
+const routeOf = routesOf(dev ? undefined : readManifest(new URL('.next/', import.meta.url)));
 
 /** What the build made small once (compress.mjs) is not compressed again for every visitor. */
 const assets = dev
@@ -42,9 +50,16 @@ const assets = dev
 
 const gateway = createProxyServer({ target: env.GATEWAY_URL, changeOrigin: true, xfwd: false });
 
+/** How to count the gateway's answer to a request that was passed on. */
+const counts = new WeakMap();
+gateway.on('proxyRes', (answer, request) => counts.get(request)?.(answer.statusCode));
+
 const server = createServer((request, response) => {
-  if (DOORS.test(request.url)) return pass(request, response);
   if (request.url === '/health') return response.end('ok');
+  const route = routeOf(request.url);
+  metrics.watch(route, response);
+  trace.getActiveSpan()?.updateName(`${request.method} ${route}`).setAttribute('http.route', route);
+  if (doorOf(request.url)) return pass(request, response);
   if (request.url.startsWith(ASSETS)) {
     const asset = request.url;
     request.url = asset.replace('/_next', '');
@@ -55,9 +70,6 @@ const server = createServer((request, response) => {
   }
   page(request, response);
 });
-
-/** Sockets that were passed on. They are no requests any more: nothing else ends them. */
-const live = new Set();
 
 server.on('upgrade', (request, socket, head) => {
   // Whoever hangs up is none of our failures.
@@ -78,8 +90,9 @@ function page(request, response) {
   request.headers['content-security-policy'] = policy;
   request.headers['x-nonce'] = nonce;
   request.headers['x-portal-path'] = request.url;
-  // What a page asks for while it is made is one trace, from here on.
-  request.headers.traceparent ??= `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
+  // What a page asks for while it is made is one trace, from here on. Where spans are made, they pass it on.
+  if (trace.getActiveSpan()) delete request.headers.traceparent;
+  else request.headers.traceparent ??= newTraceparent();
   response.setHeader('content-security-policy', policy);
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'same-origin');
@@ -90,9 +103,20 @@ function page(request, response) {
   void handle(request, response);
 }
 
+function newTraceparent() {
+  return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
+}
+
 function pass(request, response) {
   tellSite(request);
-  gateway.web(request, response).catch(() => unavailable(request, response));
+  // The gateway's spans hang from ours, where there is one; without, what the browser sent goes on as it is.
+  propagation.inject(context.active(), request.headers);
+  const count = metrics.passes(doorOf(request.url));
+  counts.set(request, count);
+  gateway.web(request, response).catch(() => {
+    count(response.destroyed ? 'aborted' : 'unavailable');
+    unavailable(request, response);
+  });
 }
 
 function tellSite(request) {
@@ -149,6 +173,7 @@ for (const signal of ['SIGTERM', 'SIGINT']) {
     stopping = true;
     server.close(() => process.exit(0));
     server.closeIdleConnections();
+    void told?.stop();
     for (const socket of live) socket.destroy();
     setTimeout(() => process.exit(0), GRACE_MS).unref();
   });

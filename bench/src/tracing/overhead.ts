@@ -86,7 +86,7 @@ async function open(environment: Record<string, string>): Promise<Contender> {
   const house = child(
     new URL('../read/house-process.js', import.meta.url),
     [JSON.stringify({ adminUrl, secrets, directory, port: await freePort() })],
-    { environment, ...(isTraced && { preload: '@propertea/chassis/telemetry' }) },
+    { environment, ...(isTraced && { preload: '@propertea/observability/telemetry' }) },
   );
   const { ready } = (await messageOf(house)) as { ready: PageData };
   return { stand, house, data: ready };

@@ -1,4 +1,4 @@
-import { Metrics } from '@propertea/chassis/runtime';
+import { Metrics } from '@propertea/observability';
 import { keyIn } from '../../test/api-key.js';
 import { codes, read, startHouse } from '../../test/house.js';
 import type { Ask, House } from '../../test/house.js';

@@ -1,4 +1,4 @@
-import { Metrics } from '@propertea/chassis/runtime';
+import { Metrics } from '@propertea/observability';
 import type { Subgraph } from '@propertea/executor';
 import { ANONYMOUS } from '@propertea/kernel';
 import { living } from '../../test/collected.js';

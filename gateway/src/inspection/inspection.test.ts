@@ -1,4 +1,4 @@
-import { Metrics } from '@propertea/chassis/runtime';
+import { Metrics } from '@propertea/observability';
 import { startHouse } from '../../test/house.js';
 import type { Answer, House } from '../../test/house.js';
 import { until } from '../../test/until.js';

@@ -1,4 +1,4 @@
-import type { Metrics } from '@propertea/chassis/runtime';
+import type { Metrics } from '@propertea/observability';
 import type { FetchCache } from '@propertea/executor';
 
 /** The same cache, whose hits and misses are counted. */

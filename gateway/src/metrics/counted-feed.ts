@@ -1,4 +1,4 @@
-import type { Metrics } from '@propertea/chassis/runtime';
+import type { Metrics } from '@propertea/observability';
 import type { EventFeed } from '../live/event-feed.js';
 
 const LAG = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];

@@ -1,5 +1,5 @@
-import { BoundedValues, OTHER } from '@propertea/chassis/runtime';
-import type { Metrics } from '@propertea/chassis/runtime';
+import { BoundedValues, OTHER } from '@propertea/observability';
+import type { Metrics } from '@propertea/observability';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AdmittedDocument } from '../guards/document-limits.js';

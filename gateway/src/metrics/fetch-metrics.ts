@@ -1,4 +1,4 @@
-import type { Metrics } from '@propertea/chassis/runtime';
+import type { Metrics } from '@propertea/observability';
 
 /** What the way to the rooms counts. */
 export interface FetchMetrics {

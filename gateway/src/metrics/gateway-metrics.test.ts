@@ -1,4 +1,4 @@
-import { Metrics } from '@propertea/chassis/runtime';
+import { Metrics } from '@propertea/observability';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

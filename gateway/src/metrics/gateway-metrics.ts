@@ -1,4 +1,4 @@
-import type { Metrics } from '@propertea/chassis/runtime';
+import type { Metrics } from '@propertea/observability';
 import type { BreakerState, ExecutorObserver } from '@propertea/executor';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents.js';
 import { doorMetrics } from './door-metrics.js';

@@ -75,6 +75,21 @@ describe('docker-compose.yml', () => {
     expect(services['gateway']?.environment?.['TRUSTED_PROXIES']).toContain('uniquelocal');
   });
 
+  it('has every process tell its metrics and traces, and both doors keep the same traces', () => {
+    for (const [name, { environment }] of built) {
+      if (name === 'migrations') continue;
+      expect(environment).toMatchObject({
+        METRICS_PORT: '9464',
+        METRICS_TOKEN: expect.stringMatching(/^\$\{METRICS_TOKEN:\?/),
+        OTEL_EXPORTER_OTLP_ENDPOINT: '${OTEL_EXPORTER_OTLP_ENDPOINT:-}',
+      });
+    }
+    const doors = built.filter(
+      ([, { environment }]) => environment?.['OTEL_TRACES_SAMPLER_SECRET'],
+    );
+    expect(doors.map(([name]) => name).toSorted()).toEqual(['gateway', ...portals].toSorted());
+  });
+
   it('runs what we build without root and without a writable image', () => {
     for (const [, service] of built) {
       expect(service).toMatchObject({ user: 'node', read_only: true, cap_drop: ['ALL'] });

@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLogger, processMetrics } from '@propertea/chassis/runtime';
+import { createLogger } from '@propertea/chassis/runtime';
+import { processMetrics } from '@propertea/observability';
 import { asAdmin } from '@propertea/chassis/store';
 import { systemIdentity } from '@propertea/kernel';
 import { freePort, startPostgres } from '@propertea/postgres';
@@ -106,7 +107,7 @@ it('rooms without a signed assertion are closed at the back door', async () => {
 
 it('its metrics are told on a port of their own, each of them as the documentation lists it', async () => {
   const page = await readFile(new URL('../../../docs/observability.md', import.meta.url), 'utf8');
-  const listed = page.split('\n').filter((line) => line.startsWith('| `propertea_'));
+  const listed = page.split('\n').filter((line) => /^\| `propertea_(gateway|room)_/.test(line));
   const counted = processMetrics
     .described()
     .filter(({ name }) => name.startsWith('propertea_'))

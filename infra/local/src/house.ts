@@ -1,11 +1,6 @@
 import { mkdir } from 'node:fs/promises';
-import {
-  inProcess,
-  keepHeapSmall,
-  processMetrics,
-  serveMetrics,
-  startRoom,
-} from '@propertea/chassis/runtime';
+import { inProcess, keepHeapSmall, startRoom } from '@propertea/chassis/runtime';
+import { processMetrics, serveMetrics } from '@propertea/observability';
 import type { Logger, RoomTransport, RunningRoom } from '@propertea/chassis/runtime';
 import type { Clock } from '@propertea/kernel';
 import { Cleanup } from './cleanup.js';

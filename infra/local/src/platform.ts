@@ -62,7 +62,7 @@ export async function startPlatform(
     await requireFreePorts([
       portBase,
       metricsPort(portBase),
-      ...started.map(({ port }) => port),
+      ...started.flatMap((place) => [place.port, place.metricsPort]),
       ...(options.processes
         ? rooms.flatMap((_room, index) => [roomPort(portBase, index), metricsPort(portBase, index)])
         : []),

@@ -10,8 +10,8 @@ import type { PortalProcess } from './portal-process.js';
 /** A program that keeps to what is asked of a portal, and says what it was told. */
 const PROGRAM = `
 import { createServer } from 'node:http';
-const { PORT, HOST, PORTAL_URL, GATEWAY_URL, GATEWAY_PUBLIC_URL, NODE_ENV, TILE_URL, SECRET } = process.env;
-const told = { PORTAL_URL, GATEWAY_URL, GATEWAY_PUBLIC_URL, NODE_ENV, TILE_URL, SECRET };
+const { PORT, HOST, PORTAL_URL, GATEWAY_URL, GATEWAY_PUBLIC_URL, METRICS_PORT, NODE_ENV, TILE_URL, SECRET } = process.env;
+const told = { PORTAL_URL, GATEWAY_URL, GATEWAY_PUBLIC_URL, METRICS_PORT, NODE_ENV, TILE_URL, SECRET };
 const server = createServer((request, response) => {
   if (request.url === '/end') process.exit(3);
   response.end(request.url === '/health' ? '' : JSON.stringify(told));
@@ -45,6 +45,7 @@ async function start(args: string[] = [], steadyMs?: number): Promise<PortalProc
       title: 'Office portal',
       portOffset: 1,
       port,
+      metricsPort: 3,
       url: 'http://localhost:1',
     },
     gatewayUrl: 'http://localhost:2',
@@ -69,6 +70,7 @@ it('a portal learns its own address and the gateway’s, and nothing else of our
       PORTAL_URL: 'http://localhost:1',
       GATEWAY_URL: 'http://127.0.0.1:2',
       GATEWAY_PUBLIC_URL: 'http://localhost:2',
+      METRICS_PORT: '3',
       NODE_ENV: 'production',
       TILE_URL: 'https://tiles.example/{z}',
     });

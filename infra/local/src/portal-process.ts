@@ -82,16 +82,21 @@ function launch(options: PortalProcessOptions): Promise<LeashedProcess> {
   return startLeashed({
     title: `The ${place.title.toLowerCase()}`,
     program: options.program ?? [server],
+    preload: process.env['OTEL_EXPORTER_OTLP_ENDPOINT']
+      ? ['@propertea/observability/telemetry']
+      : [],
     environment: {
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       LOG_LEVEL: options.logger.level,
+      OTEL_SERVICE_NAME: `propertea-${place.name}`,
       ...options.environment,
       PORT: String(place.port),
       HOST: '127.0.0.1',
       PORTAL_URL: place.url,
       GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,
       GATEWAY_PUBLIC_URL: options.gatewayUrl,
+      METRICS_PORT: String(place.metricsPort),
     },
     logFile,
     isReady: () => answers(`http://127.0.0.1:${place.port}/health`),

@@ -15,11 +15,14 @@ export const portals: readonly Portal[] = [
 /** A portal at its address. */
 export interface PortalPlace extends Portal {
   readonly port: number;
+  /** Of its metrics, on 127.0.0.1. */
+  readonly metricsPort: number;
   /** As browsers see it, without a slash at its end. */
   readonly url: string;
 }
 
 export function placePortal(portal: Portal, portBase: number): PortalPlace {
   const port = portBase + portal.portOffset;
-  return { ...portal, port, url: `http://localhost:${port}` };
+  // Beyond those of the rooms (metricsPort of house.ts).
+  return { ...portal, port, metricsPort: port + 50, url: `http://localhost:${port}` };
 }

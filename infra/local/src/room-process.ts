@@ -29,9 +29,14 @@ export async function startRoomProcess(options: RoomProcessOptions): Promise<Roo
     title: `The room ${name}`,
     program: [main],
     preload: process.env['OTEL_EXPORTER_OTLP_ENDPOINT']
-      ? ['@propertea/chassis/telemetry-inside']
+      ? ['@propertea/observability/telemetry-inside']
       : [],
-    environment: { ...environment, PORT: String(port), HOST: '127.0.0.1' },
+    environment: {
+      ...environment,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      OTEL_SERVICE_NAME: `propertea-${name}`,
+    },
     logFile,
     isReady: async () => (await transport.ready()).ready,
     signal,

@@ -5,7 +5,7 @@ import { Refusal, messageOf } from './failure.js';
 export interface StartOptions {
   /** Absolute path. */
   readonly dataDirectory: string;
-  /** Port of the gateway; portals take base + 1 and on, rooms base + 11 and on, the database base + 32, metrics base + 41 and on. */
+  /** Port of the gateway; portals take base + 1 and on, rooms base + 11 and on, the database base + 32, metrics base + 41 and on, those of portals base + 51 and on. */
   readonly portBase: number;
   /** Each room as its own process over HTTP. */
   readonly processes: boolean;
@@ -22,7 +22,7 @@ export const START_HELP = `npm start -- [options]
 Starts the whole of ProperTea: database, migrations, rooms, gateway and portals; at first also the demo portfolio.
 
   --port-base <n>   port of the gateway (default 4000); portals take n + 1 and on, the database n + 32, metrics
-                    n + 41 and on, rooms with --processes n + 11 and on
+                    n + 41 and on (of portals n + 51 and on), rooms with --processes n + 11 and on
   --processes       each room as a process of its own, as containers do
   --data <dir>      where everything is kept (default .propertea)
   --reset           delete all data in that place first, then start anew

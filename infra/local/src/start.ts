@@ -1,5 +1,10 @@
 // Instrumentation must be there before anything that it watches is loaded, hence no import above this.
-if (process.env['OTEL_EXPORTER_OTLP_ENDPOINT']) await import('@propertea/chassis/telemetry');
+if (process.env['OTEL_EXPORTER_OTLP_ENDPOINT']) {
+  process.env['OTEL_SERVICE_NAME'] ||= 'propertea';
+  // Portals and the gateway keep the same traces.
+  process.env['OTEL_TRACES_SAMPLER_SECRET'] ||= crypto.randomUUID();
+  await import('@propertea/observability/telemetry');
+}
 
 const { reportFailure } = await import('./failure.js');
 const { START_HELP, parseStartOptions } = await import('./start-options.js');

@@ -12,11 +12,15 @@ export function summary(
   accounts: readonly DemoAccount[],
 ): string {
   const { house } = platform;
+  const metricsUrls = [
+    ...house.metricsUrls,
+    ...platform.portals.map(({ metricsPort }) => `http://127.0.0.1:${metricsPort}/metrics`),
+  ];
   const places: [string, string][] = [
     ...platform.portals.map(({ title, url }): [string, string] => [title, url]),
     ['Graph', `${house.url}/graphql`],
     ['Explorer', `${house.url}/graphiql`],
-    ...house.metricsUrls.map((url, index): [string, string] => [index === 0 ? 'Metrics' : '', url]),
+    ...metricsUrls.map((url, index): [string, string] => [index === 0 ? 'Metrics' : '', url]),
     ['Sign in', `${house.url}/auth/login`],
     ...(options.processes
       ? house.places.map(({ name, url, pid }): [string, string] => [

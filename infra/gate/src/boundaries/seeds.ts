@@ -54,9 +54,14 @@ export const violations: Seed[] = [
     code: imports('@propertea/kernel'),
   },
   {
-    rule: 'chassis-imports-kernel',
+    rule: 'chassis-imports-kernel-and-observability',
     file: 'packages/chassis/src/store/seed.ts',
     code: imports('@propertea/schema/events'),
+  },
+  {
+    rule: 'observability-imports-nothing-of-ours',
+    file: 'packages/observability/src/seed.ts',
+    code: imports('@propertea/kernel'),
   },
   {
     rule: 'events-import-kernel',
@@ -131,6 +136,16 @@ export const violations: Seed[] = [
     rule: 'portals-know-ui-and-kernel',
     file: 'portals/landlord/src/seed.ts',
     code: imports('@propertea/gateway'),
+  },
+  {
+    rule: 'portals-know-ui-and-kernel',
+    file: 'portals/landlord/src/shared/seed.ts',
+    code: imports('@propertea/observability'),
+  },
+  {
+    rule: 'portal-processes-know-kernel-and-observability',
+    file: 'portals/landlord/server-seed.mjs',
+    code: imports('@propertea/chassis/runtime'),
   },
   {
     rule: 'ui-imports-kernel',
@@ -212,6 +227,11 @@ export const permitted: Seed[] = [
   },
   {
     rule: '',
+    file: 'portals/landlord/server-seed.mjs',
+    code: `import '@propertea/kernel';\nimport '@propertea/observability';\n`,
+  },
+  {
+    rule: '',
     file: 'portals/landlord/e2e/sign-in.test.ts',
     code: `import '@propertea/testkit';\n`,
   },
@@ -223,7 +243,7 @@ export const permitted: Seed[] = [
   {
     rule: '',
     file: 'gateway/src/server.ts',
-    code: `import '@propertea/chassis/runtime';\nimport '@propertea/schema/events';\n`,
+    code: `import '@propertea/chassis/runtime';\nimport '@propertea/observability';\nimport '@propertea/schema/events';\n`,
   },
   {
     rule: '',

@@ -30,21 +30,26 @@ async function develop(): Promise<void> {
   const places = options.portals
     ? portals.map((portal) => placePortal(portal, options.portBase))
     : [];
-  await requireFreePorts(places.map(({ port }) => port));
+  await requireFreePorts(places.flatMap((place) => [place.port, place.metricsPort]));
   const start = fileURLToPath(new URL('../start.js', import.meta.url));
   const compiler = `${root}node_modules/typescript/bin/tsc`;
+  const traced = process.env['OTEL_EXPORTER_OTLP_ENDPOINT']
+    ? ['--import', '@propertea/observability/telemetry']
+    : [];
   const children = [
     // The root's tsconfig names projects and no files, and its watcher then sees no change: name the top project.
     run([compiler, '-b', 'infra/local', '--watch', '--preserveWatchOutput']),
     run(['--watch', '--watch-preserve-output', '--enable-source-maps', start, ...args], {
       PROPERTEA_DEV_PORTALS: '1',
     }),
-    ...places.map(({ name, port, url }) =>
-      run([`portals/${name}/server.mjs`], {
+    ...places.map(({ name, port, metricsPort, url }) =>
+      run([...traced, `portals/${name}/server.mjs`], {
         NODE_ENV: 'development',
         NEXT_TELEMETRY_DISABLED: '1',
         PORT: String(port),
+        METRICS_PORT: String(metricsPort),
         HOST: '127.0.0.1',
+        OTEL_SERVICE_NAME: `propertea-${name}`,
         PORTAL_URL: url,
         GATEWAY_URL: `http://127.0.0.1:${options.portBase}`,
         GATEWAY_PUBLIC_URL: `http://localhost:${options.portBase}`,

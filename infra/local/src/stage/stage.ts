@@ -71,8 +71,8 @@ async function raise(
   const port = await freePort();
   const places = await Promise.all(
     portals.map(async (portal) => {
-      const own = await freePort();
-      return { ...portal, port: own, url: `http://localhost:${own}` };
+      const [own, metricsPort] = await Promise.all([freePort(), freePort()]);
+      return { ...portal, port: own, metricsPort, url: `http://localhost:${own}` };
     }),
   );
   const portalUrls = places.map(({ url }) => url);

@@ -12,6 +12,7 @@ import { descendantsOf } from './processes.js';
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 /** The first start of a changed clone builds it. */
 const START_MS = 180_000;
+const START_WITH_PORTALS_MS = 500_000;
 const STOP_MS = 20_000;
 /** From a gateway's port to the next; rooms, the database and metrics lie between. */
 const STEP = 60;
@@ -60,6 +61,8 @@ export interface Place {
 }
 
 interface StartOptions {
+  /** The portals as well, built before where they have to be. Default: none. */
+  portals?: boolean;
   arguments?: readonly string[];
   environment?: Readonly<Record<string, string>>;
 }
@@ -101,7 +104,7 @@ async function startPlatform(
       '--port-base',
       String(portBase),
       '--no-demo',
-      '--no-portals',
+      ...(options.portals ? [] : ['--no-portals']),
       ...(options.arguments ?? []),
     ],
     {
@@ -117,7 +120,7 @@ async function startPlatform(
   await eventually(
     () => (hasEnded(child) ? 'ended' : output.includes('Stop it with Ctrl-C.')),
     (state) => state !== false,
-    START_MS,
+    options.portals ? START_WITH_PORTALS_MS : START_MS,
   );
   if (hasEnded(child)) throw new Error(`npm start ended with ${child.exitCode}:\n${output}`);
   const house = await connectRunning(dataDirectory);
@@ -154,7 +157,16 @@ function plainEnvironment(): NodeJS.ProcessEnv {
 async function freePortBase(): Promise<number> {
   const worker = Number(process.env['JEST_WORKER_ID'] ?? 1) % 2;
   for (let base = 4300 + worker * STEP; base < 8_000; base += 2 * STEP) {
-    const ports = [base, base + 11, base + 12, base + 13, base + 32, base + 41];
+    const ports = [
+      base,
+      base + 1,
+      base + 11,
+      base + 12,
+      base + 13,
+      base + 32,
+      base + 41,
+      base + 51,
+    ];
     const free = await Promise.all(ports.map(isFree));
     if (free.every(Boolean)) return base;
   }

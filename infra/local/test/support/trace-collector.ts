@@ -15,6 +15,8 @@ export interface Span {
   traceId: string;
   spanId: string;
   parentSpanId: string;
+  /** What the process that made it is called. */
+  service: string;
   /** Id of the process it was made in. */
   pid: number;
   statement: string;
@@ -93,6 +95,7 @@ function spansIn({ resourceSpans = [] }: Export): Span[] {
         traceId,
         spanId,
         parentSpanId,
+        service: valueOf(resource?.attributes, 'service.name'),
         library: scope?.name?.replace('@opentelemetry/instrumentation-', '') ?? '',
         pid: Number(valueOf(resource?.attributes, 'process.pid')),
         statement: valueOf(attributes, 'db.query.text') || valueOf(attributes, 'db.statement'),

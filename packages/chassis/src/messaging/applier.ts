@@ -12,6 +12,8 @@ interface Fact {
   event: Envelope;
   consumer: Consumer;
   place: number;
+  /** The span that its effect continues. */
+  traceparent: string | undefined;
 }
 
 /** Applies deliveries to a room: inbox row, effect and what the effect emits are one. */
@@ -42,9 +44,9 @@ export class Applier {
   ): Promise<(Refusal | undefined)[]> {
     const refusals: (Refusal | undefined)[] = deliveries.map(() => undefined);
     const facts: Fact[] = [];
-    for (const [place, { envelope }] of deliveries.entries()) {
+    for (const [place, delivery] of deliveries.entries()) {
       try {
-        const fact = this.#read(envelope, place);
+        const fact = this.#read(delivery, place);
         if (fact) facts.push(fact);
       } catch (error) {
         refusals[place] = { error, isPoison: true };
@@ -63,14 +65,19 @@ export class Applier {
     return refusals;
   }
 
-  #read(envelope: unknown, place: number): Fact | undefined {
+  #read({ envelope, traceparent }: Delivery, place: number): Fact | undefined {
     const event = envelopeSchema.parse(envelope) as Envelope;
     const consumer = this.#consumers.get(event.type);
     if (!consumer) return undefined;
     if (!this.mayPublish(event.source.replace('/rooms/', ''), event.type)) {
       throw new Error(`${event.source} may not publish ${event.type}`);
     }
-    return { event: { ...event, data: consumer.contract.data.parse(event.data) }, consumer, place };
+    return {
+      event: { ...event, data: consumer.contract.data.parse(event.data) },
+      consumer,
+      place,
+      traceparent: traceparent ?? event.traceparent ?? undefined,
+    };
   }
 
   async #attempt(em: EntityManager, facts: readonly Fact[]): Promise<Error | undefined> {
@@ -85,7 +92,7 @@ export class Applier {
   async #applyAll(em: EntityManager, facts: readonly Fact[]): Promise<void> {
     const fresh = await this.#receive(em, facts);
     let standing: string | undefined;
-    for (const { event, consumer } of byOrganization(facts)) {
+    for (const { event, consumer, traceparent } of byOrganization(facts)) {
       // What came twice in one batch is applied once too.
       if (!fresh.delete(receiptOf(event))) continue;
       const personId = consumer.personOf?.(event.data as never) ?? '';
@@ -96,7 +103,7 @@ export class Applier {
           [event.organizationid ?? '', personId],
         );
       }
-      const left = await this.#traced(event, () => this.#effect(em, event, consumer));
+      const left = await this.#traced(event, traceparent, () => this.#effect(em, event, consumer));
       standing = left === event.organizationid ? wanted : undefined;
     }
   }
@@ -132,11 +139,14 @@ export class Applier {
   }
 
   /** The effect continues the trace of the request that caused the event. */
-  #traced<T>(event: Envelope, run: () => Promise<T>): Promise<T> {
-    const { traceparent, type } = event;
+  #traced<T>(
+    { type, id }: Envelope,
+    traceparent: string | undefined,
+    run: () => Promise<T>,
+  ): Promise<T> {
     if (!traceparent) return run();
     const parent = propagation.extract(ROOT_CONTEXT, { traceparent });
-    const attributes = { 'messaging.destination.name': type, 'messaging.message.id': event.id };
+    const attributes = { 'messaging.destination.name': type, 'messaging.message.id': id };
     const span = this.#tracer.startSpan(
       `apply ${type}`,
       { kind: SpanKind.CONSUMER, attributes },

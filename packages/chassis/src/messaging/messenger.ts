@@ -1,6 +1,6 @@
 import type { Clock } from '@propertea/kernel';
 import type { Logger } from 'pino';
-import type { RoomMetrics } from '../metrics/index.js';
+import type { RoomMetrics } from '../metrics/room-metrics.js';
 import { type Store, workerSession } from '../store/index.js';
 import { Applier } from './applier.js';
 import type { Consumer } from './consumer.js';

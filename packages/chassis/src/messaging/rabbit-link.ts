@@ -1,3 +1,4 @@
+import { context, propagation, ROOT_CONTEXT } from '@opentelemetry/api';
 import { type AmqpConnectionManager, connect } from 'amqp-connection-manager';
 import type { ChannelModel, ConfirmChannel, Options } from 'amqplib';
 import type { Logger } from 'pino';
@@ -111,8 +112,10 @@ export class RabbitLink {
       const confirmed = messages.map(
         ({ exchange, routingKey, content, options }) =>
           new Promise<void>((resolve, reject) => {
-            channel.publish(exchange, routingKey, content, options, (error: unknown) =>
-              error ? reject(new Error('RabbitMQ refused an event.', { cause: error })) : resolve(),
+            const answered = (error: unknown) =>
+              error ? reject(new Error('RabbitMQ refused an event.', { cause: error })) : resolve();
+            context.with(traceOf(options), () =>
+              channel.publish(exchange, routingKey, content, options, answered),
             );
           }),
       );
@@ -155,4 +158,9 @@ export class RabbitLink {
     this.#interrupt(new Error('The connection to RabbitMQ is lost.'));
     this.reopen();
   }
+}
+
+/** A message is published within the trace that its headers name, whoever hands it over. */
+function traceOf({ headers }: Options.Publish) {
+  return headers?.['traceparent'] ? propagation.extract(ROOT_CONTEXT, headers) : context.active();
 }

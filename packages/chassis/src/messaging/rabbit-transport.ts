@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { context, propagation, ROOT_CONTEXT } from '@opentelemetry/api';
+import { context, propagation } from '@opentelemetry/api';
 import type { Channel, ChannelModel, ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
 import { type Store, workerSession } from '../store/index.js';
@@ -196,7 +196,10 @@ export class RabbitTransport implements Transport {
       envelope = undefined;
     }
     const attempts = Number(message.properties.headers?.['x-attempts'] ?? 0) || 0;
-    this.#waiting.push({ envelope, attempts, message, channel });
+    // Of the span of its arrival, where there is one.
+    const trace: { traceparent?: string } = {};
+    propagation.inject(context.active(), trace);
+    this.#waiting.push({ envelope, attempts, message, channel, ...trace });
     if (!this.#stopped) this.#consume.run();
   }
 
@@ -256,12 +259,6 @@ function acknowledge(channel: Channel, message: ConsumeMessage): void {
 
 /** Published within the trace of the request that wrote it. */
 function messageOf({ id, type, traceparent, envelope }: OutboxFact): Message {
-  const headers: Record<string, unknown> = {};
-  if (traceparent) {
-    headers['traceparent'] = traceparent;
-    const parent = propagation.extract(ROOT_CONTEXT, { traceparent });
-    context.with(parent, () => propagation.inject(context.active(), headers));
-  }
   return {
     exchange: EXCHANGE,
     routingKey: type,
@@ -272,7 +269,7 @@ function messageOf({ id, type, traceparent, envelope }: OutboxFact): Message {
       messageId: id,
       type,
       contentType: 'application/cloudevents+json',
-      headers,
+      headers: traceparent ? { traceparent } : {},
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, newId, systemIdentity } from '@propertea/kernel';
 import type { Logger } from 'pino';
-import type { RoomMetrics } from '../metrics/index.js';
-import { tellableMessage } from '../redaction/tellable-error.js';
+import type { RoomMetrics } from '../metrics/room-metrics.js';
+import { tellableMessage } from '@propertea/observability';
 import { Journal, type Store, workerSession } from '../store/index.js';
 import { Loop } from './loop.js';
 import type { Schedule } from './schedule.js';

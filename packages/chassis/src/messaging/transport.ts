@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { tellableMessage } from '../redaction/tellable-error.js';
+import { tellableMessage } from '@propertea/observability';
 
 /** Tries of an event before it is dead; the pauses between them double from one second. */
 export const MAX_ATTEMPTS = 10;
@@ -15,6 +15,8 @@ export interface Delivery {
   readonly envelope: unknown;
   /** Tries that failed before. */
   readonly attempts: number;
+  /** Of the span in which it came; where there is none, its effect continues the trace of the envelope. */
+  readonly traceparent?: string;
 }
 
 /** Why a delivery was not applied. */

@@ -1,4 +1,4 @@
-import type { Metrics } from './metrics.js';
+import type { Metrics } from '@propertea/observability';
 
 /** How much of a room's facts is where. `undefined` where it cannot be told now. */
 export interface RoomBacklog {

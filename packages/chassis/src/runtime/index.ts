@@ -8,17 +8,6 @@ export {
 export type { GraphQLAnswer, GraphQLRequest, RoomHeaders } from './graphql.js';
 export { createLogger, type Logger } from './logger.js';
 export { faultAnswer, type RoomConfig, type RunningRoom, startRoom } from './room.js';
-export {
-  BoundedValues,
-  OTHER,
-  type MetricsEnvironment,
-  Metrics,
-  metricsOf,
-  type MetricsPlace,
-  type MetricsServer,
-  processMetrics,
-  serveMetrics,
-} from '../metrics/index.js';
 export { keepHeapSmall } from './memory.js';
 export { createRoomSockets, type RoomSockets } from './room-sockets.js';
 export type { Subscribe } from './room-subscriptions.js';

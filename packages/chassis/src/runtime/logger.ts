@@ -1,5 +1,5 @@
 import { destination, pino, type Logger } from 'pino';
-import { tellable } from '../redaction/tellable-error.js';
+import { tellable } from '@propertea/observability';
 
 export type { Logger };
 

@@ -1,5 +1,5 @@
 import type { Transport } from '../messaging/index.js';
-import type { RoomBacklog } from '../metrics/index.js';
+import type { RoomBacklog } from '../metrics/room-metrics.js';
 import { type Store, workerSession } from '../store/index.js';
 
 /** What a room has before it, as its metrics show it. Rows are counted up to 100,000. */

@@ -8,6 +8,7 @@ import {
   REQUEST_ID_HEADER,
   systemClock,
 } from '@propertea/kernel';
+import { Metrics, processMetrics } from '@propertea/observability';
 import type { z } from 'zod';
 import {
   buildRoomSchema,
@@ -16,7 +17,7 @@ import {
   type SubgraphDefinition,
 } from '../graph/index.js';
 import { Messenger, Scheduler, SnapshotPublisher } from '../messaging/index.js';
-import { Metrics, processMetrics, RoomMetrics } from '../metrics/index.js';
+import { RoomMetrics } from '../metrics/room-metrics.js';
 import { checkCatalog, Store, workerSession } from '../store/index.js';
 import { startApollo } from './apollo.js';
 import { createAssertionVerifier, type Jwk } from './assertion.js';

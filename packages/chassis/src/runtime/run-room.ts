@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { SubgraphDefinition } from '../graph/index.js';
-import { type MetricsEnvironment, metricsOf } from '../metrics/index.js';
+import { type MetricsEnvironment, metricsOf } from '@propertea/observability';
 import type { Jwk } from './assertion.js';
 import { createLogger } from './logger.js';
 import { keepHeapSmall } from './memory.js';

@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation';
 import { env } from '@/env';
 import { SIGN_IN } from '@/session/paths';
 import { VIEW_AS_COOKIE } from '@/session/view-as-cookie';
+import { tellAnswer } from '../../server-answers.mjs';
 
 export interface Answer<Data> {
   data: Data | null;
@@ -60,6 +61,20 @@ export async function askAsAnybody<Data, Variables>(
 
 async function send<Data>(body: object, headersOut: Record<string, string>): Promise<Answer<Data>> {
   try {
+    const response = await post(body, headersOut);
+    const answer = (await response.json()) as Partial<Answer<Data>>;
+    return { data: answer.data ?? null, errors: answer.errors ?? [] };
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : 'No answer';
+    return { data: null, errors: [{ message, extensions: { code: 'UPSTREAM_UNAVAILABLE' } }] };
+  }
+}
+
+async function post(body: object, headersOut: Record<string, string>): Promise<Response> {
+  const began = performance.now();
+  const tell = (status: number | 'unavailable') =>
+    tellAnswer(status, (performance.now() - began) / 1000);
+  try {
     const response = await fetch(new URL('/graphql', env().GATEWAY_URL), {
       method: 'POST',
       // The gateway takes a cookie only from a page of ours; this is one.
@@ -68,11 +83,11 @@ async function send<Data>(body: object, headersOut: Record<string, string>): Pro
       cache: 'no-store',
       signal: AbortSignal.timeout(10_000),
     });
-    const answer = (await response.json()) as Partial<Answer<Data>>;
-    return { data: answer.data ?? null, errors: answer.errors ?? [] };
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : 'No answer';
-    return { data: null, errors: [{ message, extensions: { code: 'UPSTREAM_UNAVAILABLE' } }] };
+    tell(response.status);
+    return response;
+  } catch (error) {
+    tell('unavailable');
+    throw error;
   }
 }
 

@@ -9,13 +9,15 @@ const LEFT_OUT = { decision: SamplingDecision.NOT_RECORD };
 
 /**
  * Samples by OTEL_TRACES_SAMPLER and OTEL_TRACES_SAMPLER_ARG, everything unless they are set. What goes on
- * inside follows what was decided where it began.
+ * inside follows what was decided where it began. Doors that lie behind each other keep the same traces where
+ * they have the same OTEL_TRACES_SAMPLER_SECRET.
  */
 export function samplerOf(
   env: Readonly<Record<string, string | undefined>>,
   { callersDecide }: { callersDecide: boolean },
 ): Sampler {
-  return new OwnRatio(ratioOf(env), callersDecide);
+  const secret = env['OTEL_TRACES_SAMPLER_SECRET'] || randomBytes(16).toString('hex');
+  return new OwnRatio(ratioOf(env), callersDecide, secret);
 }
 
 /** The share of traces that is kept. Throws for what is none. */
@@ -34,15 +36,14 @@ export function ratioOf(env: Readonly<Record<string, string | undefined>>): numb
 }
 
 /**
- * At a door, a caller's flag and id decide nothing: a trace is drawn by its id and a secret of the process,
+ * At a door, a caller's flag and id decide nothing: a trace is drawn by its id and a secret of the doors,
  * so that nobody can find ids that are always kept, and requests of one trace share their fate.
  */
 class OwnRatio implements Sampler {
-  readonly #secret = randomBytes(16);
-
   constructor(
     private readonly ratio: number,
     private readonly callersDecide: boolean,
+    private readonly secret: string,
   ) {}
 
   shouldSample(
@@ -72,7 +73,7 @@ class OwnRatio implements Sampler {
   #isDrawn(traceId: string): boolean {
     if (this.ratio === 1) return true;
     if (this.ratio === 0) return false;
-    const hash = createHash('sha256').update(this.#secret).update(traceId).digest();
+    const hash = createHash('sha256').update(this.secret).update(traceId).digest();
     return hash.readUInt32BE() < this.ratio * 2 ** 32;
   }
 }

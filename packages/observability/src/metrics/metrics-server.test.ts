@@ -1,4 +1,4 @@
-import { BoundedValues, Metrics, type MetricsServer, serveMetrics } from './index.js';
+import { BoundedValues, Metrics, type MetricsServer, serveMetrics } from '../index.js';
 
 const TOKEN = 'a token of sixteen';
 let server: MetricsServer | undefined;

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { AmqplibInstrumentation } from '@opentelemetry/instrumentation-amqplib';
 import { SampledGraphQLInstrumentation } from './graphql-instrumentation.js';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
@@ -9,8 +10,14 @@ import { otlpExporter } from './otlp-exporter.js';
 import { redacting } from './redacting-exporter.js';
 import { samplerOf } from './sampler.js';
 
-/** What nobody looks for in a trace: it is asked for every few seconds. */
-const QUIET = /^\/(health|ready|metrics)$/;
+/** What nobody looks for in a trace: it is asked for every few seconds, or is a file of a page. */
+const QUIET = /^\/(?:(?:health|ready|metrics)$|_next\/static\/)/;
+
+/**
+ * Instrumentations see what is required. Of most packages that is their insides, however they are imported; of
+ * these it is the package itself, which an import would load unseen.
+ */
+const SEEN_BY_REQUIRE = ['ioredis'];
 
 /**
  * To be called before anything else is loaded, and only where OTEL_EXPORTER_OTLP_ENDPOINT is set: it costs
@@ -39,6 +46,7 @@ export function startTelemetry(options: { callersDecide: boolean }): void {
     ],
   });
   sdk.start();
+  for (const name of SEEN_BY_REQUIRE) requireWhereInstalled(name);
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
@@ -49,5 +57,13 @@ export function startTelemetry(options: { callersDecide: boolean }): void {
         .catch(() => undefined)
         .then(() => isAlone && process.kill(process.pid, signal));
     });
+  }
+}
+
+function requireWhereInstalled(name: string): void {
+  try {
+    createRequire(import.meta.url)(name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
   }
 }

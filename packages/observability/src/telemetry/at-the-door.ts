@@ -1,4 +1,4 @@
 import { startTelemetry } from './start-telemetry.js';
 
-/** For processes that anybody may call: `node --import @propertea/chassis/telemetry`. */
+/** For processes that anybody may call: `node --import @propertea/observability/telemetry`. */
 startTelemetry({ callersDecide: false });

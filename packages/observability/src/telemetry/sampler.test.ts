@@ -39,6 +39,18 @@ test('at the door a caller gets the share that is configured, whatever their fla
   expect([0, 10]).toContain(kept(sampler, one, { traceFlags: TraceFlags.SAMPLED }));
 });
 
+test('doors behind each other keep the same traces by a secret that they share', () => {
+  const traceIds = Array.from({ length: 100 }, newTraceId);
+  const half = env('traceidratio', '0.5');
+  const fates = (OTEL_TRACES_SAMPLER_SECRET?: string) => {
+    const door = samplerOf({ ...half, OTEL_TRACES_SAMPLER_SECRET }, { callersDecide: false });
+    return traceIds.map((id) => kept(door, [id], { traceFlags: TraceFlags.SAMPLED }));
+  };
+  expect(fates('of both')).toEqual(fates('of both'));
+  expect(fates('of both')).not.toEqual(fates('of another'));
+  expect(fates()).not.toEqual(fates());
+});
+
 test('inside, and where an event is applied, what was decided at the door holds', () => {
   const traceIds = Array.from({ length: 50 }, newTraceId);
   const inside = samplerOf(env('traceidratio', '0'), { callersDecide: true });
