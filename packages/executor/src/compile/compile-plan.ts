@@ -1,14 +1,17 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import { Kind, parse, print, stripIgnoredCharacters } from 'graphql';
-import type { FieldNode, OperationDefinitionNode, VariableDefinitionNode } from 'graphql';
+import { Kind, parse, stripIgnoredCharacters } from 'graphql';
+import type { OperationDefinitionNode, VariableDefinitionNode } from 'graphql';
 import { clientKey } from '../operation/source-keys.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { alikeFetches } from './entity-parts.js';
 import type { AlikeFetches } from './entity-parts.js';
+import { behindContexts } from './context-order.js';
+import { contextPlaces, contextualPart, contextVariables } from './contextual.js';
+import { entityField, entityQuery } from './entity-query.js';
 import { groupFetches } from './group-fetches.js';
 import { planFetches } from './plan-fetches.js';
 import type { PlanFetch } from './plan-fetches.js';
-import { keptApart, markCopies, markShares } from './marks.js';
+import { holdsContext, keptApart, markCopies, markShares } from './marks.js';
 import { compileRepresentation } from './representation.js';
 import { selectedKeys } from './selected-keys.js';
 import type { EntityPart, Step, Target } from './steps.js';
@@ -20,7 +23,7 @@ import type { EntityPart, Step, Target } from './steps.js';
  */
 export function compilePlan(node: PlanNode | undefined, facts: SupergraphFacts): Step[] {
   if (!node) return [];
-  const groups = groupFetches(planFetches(node));
+  const groups = groupFetches(behindContexts(planFetches(node)));
   const indexOf = new Map<PlanFetch, number>();
   groups.forEach((group, index) => group.forEach((fetch) => indexOf.set(fetch, index)));
   const steps = groups.map((group, index) => {
@@ -35,7 +38,9 @@ export function compilePlan(node: PlanNode | undefined, facts: SupergraphFacts):
   });
   // Parts of an answer come in any order, and what one of them adds, another may have.
   if (steps.some(({ part }) => part !== undefined)) return steps.map(keptApart);
-  return steps.map((step) => markShares(markCopies(step, steps), steps));
+  return steps.map((step) =>
+    holdsContext(step, steps) ? keptApart(step) : markShares(markCopies(step, steps), steps),
+  );
 }
 
 /** The fetch from which the events of a subscription come. */
@@ -101,95 +106,59 @@ function entityStep(
     return entities.selectionSet;
   });
   const all = [...list, ...new Set(list.flatMap(({ spares }) => [...spares.values()]))];
-  const names = all.map((_, position) => freeName(`representations${position || ''}`, variables));
-  const keys = all.map((_, position) => (all.length === 1 ? '_entities' : `_entities${position}`));
-  const operation = entityOperation(group[0]?.node.operationName, variables, all, names, keys);
+  const subgraph = group[0]?.node.serviceName ?? '';
   const partOf = (alike: AlikeFetches): EntityPart => {
     const { set, requires, fetches, spares } = alike;
     const { inputRewrites, outputRewrites } = (fetches[0] as PlanFetch).node;
     const position = all.indexOf(alike);
+    const key = all.length === 1 ? '_entities' : `_entities${position}`;
+    const variable = freeName(`representations${position || ''}`, variables);
+    const definitions = [...variables.values()];
+    const wanted = contextVariables((fetches[0] as PlanFetch).node);
     return {
-      key: keys[position] as string,
-      variable: names[position] as string,
-      representation: compileRepresentation(
-        requires,
-        inputRewrites ?? [],
-        facts,
-        group[0]?.node.serviceName ?? '',
-      ),
+      key,
+      variable,
+      representation: compileRepresentation(requires, inputRewrites ?? [], facts, subgraph),
       targets: fetches.map((fetch): Target => {
         const spare = spares.get(fetch);
-        const { path, conditions } = fetch;
-        return { path, conditions, copies: false, shares: false, spare: spare && parts.get(spare) };
+        return {
+          path: fetch.path,
+          conditions: fetch.conditions,
+          copies: false,
+          shares: false,
+          spare: spare && parts.get(spare),
+          context: wanted.map((name) => contextPlaces(fetch, name)),
+        };
       }),
       fields: selectedKeys(set, facts.possibleTypes),
       rewrites: outputRewrites ?? [],
-      keepable: facts.keepable?.of({
-        subgraph: group[0]?.node.serviceName ?? '',
-        kind: 'entities',
-        set,
-        variables: [...variables.values()],
-      }),
+      keepable: facts.keepable?.of({ subgraph, kind: 'entities', set, variables: definitions }),
+      field: entityField(key, variable, set, definitions),
+      contextual:
+        wanted.length > 0
+          ? contextualPart({ key, variable, set, variables: definitions }, wanted)
+          : undefined,
     };
   };
   const parts = new Map<AlikeFetches, EntityPart>();
   for (const alike of all.toReversed()) parts.set(alike, partOf(alike));
+  const fromContext = new Set(group.flatMap(({ node }) => contextVariables(node)));
+  const fields = all.map((alike) => (parts.get(alike) as EntityPart).field);
   return {
     index,
-    subgraph: group[0]?.node.serviceName ?? '',
+    subgraph,
     kind: 'query',
-    query: stripIgnoredCharacters(print(operation)),
-    operationName: operation.name?.value,
-    variables: [...variables.keys()].map(sentVariable),
+    query: entityQuery(group[0]?.node.operationName, fields),
+    operationName: group[0]?.node.operationName,
+    variables: [...variables.keys()].filter((name) => !fromContext.has(name)).map(sentVariable),
     after,
     part: group[0]?.part,
     content: { kind: 'entities', parts: list.map((alike) => parts.get(alike) as EntityPart) },
   };
 }
 
-/** A name that no variable of the client has. */
+/** A name that no variable of the client has, nor one that begins with it. */
 function freeName(wanted: string, variables: ReadonlyMap<string, unknown>): string {
-  return variables.has(wanted) ? freeName(`${wanted}_`, variables) : wanted;
-}
-
-function entityOperation(
-  name: string | undefined,
-  variables: ReadonlyMap<string, VariableDefinitionNode>,
-  list: readonly AlikeFetches[],
-  variableNames: readonly string[],
-  keys: readonly string[],
-): OperationDefinitionNode {
-  const nameNode = (value: string) => ({ kind: Kind.NAME, value }) as const;
-  const variable = (value: string) => ({ kind: Kind.VARIABLE, name: nameNode(value) }) as const;
-  const any = { kind: Kind.NAMED_TYPE, name: nameNode('_Any') } as const;
-  const anyList = { kind: Kind.LIST_TYPE, type: { kind: Kind.NON_NULL_TYPE, type: any } } as const;
-  return {
-    kind: Kind.OPERATION_DEFINITION,
-    operation: 'query' as OperationDefinitionNode['operation'],
-    ...(name && { name: nameNode(name) }),
-    variableDefinitions: [
-      ...variableNames.map((value): VariableDefinitionNode => ({
-        kind: Kind.VARIABLE_DEFINITION,
-        variable: variable(value),
-        type: { kind: Kind.NON_NULL_TYPE, type: anyList },
-      })),
-      ...variables.values(),
-    ],
-    selectionSet: {
-      kind: Kind.SELECTION_SET,
-      selections: list.map(({ set }, position): FieldNode => ({
-        kind: Kind.FIELD,
-        ...(keys[position] !== '_entities' && { alias: nameNode(keys[position] as string) }),
-        name: nameNode('_entities'),
-        arguments: [
-          {
-            kind: Kind.ARGUMENT,
-            name: nameNode('representations'),
-            value: variable(variableNames[position] as string),
-          },
-        ],
-        selectionSet: set,
-      })),
-    },
-  };
+  const isTaken = [...variables.keys()].some((name) => name.startsWith(wanted));
+  return isTaken ? freeName(`${wanted}_`, variables) : wanted;
 }

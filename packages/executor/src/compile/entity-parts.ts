@@ -76,7 +76,8 @@ function goesAlong(less: Draft, more: Draft): boolean {
 }
 
 function isRewritten({ node }: PlanFetch): boolean {
-  return Boolean(node.inputRewrites?.length || node.outputRewrites?.length);
+  const { inputRewrites, outputRewrites, contextRewrites } = node;
+  return [inputRewrites, outputRewrites, contextRewrites].some((changes) => changes?.length);
 }
 
 function placesOf({ fetches }: Draft): string {

@@ -57,7 +57,20 @@ export function markShares(step: Step, steps: readonly Step[]): Step {
   return { ...step, content: { kind: 'entities', parts } };
 }
 
-/** The step as it is where nothing is known of when others add to its objects: none of them are shared. */
+/** Whether arguments of a later fetch are told by where objects stand to which the step adds. */
+export function holdsContext({ content }: Step, steps: readonly Step[]): boolean {
+  if (content.kind !== 'entities') return false;
+  const contextual = steps.flatMap((step) =>
+    step.content.kind === 'entities'
+      ? step.content.parts.filter((part) => part.contextual).flatMap(({ targets }) => targets)
+      : [],
+  );
+  return content.parts.some(({ targets }) =>
+    targets.some(({ path }) => contextual.some((target) => isWithin(target, path))),
+  );
+}
+
+/** The step as it is where nothing is known of what others make of its objects: none of them are shared. */
 export function keptApart(step: Step): Step {
   if (step.content.kind !== 'entities') return step;
   const parts = step.content.parts.map((part) => ({

@@ -1,6 +1,7 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
 import type { KeepablePart } from '../cache/fetch-cache.js';
 import type { Condition } from './condition.js';
+import type { EntityField } from './entity-query.js';
 import type { Representation } from './representation.js';
 
 /** Objects of the answer that one fetch adds to. */
@@ -17,6 +18,16 @@ export interface Target {
   readonly shares: boolean;
   /** What objects are asked for of which this part's representation is not known, but the spare's is. */
   readonly spare: EntityPart | undefined;
+  /** Of each contextual argument of its part, where its value may stand, the nearest first. */
+  readonly context: readonly (readonly ContextPlace[])[];
+}
+
+/** An object above the end of a target's path, and what is read of it. */
+export interface ContextPlace {
+  /** How much of the path leads to the object; 0 for the root. */
+  readonly depth: number;
+  /** Type conditions (`... on T`) and keys from there to the value. */
+  readonly path: readonly string[];
 }
 
 /** One `_entities` field of a fetch. */
@@ -31,6 +42,21 @@ export interface EntityPart {
   readonly rewrites: readonly FetchDataRewrite[];
   /** Undefined where its entities may not be kept. */
   readonly keepable: KeepablePart | undefined;
+  readonly field: EntityField;
+  /** Undefined where no object around its entities tells an argument (`@fromContext`). */
+  readonly contextual: ContextualPart | undefined;
+}
+
+/** What of a part hangs on the objects around its entities: it is asked once for each of their values. */
+export interface ContextualPart {
+  /** The arguments by their variables in the plan. */
+  readonly arguments: readonly { readonly name: string; readonly nullable: boolean }[];
+  /** The part for these values of its arguments, which are what is sent with it. */
+  numbered(
+    part: EntityPart,
+    index: number,
+    values: readonly unknown[],
+  ): EntityPart & { readonly values: Readonly<Record<string, unknown>> };
 }
 
 /** The response keys that a selection set asks for, by the type condition around them. */
@@ -45,6 +71,7 @@ export interface Step {
   readonly index: number;
   readonly subgraph: string;
   readonly kind: 'query' | 'mutation' | 'subscription';
+  /** Where it has contextual parts, as it is when each of them is asked for once. */
   readonly query: string;
   readonly operationName: string | undefined;
   /** The client's variables that the query uses, and the names that they have there. */

@@ -16,16 +16,13 @@ export class Recording {
     recorder.planned([...this.#steps.values()], isKnown);
   }
 
-  /** `send` is given what to call where the answer is another fetch's. */
+  /** For so many entities. `send` is given what to call where the answer is another fetch's. */
   async fetch(
     step: Step,
-    variables: Readonly<Record<string, unknown>>,
+    entities: number,
     send: (shared: () => void) => Promise<SubgraphAnswer>,
   ): Promise<SubgraphAnswer> {
-    const ended = this.recorder.fetching(
-      this.#steps.get(step)?.id ?? step.index,
-      entitiesIn(step, variables),
-    );
+    const ended = this.recorder.fetching(this.#steps.get(step)?.id ?? step.index, entities);
     let isShared = false;
     try {
       const answer = await send(() => (isShared = true));
@@ -37,13 +34,4 @@ export class Recording {
       throw error;
     }
   }
-}
-
-function entitiesIn({ content }: Step, variables: Readonly<Record<string, unknown>>): number {
-  if (content.kind === 'root') return 0;
-  const counts = content.parts.map(({ variable }) => {
-    const representations = variables[variable];
-    return Array.isArray(representations) ? representations.length : 0;
-  });
-  return counts.reduce((sum, count) => sum + count, 0);
 }

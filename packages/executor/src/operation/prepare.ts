@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { OperationTypeNode } from 'graphql';
 import type { Refusal } from '../policy/refusals.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
+import { withContextTypes } from './context-types.js';
 import { inOrder } from './inline-fragments.js';
 import { onObjectTypes } from './interface-objects.js';
 import { partIntrospection } from './introspection.js';
@@ -43,7 +44,11 @@ export function prepare(
   );
   const hasData = data.operation.selectionSet.selections.length > 0;
   const ordered = kind === 'mutation' ? inOrder(data) : data;
-  const plain = onObjectTypes(ordered, clientSchema, facts.interfaceObjects);
+  const plain = onObjectTypes(
+    withContextTypes(ordered, clientSchema, facts.contexts),
+    clientSchema,
+    facts.interfaceObjects,
+  );
   const apart = hasData ? planApart(plain, facts) : [];
   if (apart.length > 1 && kind !== 'query') {
     throw new GraphQLError(

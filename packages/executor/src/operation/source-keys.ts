@@ -46,15 +46,18 @@ export function withSourceKeys(selected: SelectedOperation, keyOf: SourceKey): S
   return { operation: visit(selected.operation, rename), fragments };
 }
 
+/** The names of variables that plans use for what is told of entities, and by what is around them. */
+const TAKEN = /^(representations$|contextualArgument)/;
+
 /**
- * The operation with no variable under a name that plans use: they carry what is told of entities in
- * `representations`, and lose the client's variable of that name. `clientKey` gives its own name again.
+ * The operation with no variable under a name that plans use: they would lose the client's variable of that
+ * name. `clientKey` gives its own name again.
  */
 export function withFreeVariables(selected: SelectedOperation): SelectedOperation {
   const rename = {
     Variable(variable: VariableNode): VariableNode | undefined {
       const { value } = variable.name;
-      if (value !== 'representations' && !value.startsWith(PREFIX)) return undefined;
+      if (!TAKEN.test(value) && !value.startsWith(PREFIX)) return undefined;
       return { ...variable, name: { ...variable.name, value: PREFIX + value } };
     },
   };

@@ -9,11 +9,12 @@ import {
   SelectionSetUpdates,
 } from '@apollo/federation-internals';
 import type { CompositeType, ObjectType, Selection } from '@apollo/federation-internals';
+import { PathTree } from '@apollo/query-graphs';
 
 let isRepaired = false;
 
 /**
- * Repairs what the planner gets wrong about requirements of requirements. This reaches into the internals
+ * Repairs what the planner gets wrong about requirements of requirements and several contexts. This reaches into the internals
  * of the pinned version; the tests of its defects and the differential test fail where it does not hold.
  */
 export function repairPlanner(): void {
@@ -22,6 +23,7 @@ export function repairPlanner(): void {
   askNoExternalFields();
   repairFetchGroups();
   dropImpossibleFragments();
+  keepSelectionsOfMergedPaths();
 }
 
 /**
@@ -142,4 +144,41 @@ function possibleIn(selection: Selection, type: ObjectType): Selection | undefin
 function listed(selections: Selection | SelectionSet | readonly Selection[]): readonly Selection[] {
   if (selections instanceof SelectionSet) return selections.selections();
   return 'kind' in selections ? [selections] : selections;
+}
+
+/** As far as it matters here. */
+interface Paths {
+  readonly localSelections: readonly SelectionSet[] | undefined;
+  readonly childs: readonly unknown[];
+  merge(other: Paths): Paths;
+  equalsSameRoot(other: Paths): boolean;
+  mergeLocalSelectionsWith(other: Paths): Paths['localSelections'];
+}
+
+/**
+ * Paths that end with selections, two that lead to the same place are taken for the same, or one for
+ * nothing: what the arguments of several fields are told by one object is then not all fetched.
+ */
+function keepSelectionsOfMergedPaths(): void {
+  const prototype = PathTree.prototype as unknown as Paths;
+  const { merge, equalsSameRoot } = prototype;
+  prototype.merge = function (this: Paths, other): Paths {
+    const merged = merge.call(this, other);
+    if (this === other || (this.childs.length > 0 && other.childs.length > 0)) return merged;
+    const localSelections = this.mergeLocalSelectionsWith(other);
+    if (merged.localSelections === localSelections) return merged;
+    return Object.assign(Object.create(Object.getPrototypeOf(merged) as object) as Paths, merged, {
+      localSelections,
+    });
+  };
+  prototype.equalsSameRoot = function (this: Paths, other): boolean {
+    const { localSelections: ours = [] } = this;
+    const { localSelections: theirs = [] } = other;
+    const areSame =
+      ours.length === theirs.length &&
+      ours.every(
+        (set, index) => set === theirs[index] || set.equals(theirs[index] as SelectionSet),
+      );
+    return areSame && equalsSameRoot.call(this, other);
+  };
 }

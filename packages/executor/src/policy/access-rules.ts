@@ -66,8 +66,11 @@ export function readAccessRules(supergraph: DocumentNode): AccessRules {
   };
 }
 
-/** Hides what the schema of the clients leaves out; nobody has a right to it. */
-const INACCESSIBLE = /^https:\/\/specs\.apollo\.dev\/inaccessible\/v0\.[12]$/;
+/**
+ * What is kept for everybody alike: what the schema of the clients leaves out, and that arguments told by
+ * objects above are never told by clients.
+ */
+const KEPT_FOR_ALL = /^https:\/\/specs\.apollo\.dev\/(inaccessible\/v0\.[12]|context\/v0\.1)$/;
 
 /** Directive names as this supergraph spells them, which `@link(as:)` and `import` may change. */
 function directiveNames(supergraph: DocumentNode): Map<string, Feature> {
@@ -83,7 +86,7 @@ function directiveNames(supergraph: DocumentNode): Map<string, Feature> {
       if (feature && version === 'v0.1') names.set(spelling(link, feature), feature as Feature);
       else if (
         feature ||
-        (argument(link, 'for') === 'SECURITY' && !INACCESSIBLE.test(String(url)))
+        (argument(link, 'for') === 'SECURITY' && !KEPT_FOR_ALL.test(String(url)))
       ) {
         throw new Error(
           `The supergraph asks for the protection ${String(url)}, which this executor does not enforce.`,

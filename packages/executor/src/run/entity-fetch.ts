@@ -1,15 +1,18 @@
-import { holds } from '../compile/condition.js';
-import type { EntityPart, Target } from '../compile/steps.js';
-import type { SubgraphAnswer } from '../subgraph.js';
+import { entityQuery } from '../compile/entity-query.js';
+import type { EntityPart, Step } from '../compile/steps.js';
+import type { SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
+import { gather } from './gather.js';
+import type { Asked, Wanted } from './gather.js';
 import { isObject, setOwn } from './json.js';
 import type { JsonObject } from './json.js';
 import { copied, merge } from './merge.js';
 import type { Interfaces } from './merge.js';
-import { eachObject, visitPlaces } from './places.js';
+import { visitPlaces } from './places.js';
 import type { Path } from './places.js';
 import { readErrors } from './plan-error.js';
 import type { PlanError } from './plan-error.js';
 import type { RunParts } from './plan-run.js';
+import { requestOf } from './request.js';
 import { rewrite } from './rewrite.js';
 
 type Parts = Pick<
@@ -17,28 +20,12 @@ type Parts = Pick<
   'conditions' | 'errors' | 'possibleTypes' | 'interfaces' | 'shared'
 >;
 
-/** The objects of one target, and which of the entities asked for each of them is. */
-interface Wanted {
-  readonly path: readonly string[];
-  readonly copies: boolean;
-  readonly objects: JsonObject[];
-  readonly entities: number[];
-}
-
-interface Asked {
-  readonly part: EntityPart;
-  readonly representations: JsonObject[];
-  readonly targets: Wanted[];
-  /** Indexes of the representations that are still to be asked for; undefined for all of them. */
-  missing: number[] | undefined;
-}
-
 /** One request for entities: what it asks for, each of them once, and where its answers belong. */
 export class EntityFetch {
   readonly #asked: Asked[];
 
   constructor(
-    parts: readonly EntityPart[],
+    private readonly parts: readonly EntityPart[],
     private readonly data: JsonObject,
     private readonly run: Parts,
   ) {
@@ -67,15 +54,31 @@ export class EntityFetch {
       asked.missing = [...asked.representations.keys()].filter((index) => !own.has(index));
       this.#place(asked, entities);
     }
-    return this.#asked.some(
-      ({ missing, representations }) => (missing ?? representations).length > 0,
-    );
+    return this.count > 0;
   }
 
-  addVariables(variables: JsonObject): void {
+  /** What is told by the objects around its entities, by the variables that carry it. */
+  get context(): JsonObject {
+    return Object.assign({}, ...this.#asked.map(({ values }) => values)) as JsonObject;
+  }
+
+  /** The request for what is still missing, with the variables of its step and what is told of entities. */
+  requestOf(step: Step, variables: JsonObject): SubgraphRequest {
+    const { operationName } = step;
     for (const { part, representations, missing } of this.#asked) {
       variables[part.variable] = missing?.map((index) => representations[index]) ?? representations;
     }
+    if (!this.parts.some(({ contextual }) => contextual)) return requestOf(step, variables);
+    const fields = this.#asked.map(({ part }) => part.field);
+    return { query: entityQuery(operationName, fields), variables, operationName };
+  }
+
+  /** How many entities are still to be asked for. */
+  get count(): number {
+    return this.#asked.reduce(
+      (sum, { missing, representations }) => sum + (missing ?? representations).length,
+      0,
+    );
   }
 
   /** The entities of an answer that may be kept, by part; none where anything went wrong. */
@@ -173,83 +176,6 @@ export class EntityFetch {
     visitPlaces(this.data, path, (object, here) => {
       if (sought.has(object) && !this.run.errors.isFull) found(object, here);
     });
-  }
-}
-
-/** What is asked of a part, and of its spares for what is left over. */
-function gather(part: EntityPart, data: JsonObject, { conditions, shared }: Parts): Asked[] {
-  const asked = new Gathering(part, shared);
-  const spares = new Map<EntityPart, Gathering>();
-  for (const target of part.targets) {
-    const { spare } = target;
-    if (!holds(target.conditions, conditions)) continue;
-    let left: Gathering | undefined;
-    if (spare) {
-      left = spares.get(spare) ?? new Gathering(spare, shared);
-      spares.set(spare, left);
-      left.begin(target);
-    }
-    asked.begin(target);
-    eachObject(data, target.path, (object, owner, slot) => {
-      if (!asked.add(object, owner, slot)) left?.add(object, owner, slot);
-    });
-  }
-  return [asked, ...spares.values()];
-}
-
-/** The representations of one part, each once. */
-class Gathering implements Asked {
-  readonly representations: JsonObject[] = [];
-  missing: number[] | undefined;
-  readonly targets: (Wanted & { readonly shares: boolean })[] = [];
-  readonly #known = new Map<unknown, number>();
-  /** Of the target that is gathered: for each representation the object that stands for its equals. */
-  #standing: (JsonObject | undefined)[] = [];
-  #met = new Set<JsonObject>();
-
-  constructor(
-    readonly part: EntityPart,
-    private readonly shared: Map<JsonObject, string>,
-  ) {}
-
-  begin({ path, copies, shares }: Target): void {
-    this.#standing = [];
-    this.#met = new Set();
-    this.targets.push({ path, copies, shares, objects: [], entities: [] });
-  }
-
-  /** Returns false where no representation of the object is known. */
-  add(object: JsonObject, owner: Record<string | number, unknown>, slot: string | number): boolean {
-    const target = this.targets.at(-1);
-    if (!target || this.#isMet(object)) return true;
-    const { representation } = this.part;
-    const key = representation.keyOf(object);
-    if (key === undefined) return false;
-    let index = this.#known.get(key);
-    if (index === undefined) {
-      index = this.representations.push(representation.of(object)) - 1;
-      this.#known.set(key, index);
-    }
-    if (target.shares && representation.isAllOf(object)) {
-      const standing = this.#standing[index];
-      if (standing) {
-        owner[slot] = standing;
-        this.shared.set(standing, '');
-        return true;
-      }
-      this.#standing[index] = object;
-    }
-    target.objects.push(object);
-    target.entities.push(index);
-    return true;
-  }
-
-  /** An object that stands at many places is asked for once. */
-  #isMet(object: JsonObject): boolean {
-    if (this.shared.size === 0 || !this.shared.has(object)) return false;
-    if (this.#met.has(object)) return true;
-    this.#met.add(object);
-    return false;
   }
 }
 

@@ -44,6 +44,31 @@ function step(
   else if (!Array.isArray(child)) visit(child as JsonObject, owner, slot);
 }
 
+/**
+ * As `eachObject`, with the way to each object: what is met from the root to the object itself, one more than
+ * the path has segments. The list is the same each time.
+ */
+export function eachObjectBelow(
+  root: JsonObject,
+  path: readonly string[],
+  visit: (way: readonly object[], ...object: Parameters<VisitObject>) => void,
+): void {
+  const way: object[] = [root];
+  const descend = (holder: object, index: number): void => {
+    const segment = path[index] as string;
+    const owner = holder as Record<string | number, unknown>;
+    const enter = (child: unknown, slot: string | number): void => {
+      if (typeof child !== 'object' || child === null) return;
+      way[index + 1] = child;
+      if (index < path.length - 1) descend(child, index + 1);
+      else if (!Array.isArray(child)) visit(way, child as JsonObject, owner, slot);
+    };
+    if (segment !== '@') enter(owner[segment], segment);
+    else if (Array.isArray(holder)) holder.forEach(enter);
+  };
+  descend(root, 0);
+}
+
 /** Calls back for each object at a path with where it is. */
 export function visitPlaces(
   root: JsonObject,

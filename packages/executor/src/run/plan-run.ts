@@ -12,6 +12,7 @@ import type { JsonObject } from './json.js';
 import { merge } from './merge.js';
 import { outage, readErrors } from './plan-error.js';
 import type { ErrorList } from './plan-error.js';
+import { requestOf, sentVariables } from './request.js';
 import { rewrite } from './rewrite.js';
 
 /** What the steps of one operation share. */
@@ -99,7 +100,7 @@ async function runRoot<Context>(
   if (!holds(content.conditions, parts.conditions)) return;
   try {
     const variables = sentVariables(step, parts);
-    const send = (since?: string) => ask(step, parts, variables, since);
+    const send = (since?: string) => ask(step, requestOf(step, variables), parts, since);
     const { cache } = parts;
     const answer = await (cache ? rootThrough(cache, content, variables, parts, send) : send());
     addRoot(content, answer, parts, data);
@@ -143,11 +144,9 @@ async function runEntities<Context>(
   const fetch = new EntityFetch(content.parts, data, parts);
   if (fetch.isEmpty) return;
   try {
-    const variables = sentVariables(step, parts);
-    const send = (since?: string) => {
-      fetch.addVariables(variables);
-      return ask(step, parts, variables, since);
-    };
+    const variables = { ...sentVariables(step, parts), ...fetch.context };
+    const send = (since?: string) =>
+      ask(step, fetch.requestOf(step, variables), parts, since, fetch.count);
     const { cache } = parts;
     if (cache) await entitiesThrough(cache, fetch, variables, parts, send);
     else fetch.take(await send());
@@ -156,36 +155,19 @@ async function runEntities<Context>(
   }
 }
 
-/** The client's variables that a step sends. */
-export function sentVariables<Context>(
-  step: Step,
-  { variables }: Pick<RunParts<Context>, 'variables'>,
-): JsonObject {
-  const sent: JsonObject = {};
-  for (const { name, sentAs } of step.variables) {
-    if (Object.hasOwn(variables, name)) sent[sentAs] = variables[name];
-  }
-  return sent;
-}
-
 function ask<Context>(
   step: Step,
+  request: SubgraphRequest,
   { subgraphs, context, signal, recording }: RunParts<Context>,
-  variables: JsonObject,
   since: string | undefined,
+  entities = 0,
 ): Promise<SubgraphAnswer> {
   const subgraph = subgraphs.get(step.subgraph);
   if (!subgraph) return Promise.reject(new Error(`There is no way to ${step.subgraph}`));
   const call = { context, kind: step.kind, signal, since };
-  const request = requestOf(step, variables);
   const send = recording
     ? () =>
-        recording.fetch(step, variables, (shared) => subgraph.execute(request, { ...call, shared }))
+        recording.fetch(step, entities, (shared) => subgraph.execute(request, { ...call, shared }))
     : () => subgraph.execute(request, call);
   return unlessAborted(signal, send, () => new Error('The operation was given up'));
-}
-
-/** A step as the request that is sent. */
-export function requestOf(step: Step, variables: JsonObject): SubgraphRequest {
-  return { query: step.query, variables, operationName: step.operationName };
 }

@@ -3,6 +3,8 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { readCacheHints } from '../cache/cache-hints.js';
 import { keepableParts } from '../cache/keepable-parts.js';
 import type { KeepableParts } from '../cache/keepable-parts.js';
+import { readContexts } from './contexts.js';
+import type { Contexts } from './contexts.js';
 import { argumentOf } from './directives.js';
 import { readEntityKeys } from './entity-keys.js';
 import type { FindsBy } from './entity-keys.js';
@@ -23,6 +25,7 @@ export interface SupergraphFacts {
   readonly interfaceObjects: ReadonlySet<string>;
   /** Whether a subgraph finds an object of a type by its fields of these names. */
   readonly findsBy: FindsBy;
+  readonly contexts: Contexts;
   readonly requirements: Requirements;
   /** The names of all fields of object types and interfaces. */
   readonly fieldNames: ReadonlySet<string>;
@@ -30,10 +33,9 @@ export interface SupergraphFacts {
   readonly keepable: KeepableParts | undefined;
 }
 
-/** Reads a supergraph as composition wrote it. Throws where it asks for what is not supported. */
+/** Reads a supergraph as composition wrote it. Throws where it is none. */
 export function readSupergraph(supergraphSdl: string): SupergraphFacts {
   const document = parse(supergraphSdl, { noLocation: true });
-  refuseContext(document);
   const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   const subgraphs = readSubgraphs(document);
   const possibleTypes = new Map<string, ReadonlySet<string>>();
@@ -54,6 +56,7 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
     }
   }
   const hints = readCacheHints(document);
+  const contexts = readContexts(document, schema);
   return {
     document,
     schema,
@@ -66,7 +69,8 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
       schema,
       new Map(subgraphs.map(({ graph, name }) => [graph, name])),
     ),
-    requirements: readRequirements(document, schema),
+    contexts,
+    requirements: readRequirements(document, schema, contexts),
     fieldNames,
     keepable: hints && keepableParts(hints, schema, possibleTypes),
   };
@@ -111,21 +115,4 @@ function readSubgraphs(document: DocumentNode): { graph: string; name: string; u
       url: text('url') ?? '',
     };
   });
-}
-
-function refuseContext(document: DocumentNode): void {
-  const usesContext = document.definitions.some(
-    (definition) =>
-      'fields' in definition &&
-      definition.fields?.some((field) =>
-        field.directives?.some(
-          (directive) =>
-            directive.name.value === 'join__field' &&
-            argumentOf(directive, 'contextArguments') !== undefined,
-        ),
-      ),
-  );
-  if (usesContext) {
-    throw new Error('The supergraph uses @fromContext, which this executor does not support yet');
-  }
 }

@@ -1,11 +1,12 @@
 import { getNamedType, isCompositeType, isInterfaceType, isObjectType, Kind, print } from 'graphql';
 import type { DocumentNode, FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql';
+import type { Contexts } from './contexts.js';
 import { argumentOf } from './directives.js';
 import { parseFieldSet } from './field-sets.js';
 
 /** What `@requires` of a supergraph wants of fields that take arguments. */
 export interface Requirements {
-  /** With which arguments a field of this name is required anywhere, each as text. */
+  /** With which arguments a field of this name is required anywhere, also as context, each as text. */
   argumentsOf(fieldName: string): ReadonlySet<string> | undefined;
   /**
    * The fields of a type that need one same field with other arguments than `fieldName` does; itself among
@@ -18,9 +19,16 @@ export interface Requirements {
 type Wants = ReadonlyMap<string, string>;
 
 /** Reads every `@requires` as the supergraph's `@join__field(requires:)` has it. */
-export function readRequirements(document: DocumentNode, schema: GraphQLSchema): Requirements {
+export function readRequirements(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  contexts: Contexts,
+): Requirements {
   const byName = new Map<string, Set<string>>();
   const byType = new Map<string, Map<string, Wants>>();
+  for (const { type, selection } of contexts.told) {
+    collect(schema, type, parseFieldSet(selection), '', new Map(), byName);
+  }
   for (const definition of document.definitions) {
     if (
       definition.kind !== Kind.OBJECT_TYPE_DEFINITION &&

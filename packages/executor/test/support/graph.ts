@@ -44,6 +44,8 @@ const DIRECTIVES = [
   '@requiresScopes',
   '@policy',
   '@composeDirective',
+  '@context',
+  '@fromContext',
 ];
 
 /** The directive by which a subgraph says what of its answers may be kept. */
