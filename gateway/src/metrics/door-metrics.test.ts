@@ -1,4 +1,4 @@
-import { Metrics } from '@propertea/chassis/runtime';
+import { Metrics } from '@propertea/observability';
 import { ANONYMOUS } from '@propertea/kernel';
 import { parse } from 'graphql';
 import { doorMetrics } from './door-metrics.js';
