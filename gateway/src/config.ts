@@ -33,6 +33,12 @@ export const limitsSchema = z.object({
   depth: z.number().int().positive().default(20),
   aliases: z.number().int().positive().default(100),
   fields: z.number().int().positive().default(1_000),
+  /** Of the text of a document; reading it takes time for each. */
+  characters: z
+    .number()
+    .int()
+    .positive()
+    .default(64 * 1024),
   tokens: z.number().int().positive().default(5_000),
   definitions: z.number().int().positive().default(200),
   directives: z.number().int().positive().default(100),

@@ -146,7 +146,7 @@ describe('typed documents', () => {
     const { code, text } = await run(renamed);
     expect(code).toBe(1);
     expect(text).toContain('changed schema/subgraphs/people.graphql (+1 −1)');
-    expect(text).toContain('1 places in documents do not fit it');
+    expect(text).toContain('these places in documents do not fit it');
     expect(text).toContain(
       'portals/office/src/shared/person.fragments.graphql:2:3 Cannot query field "name" on type "Person".',
     );

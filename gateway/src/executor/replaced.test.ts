@@ -109,7 +109,8 @@ it('a supergraph that was replaced is collected, with what was asked of it and w
     open = new AbortController();
     const wish = { query: 'subscription { news }' };
     const caller = { credential: 'none', identity: ANONYMOUS, isOperator: false } as const;
-    const results = await operations.admit(wish, caller, {}, schema).open(open.signal);
+    const client = { caller, headers: {}, traceparent: undefined };
+    const results = await operations.admit(wish, client, schema).open(open.signal);
     if (!(Symbol.asyncIterator in results)) throw new Error('there is no subscription');
     expect(await results[Symbol.asyncIterator]().next()).toMatchObject({ done: false });
   }

@@ -2,6 +2,7 @@ import { Fault } from '@propertea/kernel';
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
+import { limitJson } from './json-size.js';
 import { limitValues } from './values.js';
 import type { ValueLimits } from './values.js';
 
@@ -17,6 +18,9 @@ export class HttpFault extends Fault {
 }
 
 const bad = (message: string, status = 400) => new HttpFault(status, 'BAD_USER_INPUT', message);
+
+const LIST = '['.charCodeAt(0);
+const SPACES = new Set([...' \t\n\r'].map((space) => space.charCodeAt(0)));
 
 const UTF_8 = /^charset="?utf-?8"?$/;
 
@@ -68,14 +72,13 @@ export async function readGraphQLBody(
   if (request.headers['content-encoding'] && request.headers['content-encoding'] !== 'identity') {
     throw bad('Send the body without a content-encoding.', 415);
   }
-  const text = await readText(request, limits);
+  const bytes = await readWhole(request, limits);
   // Many operations are not even read.
-  if (/^\s*\[/.test(text)) {
-    throw bad('Batches are not accepted: send one operation per request.');
-  }
+  if (isList(bytes)) throw bad('Batches are not accepted: send one operation per request.');
+  limitJson(bytes, limits);
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = JSON.parse(bytes.toString('utf8'));
   } catch {
     throw bad('The body is not valid JSON.');
   }
@@ -131,7 +134,7 @@ export function hashIn({
   return id.replace(/^sha256:/, '');
 }
 
-async function readText(request: Incoming, { bodyBytes, bodyMs }: BodyLimits): Promise<string> {
+async function readWhole(request: Incoming, { bodyBytes, bodyMs }: BodyLimits): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > bodyBytes) throw tooLarge(bodyBytes);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -140,10 +143,16 @@ async function readText(request: Incoming, { bodyBytes, bodyMs }: BodyLimits): P
   try {
     const bytes = await Promise.race([readBytes(request, bodyBytes), late]);
     if (!isUtf8(bytes)) throw bad('The body is not valid UTF-8.');
-    return bytes.toString('utf8');
+    return bytes;
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Whether the first of what is no space opens a list. */
+function isList(bytes: Buffer): boolean {
+  const first = bytes.find((byte) => !SPACES.has(byte));
+  return first === LIST;
 }
 
 function readBytes(request: Readable, most: number): Promise<Buffer> {

@@ -71,6 +71,12 @@ it('says what is no GraphQL', () => {
   expect(code('\u0000'.repeat(1_000))).toMatch(/^BAD_USER_INPUT/);
 });
 
+it('a text that is too long is not even looked at', () => {
+  const short = documentLimits({ characters: 20 });
+  expect(() => short('{'.repeat(21))).toThrow('more than 20 characters');
+  expect(() => short('{'.repeat(20))).toThrow('Syntax Error');
+});
+
 it('notices introspection wherever it can be valid', () => {
   expect(admit('{ a }').introspects).toBe(false);
   expect(admit('{ __typename }').introspects).toBe(false);
@@ -81,7 +87,7 @@ it('notices introspection wherever it can be valid', () => {
 });
 
 it('remembers documents, but no more of them than fits', () => {
-  const limits = documentLimits({ depth: 4, aliases: 3, fields: 10, tokens: 200 });
+  const limits = documentLimits({ characters: 2 * 1024 * 1024 });
   const long = (mark: string) => `{ a } # ${mark}${'x'.repeat(1024 * 1024)}`;
   const first = limits(long('first'));
   expect(limits(long('first'))).toBe(first);

@@ -11,6 +11,8 @@ import type { Size } from './document-size.js';
 import { syntaxSizeOf } from './syntax-size.js';
 
 export interface DocumentLimits {
+  /** Of the whole text; it is not even looked at beyond that. */
+  characters: number;
   /** Nested fields; introspection counts for nothing, its own depth is limited by validation. */
   depth: number;
   /** Aliased fields, with fragments expanded. */
@@ -62,6 +64,9 @@ export function documentLimits(limits: DocumentLimits): (source: string) => Admi
     maxSize: CACHED_CHARACTERS,
   });
   return (source) => {
+    if (source.length > limits.characters) {
+      throw new Fault('COST_LIMIT', `The document has more than ${limits.characters} characters.`);
+    }
     const key = createHash('sha256').update(source).digest('base64');
     const known = admitted.get(key);
     if (known) return known;

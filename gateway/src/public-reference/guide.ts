@@ -95,7 +95,7 @@ function keys(): GuideSection {
 }
 
 function limits({
-  limits: { bodyBytes, depth, aliases, fields, tokens, timeoutMs },
+  limits: { bodyBytes, characters, depth, aliases, fields, tokens, timeoutMs },
   demand,
 }: GuideConfig): GuideSection {
   const rows: [string, string][] = [
@@ -103,6 +103,7 @@ function limits({
     ['Depth', number(depth)],
     ['Aliases', number(aliases)],
     ['Fields, fragments expanded', number(fields)],
+    ['Characters of the document', number(characters)],
     ['Tokens', number(tokens)],
     ['Time', `${number(timeoutMs / 1_000)} s`],
     ['Cost of one operation', `${number(demand.operationUnits)} units`],

@@ -28,7 +28,7 @@ export async function runGenerate(
     for (const change of changes) io.write(describe(change));
     if (unfit.length > 0) {
       io.write(
-        `The contract ${check ? 'is composed' : 'is written'}, but ${unfit.length} places in documents do not fit it, so no types were made of any:`,
+        `The contract ${check ? 'is composed' : 'is written'}, but these places in documents do not fit it, so no types were made of any:`,
       );
       for (const { place, message } of unfit) io.write(`  ${place} ${message}`);
       io.write(
