@@ -1,5 +1,5 @@
 import { createLogger, keepHeapSmall, overHttp } from '@propertea/chassis/runtime';
-import { metricsOf } from '@propertea/observability';
+import { flushTraces, metricsOf } from '@propertea/observability';
 import type { Logger } from '@propertea/chassis/runtime';
 import { EnvError } from '@propertea/kernel';
 import { ZodError } from 'zod';
@@ -82,6 +82,7 @@ async function main(): Promise<void> {
     stopping = true;
     await gateway.stop();
     await Promise.all([keyValue.close(), events.close(), store?.close(), metrics?.stop()]);
+    await flushTraces();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

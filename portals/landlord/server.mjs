@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context, propagation, trace } from '@opentelemetry/api';
-import { metricsOf } from '@propertea/observability';
+import { flushTraces, metricsOf } from '@propertea/observability';
 import { createProxyServer } from 'httpxy';
 import next from 'next';
 import sirv from 'sirv';
@@ -166,15 +166,16 @@ function contentSecurityPolicy(nonce) {
 
 server.listen(env.PORT, env.HOST);
 
+const end = () => void flushTraces().then(() => process.exit(0));
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT']) {
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
-    server.close(() => process.exit(0));
+    server.close(end);
     server.closeIdleConnections();
     void told?.stop();
     for (const socket of live) socket.destroy();
-    setTimeout(() => process.exit(0), GRACE_MS).unref();
+    setTimeout(end, GRACE_MS).unref();
   });
 }

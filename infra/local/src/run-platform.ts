@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { flushTraces } from '@propertea/observability';
 import { Listr } from 'listr2';
 import { firstDemo } from './demo-at-first-start.js';
 import { readEnvironment, refuseProduction } from './environment.js';
@@ -37,6 +38,7 @@ export async function runPlatform(options: StartOptions): Promise<void> {
     if (!stopped.signal.aborted) process.exitCode = reportFailure(error);
   }
   await stopWithin(platform);
+  await flushTraces();
   // Sockets of clients that keep their connection open must not keep us.
   process.exit();
 }

@@ -4,6 +4,7 @@ import { jest } from '@jest/globals';
 import { RabbitDeadLetters } from '@propertea/chassis/messaging';
 import { newId } from '@propertea/kernel';
 import { describeWith, eventually, operator, Queues, rabbitmq, redis } from '@propertea/testkit';
+import { z } from 'zod';
 import { parseCommandLine } from '../src/command.js';
 import { deadLetterAction } from '../src/dead-letter-actions.js';
 import { openOffice } from './support/office.js';
@@ -22,6 +23,9 @@ const CREATE_COMPANY = `mutation ($input: CreateCompanyInput!) {
   createCompany(input: $input) { company { id } errors { code message } }
 }`;
 const DEAD_LETTERS = `{ deadLetters(first: 10) { nodes { room type attempts reason } } }`;
+const answered = z.object({
+  deadLetters: z.object({ nodes: z.array(z.looseObject({ reason: z.string() })) }),
+});
 /** So often tried that the next refusal is the last. */
 const LAST_TRY = { 'x-attempts': 9 };
 
@@ -135,7 +139,7 @@ describeWith(rabbitmq, 'traces over RabbitMQ', (amqpUrl) => {
 
       const listed = await platform.house.ask('operations', { query: DEAD_LETTERS }, operator());
       expect(listed.errors).toBeUndefined();
-      const letters = (listed.data?.['deadLetters'] as { nodes: { reason: string }[] }).nodes;
+      const { nodes: letters } = answered.parse(listed.data).deadLetters;
       expect(letters).toHaveLength(4);
       const line = parseCommandLine(['list'], { room: { type: 'string' } });
       const printed = await deadLetterAction(

@@ -3,13 +3,14 @@ import { eventually } from '@propertea/testkit';
 import { createCompany, openOffice } from './support/office.js';
 import { newPlace, type Place } from './support/platform-process.js';
 import {
+  askTraced,
   startTraceCollector,
   telemetryTo,
   type TraceCollector,
   traceOfRead,
 } from './support/trace-collector.js';
 
-jest.setTimeout(200_000);
+jest.setTimeout(600_000);
 
 let place: Place;
 let collector: TraceCollector;
@@ -54,6 +55,24 @@ test.each([
   await createCompany(office.send, 'ONE');
   expect(await platform.stop()).toBe(0);
   expect(collector.requests).toBe(0);
+});
+
+test('what was answered just before a stop is in the traces of every process', async () => {
+  const platform = await place.start({
+    portals: true,
+    arguments: ['--processes'],
+    // Sent by itself long after this test.
+    environment: { ...telemetryTo(collector), OTEL_BSP_SCHEDULE_DELAY: '600000' },
+  });
+  const office = await openOffice(platform.house, 'Hasty');
+  const url = platform.house.runtime.portals[0]?.url ?? '';
+  const { traceId, answer } = await askTraced({ ...office, url }, '{ companies { totalCount } }');
+  expect(answer).toEqual({ data: { companies: { totalCount: 0 } } });
+  expect(await platform.stop()).toBe(0);
+  const sent = collector.spans.filter((span) => span.traceId === traceId);
+  expect(new Set(sent.map(({ service }) => service))).toEqual(
+    new Set(['propertea-landlord', 'propertea', 'propertea-organizations']),
+  );
 });
 
 test('a collector that does not answer costs nobody an answer', async () => {

@@ -8,3 +8,4 @@ export {
   serveMetrics,
 } from './metrics/metrics-server.js';
 export { tellable, tellableMessage, type ToldError } from './redaction/tellable-error.js';
+export { flushTraces } from './telemetry/flush-traces.js';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { SubgraphDefinition } from '../graph/index.js';
-import { type MetricsEnvironment, metricsOf } from '@propertea/observability';
+import { flushTraces, type MetricsEnvironment, metricsOf } from '@propertea/observability';
 import type { Jwk } from './assertion.js';
 import { createLogger } from './logger.js';
 import { keepHeapSmall } from './memory.js';
@@ -43,6 +43,7 @@ export async function runRoom<Settings extends z.ZodType>(
       void room
         .stop()
         .then(() => metrics?.stop())
+        .then(flushTraces)
         .then(() => process.exit(0));
     });
   }

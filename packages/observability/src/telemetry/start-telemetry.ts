@@ -50,12 +50,13 @@ export function startTelemetry(options: { callersDecide: boolean }): void {
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      // Whoever listens beside us ends the process in order; alone, our listening must not keep it alive.
-      const isAlone = process.listenerCount(signal) === 0;
+      // Whoever listens beside us finishes its answers, flushes their spans and ends the process (flushTraces).
+      if (process.listenerCount(signal) > 0) return;
+      // Alone, our listening must not keep it alive.
       void sdk
         .shutdown()
         .catch(() => undefined)
-        .then(() => isAlone && process.kill(process.pid, signal));
+        .then(() => process.kill(process.pid, signal));
     });
   }
 }
