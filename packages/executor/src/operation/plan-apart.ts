@@ -27,7 +27,7 @@ export function planApart(
 ): SelectedOperation[] {
   const { operation, fragments } = selected;
   const root = facts.schema.getRootType(operation.operation);
-  if (!root) return [selected];
+  if (!root || !facts.requirements.hasConflicts) return [selected];
   const finder = new ConflictFinder(facts);
   finder.look([{ set: inlineFragments(operation.selectionSet, fragments), type: root }], '');
   const { parts } = finder;

@@ -8,10 +8,14 @@ import { onObjectTypes } from './interface-objects.js';
 import { partIntrospection } from './introspection.js';
 import { planApart } from './plan-apart.js';
 import { textOf } from './select-operation.js';
+import { sizeOf } from './size.js';
 import type { SelectedOperation } from './select-operation.js';
 import { withTypeNames } from './type-names.js';
 import { withFreeVariables, withSourceKeys } from './source-keys.js';
 import type { ShapeParts } from '../shape/build-shape.js';
+
+/** More is not planned, however few fragments it is written with. */
+const MOST_SELECTIONS = 50_000;
 
 /** An operation in the form in which it is planned. */
 export interface PreparedOperation {
@@ -27,8 +31,8 @@ export interface PreparedOperation {
 
 /**
  * From what the client may have of its operation to what is planned: without introspection, each field
- * under a key that means only it, and apart where one plan could not do. Throws a GraphQLError where a
- * write or a subscription would have to be planned apart.
+ * under a key that means only it, and apart where one plan could not do. Throws a GraphQLError where it
+ * is too large, or a write or a subscription would have to be planned apart.
  */
 export function prepare(
   asked: SelectedOperation,
@@ -38,6 +42,11 @@ export function prepare(
   { schema: clientSchema, sourceKey }: Pick<ShapeParts, 'schema' | 'sourceKey'>,
 ): PreparedOperation {
   const kind = asked.operation.operation;
+  if (sizeOf(asked) > MOST_SELECTIONS) {
+    throw new GraphQLError('The operation asks for too much at once. Ask for less.', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  }
   if (!permitted) return { kind, asked, toPlan: [], introspection: undefined, refusals };
   const { data, schema } = partIntrospection(
     withSourceKeys(withTypeNames(permitted, clientSchema), sourceKey),

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { QueryPlan } from '@apollo/query-planner';
 import { PlanningError } from './planner.js';
 import type { LoadedPlanner, Planner, PlanRequest } from './planner.js';
+import { isTooMuch } from './too-much.js';
 import type { ToMain, ToThread } from './thread-messages.js';
 
 /** How long one operation may be planned, in ms, once the thread is ready; then the thread is replaced. */
@@ -188,7 +189,7 @@ function tooMuch(): PlanningError {
 
 /** What the planner itself says is about its insides. */
 function refusalOf(reason: string): PlanningError {
-  if (reason.startsWith('Too many options')) return tooMuch();
+  if (isTooMuch(reason)) return tooMuch();
   return new PlanningError('UNANSWERABLE', 'No subgraph can answer this operation.', {
     cause: new Error(reason),
   });

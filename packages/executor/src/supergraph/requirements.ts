@@ -13,6 +13,8 @@ export interface Requirements {
    * them where it needs one with different arguments.
    */
   conflictsOf(typeName: string, fieldName: string): ReadonlySet<string> | undefined;
+  /** Whether any field has such. */
+  readonly hasConflicts: boolean;
 }
 
 /** Path of response keys below the entity → arguments as text. */
@@ -55,6 +57,7 @@ export function readRequirements(
   return {
     argumentsOf: (fieldName) => byName.get(fieldName),
     conflictsOf: (typeName, fieldName) => conflicts.get(`${typeName}.${fieldName}`),
+    hasConflicts: conflicts.size > 0,
   };
 }
 
