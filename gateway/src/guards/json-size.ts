@@ -41,6 +41,7 @@ export function limitJson(bytes: Buffer, { values, valueDepth }: ValueLimits): v
       case 0x7d: // }
         depth--;
         break;
+      default:
     }
   }
 }
