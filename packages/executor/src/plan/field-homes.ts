@@ -31,7 +31,7 @@ export function readFieldHomes(document: DocumentNode): FieldHomes {
         (join) =>
           argumentOf(join, 'external') !== true && argumentOf(join, 'usedOverridden') !== true,
       );
-      const graphs = own.map((join) => argumentOf(join, 'graph')).filter((graph) => graph != null);
+      const graphs = own.flatMap((join) => argumentOf(join, 'graph') ?? []);
       homes.set(
         `${definition.name.value}.${name.value}`,
         graphs.length > 0 ? new Set(graphs.map(String)) : joins.length > 0 ? NONE : everywhere,

@@ -19,7 +19,7 @@ export function takeInterfacesAsTheyAre(
       for (const name of fieldsOfManyWays(type, homes, most)) {
         for (const object of type.possibleRuntimeTypes()) {
           const applied = object.field(name)?.appliedDirectivesOf(shareable) ?? [];
-          for (const directive of [...applied]) directive.remove();
+          for (const directive of applied) directive.remove();
         }
       }
     }

@@ -11,10 +11,12 @@ import type { QuickShaper } from '../shape/quick-shaper.js';
 import type { ObjectShape } from '../shape/shape.js';
 import { answerOf, toError } from './answer.js';
 import type { JsonObject } from './json.js';
+import { NulledPlaces } from './nulled-places.js';
 import { ErrorsByPlace } from './part-errors.js';
 import type { ErrorsByPart, PartErrors } from './part-errors.js';
 
 const ROOT = { path: [], source: [] };
+const NULLED = { code: 'NULL_VIOLATION' };
 
 /** The answer to one operation in its parts, each made when what it is made of is there. */
 export class IncrementalAnswer {
@@ -22,6 +24,7 @@ export class IncrementalAnswer {
   readonly #places = new Map<string, DeferredPlace[]>();
   readonly #expected = new Set<string>();
   readonly #shapers = new Map<ObjectShape, QuickShaper>();
+  readonly #nulled = new NulledPlaces();
 
   constructor(
     private readonly operation: CompiledOperation,
@@ -59,8 +62,10 @@ export class IncrementalAnswer {
     const shaped = this.#shaping(told);
     const label = operation.deferred?.get(id);
     return places.map((place, index): Increment => {
+      if (this.#nulled.has(place.path)) return this.#nothing(place, label, byPlace.of(place));
       const { data: made, errors: own } = shaped(place);
       if (made) this.#expect(deferredPlaces(place.shape, place.object, made, place));
+      if (made && (own.length > 0 || told.list.length > 0)) this.#nulled.add(place.path, made);
       // What is said of no place in particular is said at the first.
       const ofAll =
         index === 0
@@ -74,6 +79,17 @@ export class IncrementalAnswer {
         ...(errors.length > 0 && { errors }),
       };
     });
+  }
+
+  /** A part of what another part has told to be null. */
+  #nothing(
+    { path }: DeferredPlace,
+    label: string | undefined,
+    errors: readonly GraphQLError[],
+  ): Increment {
+    const why = { message: 'What is around this part is null.', path, extensions: NULLED };
+    const told = errors.length > 0 ? errors : [toError(why)];
+    return { ...(label !== undefined && { label }), path, data: null, errors: told };
   }
 
   #shaping(told: PartErrors) {

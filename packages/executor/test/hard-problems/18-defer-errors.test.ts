@@ -3,7 +3,7 @@ import type { Caller, Executor } from '../../src/index.js';
 import { down, failField, held } from '../support/faults.js';
 import { Graph } from '../support/graph.js';
 import { ask, start } from '../support/ours.js';
-import { begin, inParts } from '../support/parts.js';
+import { begin, inParts, merged } from '../support/parts.js';
 import { until } from '../support/server.js';
 import { shop } from '../support/shop.js';
 
@@ -164,4 +164,38 @@ describe('an end before the end', () => {
     }
     await until('given up', () => signal?.aborted === true);
   });
+});
+
+test('what one part tells to be null, another adds nothing to', async () => {
+  const graph = Graph.of({
+    one: {
+      typeDefs: `
+        type Query { home: Home }
+        type Home { id: ID! owner: Owner }
+        type Owner @key(fields: "id") { id: ID! name: String }
+      `,
+      resolvers: { Query: { home: () => ({ id: 'h', owner: { id: 'o', name: 'Ada' } }) } },
+    },
+    two: { typeDefs: 'type Owner @key(fields: "id") { id: ID! email: String! }' },
+  });
+  graph.faults.set('two', down);
+  const executor = await start(graph, { defer: true });
+  const parts = await inParts(
+    executor,
+    `{
+      home {
+        id
+        owner { ... @defer(label: "inner") { name } }
+        ... @defer(label: "outer") { owner { email } }
+      }
+    }`,
+  );
+  expect(parts[0]?.data).toEqual({ home: { id: 'h', owner: {} } });
+  const told = parts.flatMap(({ incremental = [] }) => incremental);
+  expect(told.map(({ label, data }) => ({ label, data }))).toEqual([
+    { label: 'outer', data: { owner: null } },
+    { label: 'inner', data: null },
+  ]);
+  expect(told.map(({ errors = [] }) => errors.length)).toEqual([1, 1]);
+  expect(merged(parts).data).toEqual({ home: { id: 'h', owner: null } });
 });

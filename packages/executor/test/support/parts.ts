@@ -63,7 +63,7 @@ export async function inParts(
   return payloads;
 }
 
-/** What a client has when it has read everything. Throws where a part has no place. */
+/** What a client has when it has read everything. Throws where what a part adds has no place. */
 export function merged(payloads: readonly Payload[]): Answer {
   const [initial, ...rest] = payloads;
   const data = structuredClone(initial?.data);
@@ -72,11 +72,12 @@ export function merged(payloads: readonly Payload[]): Answer {
     ({ incremental = [] }) => incremental,
   )) {
     errors.push(...own);
+    if (part === null) continue;
     let place: any = data;
     for (const segment of path) place = place?.[segment];
     if (typeof place !== 'object' || place === null)
       throw new Error(`Nothing is at ${path.join('.')}`);
-    if (part !== null) merge(place, part);
+    merge(place, part);
   }
   return { data, ...(errors.length > 0 && { errors }) };
 }
