@@ -13,8 +13,11 @@ import { inlineFragments } from './inline-fragments.js';
 import { responseKey } from './select-operation.js';
 import type { SelectedOperation } from './select-operation.js';
 
-/** In which of the operations that are planned apart a field is asked for; 0 where nothing is said. */
+/** In which of the operations that are planned apart a field is asked for, where it is not as the field above it. */
 type Parts = ReadonlyMap<string, number>;
+
+/** What a whole operation is planned in. */
+const FIRST = 0;
 
 /**
  * Two fields of an entity may require one same field with different arguments; a plan for both fetches it
@@ -28,21 +31,26 @@ export function planApart(
   const { operation, fragments } = selected;
   const root = facts.schema.getRootType(operation.operation);
   if (!root || !facts.requirements.hasConflicts) return [selected];
-  const finder = new ConflictFinder(facts);
-  finder.look([{ set: inlineFragments(operation.selectionSet, fragments), type: root }], '');
-  const { parts } = finder;
-  const count = Math.max(0, ...parts.values()) + 1;
-  if (count === 1) return [selected];
   const set = inlineFragments(operation.selectionSet, fragments);
-  return Array.from({ length: count }, (_, part) => ({
-    operation: { ...operation, selectionSet: keep(set, '', part, parts, part === 0) },
+  const finder = new ConflictFinder(facts);
+  const used = finder.look([{ set, type: root }], '', FIRST, new Set());
+  if (used.size === 1) return [selected];
+  return [...used].map((part) => ({
+    operation: { ...operation, selectionSet: keep(set, '', part, finder.parts, FIRST) },
     fragments: new Map(),
   }));
 }
 
 interface Scope {
-  set: SelectionSetNode;
-  type: GraphQLCompositeType;
+  readonly set: SelectionSetNode;
+  readonly type: GraphQLCompositeType;
+}
+
+/** A field as it stands at one place of the response under one key, once for each type that asks for it. */
+interface Placed {
+  readonly asked: { readonly node: FieldNode; readonly type: GraphQLCompositeType }[];
+  /** In which parts it is, itself or on the way to what is below it. */
+  readonly used: Set<number>;
 }
 
 class ConflictFinder {
@@ -50,61 +58,102 @@ class ConflictFinder {
 
   constructor(private readonly facts: SupergraphFacts) {}
 
-  /** Looks at all selection sets of one place of the response together. */
-  look(scopes: readonly Scope[], path: string): void {
-    const fields = scopes.flatMap(({ set, type }) => this.#fieldsOf(set, type));
-    this.#assign(fields, path);
-    const below = new Map<string, Scope[]>();
-    for (const { node, type } of fields) {
+  /**
+   * Looks at all selection sets of one place of the response together, of which what has no conflict goes
+   * with what is above it. Nothing there may be in a part that is taken. Returns the parts that it is in.
+   */
+  look(
+    scopes: readonly Scope[],
+    path: string,
+    above: number,
+    taken: ReadonlySet<number>,
+  ): Set<number> {
+    const used = new Set<number>();
+    // Those that ask for the same fields of the same types are one here, however many they are.
+    const before = new Map<string, Placed>();
+    for (const [key, field] of this.#fieldsOf(scopes)) {
+      const here = `${path}.${key}`;
+      const without = new Set(taken);
+      for (const other of before.values()) {
+        if (this.#areInConflict(field, other)) for (const part of other.used) without.add(part);
+      }
+      let part = above;
+      if (without.has(part)) for (part = FIRST; without.has(part);) part += 1;
+      if (part !== above) this.parts.set(here, part);
+      const below = this.#below(field);
+      const own = below.length > 0 ? this.look(below, here, part, without) : [part];
+      const asked = nameOf(field);
+      const equal = before.get(asked) ?? field;
+      before.set(asked, equal);
+      for (const each of own) {
+        used.add(each);
+        equal.used.add(each);
+      }
+    }
+    return used;
+  }
+
+  /** The fields by their response keys. Throws where one is in conflict with itself. */
+  #fieldsOf(scopes: readonly Scope[]): Map<string, Placed> {
+    const fields = new Map<string, Placed>();
+    const collect = (set: SelectionSetNode, type: GraphQLCompositeType): void => {
+      for (const selection of set.selections) {
+        if (selection.kind === Kind.FIELD) {
+          this.#refuseTorn(selection.name.value, type);
+          const key = responseKey(selection);
+          const known = fields.get(key) ?? { asked: [], used: new Set() };
+          known.asked.push({ node: selection, type });
+          fields.set(key, known);
+        } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+          const condition = selection.typeCondition
+            ? this.facts.schema.getType(selection.typeCondition.name.value)
+            : type;
+          if (isCompositeType(condition)) collect(selection.selectionSet, condition);
+        }
+      }
+    };
+    for (const { set, type } of scopes) collect(set, type);
+    return fields;
+  }
+
+  #below({ asked }: Placed): Scope[] {
+    return asked.flatMap(({ node, type }) => {
       const definition =
         isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
       const result = definition && getNamedType(definition.type);
-      if (!node.selectionSet || !isCompositeType(result)) continue;
-      const key = responseKey(node);
-      below.set(key, [...(below.get(key) ?? []), { set: node.selectionSet, type: result }]);
-    }
-    for (const [key, nested] of below) this.look(nested, `${path}.${key}`);
-  }
-
-  #assign(fields: readonly { node: FieldNode; type: GraphQLCompositeType }[], path: string): void {
-    const placed: { types: readonly string[]; name: string; part: number }[] = [];
-    for (const { node, type } of fields) {
-      const name = node.name.value;
-      const types = this.#objectTypes(type);
-      const torn = types.find((it) => this.facts.requirements.conflictsOf(it, name)?.has(name));
-      if (torn !== undefined) {
-        throw new GraphQLError(
-          `${torn}.${name} cannot be answered: what it requires needs one field with different arguments.`,
-          { extensions: { code: 'UNANSWERABLE' } },
-        );
-      }
-      const against = placed.filter((other) =>
-        types.some(
-          (objectType) =>
-            other.types.includes(objectType) &&
-            this.facts.requirements.conflictsOf(objectType, name)?.has(other.name),
-        ),
-      );
-      const key = `${path}.${responseKey(node)}`;
-      let part = this.parts.get(key) ?? 0;
-      while (against.some((other) => other.part === part)) part += 1;
-      if (part > 0) this.parts.set(key, part);
-      placed.push({ types, name, part });
-    }
-  }
-
-  #fieldsOf(
-    set: SelectionSetNode,
-    type: GraphQLCompositeType,
-  ): { node: FieldNode; type: GraphQLCompositeType }[] {
-    return set.selections.flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return [{ node: selection, type }];
-      if (selection.kind !== Kind.INLINE_FRAGMENT) return [];
-      const condition = selection.typeCondition
-        ? this.facts.schema.getType(selection.typeCondition.name.value)
-        : type;
-      return isCompositeType(condition) ? this.#fieldsOf(selection.selectionSet, condition) : [];
+      return node.selectionSet && isCompositeType(result)
+        ? [{ set: node.selectionSet, type: result }]
+        : [];
     });
+  }
+
+  #areInConflict(one: Placed, other: Placed): boolean {
+    const { requirements } = this.facts;
+    return one.asked.some(({ node, type }) =>
+      this.#objectTypes(type).some((objectType) => {
+        const conflicts = requirements.conflictsOf(objectType, node.name.value);
+        return (
+          conflicts !== undefined &&
+          other.asked.some(
+            (each) =>
+              conflicts.has(each.node.name.value) &&
+              this.#objectTypes(each.type).includes(objectType),
+          )
+        );
+      }),
+    );
+  }
+
+  #refuseTorn(name: string, type: GraphQLCompositeType): void {
+    const { requirements } = this.facts;
+    const torn = this.#objectTypes(type).find((it) =>
+      requirements.conflictsOf(it, name)?.has(name),
+    );
+    if (torn === undefined) return;
+    throw new GraphQLError(
+      `${torn}.${name} cannot be answered: what it requires needs one field with different arguments.`,
+      { extensions: { code: 'UNANSWERABLE' } },
+    );
   }
 
   #objectTypes(type: GraphQLCompositeType): readonly string[] {
@@ -113,22 +162,24 @@ class ConflictFinder {
   }
 }
 
-/** What of a selection set belongs to a part: `whole` below a field that does, else the way to such. */
+const nameOf = ({ asked }: Placed): string =>
+  [...new Set(asked.map(({ node, type }) => `${type.name}.${node.name.value}`))].toSorted().join();
+
+/** What of a selection set belongs to a part, and the ways to such. */
 function keep(
   set: SelectionSetNode,
   path: string,
   part: number,
   parts: Parts,
-  whole: boolean,
+  above: number,
 ): SelectionSetNode {
   const selections = set.selections.flatMap((selection): SelectionNode[] => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
-    const here = selection.kind === Kind.FIELD ? `${path}.${responseKey(selection)}` : path;
-    const own = selection.kind === Kind.FIELD ? (parts.get(here) ?? 0) : 0;
-    const belongs = selection.kind === Kind.FIELD && (own === part || (whole && own === 0));
-    const isWhole = whole ? selection.kind !== Kind.FIELD || belongs : belongs && own > 0;
-    if (!selection.selectionSet) return isWhole ? [selection] : [];
-    const kept = keep(selection.selectionSet, here, part, parts, isWhole);
+    const isField = selection.kind === Kind.FIELD;
+    const here = isField ? `${path}.${responseKey(selection)}` : path;
+    const own = isField ? (parts.get(here) ?? above) : above;
+    if (!selection.selectionSet) return own === part ? [selection] : [];
+    const kept = keep(selection.selectionSet, here, part, parts, own);
     return kept.selections.length > 0 ? [{ ...selection, selectionSet: kept }] : [];
   });
   return { kind: Kind.SELECTION_SET, selections };

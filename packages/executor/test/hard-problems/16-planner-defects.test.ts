@@ -27,6 +27,7 @@ const goods = (): Graph =>
           praise: String @requires(fields: "reviews(first: 1) { stars }")
           blame: String @requires(fields: "reviews(first: 2) { stars text }")
           whole: String @requires(fields: "reviews { stars }")
+          kin(of: Int): Goods @requires(fields: "reviews(first: 1) { stars }")
         }
         type Review @shareable { stars: Int text: String }
       `,
@@ -36,6 +37,7 @@ const goods = (): Graph =>
           praise: ({ reviews }: any) => `praise of ${JSON.stringify(reviews)}`,
           blame: ({ reviews }: any) => `blame of ${JSON.stringify(reviews)}`,
           whole: ({ reviews }: any) => `whole of ${JSON.stringify(reviews)}`,
+          kin: ({ reviews }: any) => (reviews.length === 1 ? { id: 'g1' } : null),
         },
       },
     },
@@ -50,6 +52,9 @@ const sorted = (text: string): string =>
   text.replace(/\{[^}]*\}/g, (object) =>
     JSON.stringify(Object.entries(JSON.parse(object)).toSorted()),
   );
+
+const inside = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (_, each) => (typeof each === 'string' ? sorted(each) : each));
 
 describe("a client's field with arguments beside the same field that is required with others", () => {
   test.each([
@@ -108,6 +113,25 @@ describe('two fields of one subgraph that require one field with different argum
     );
     for (const name of asked) expect(only).toHaveProperty(name);
   });
+});
+
+test.each([
+  [
+    '{ goods { kin { praise blame } blame } }',
+    { kin: { praise: PRAISE, blame: BLAME }, blame: BLAME },
+  ],
+  [
+    '{ goods { blame kin { praise blame } } }',
+    { blame: BLAME, kin: { praise: PRAISE, blame: BLAME } },
+  ],
+  [
+    '{ goods { whole blame kin { whole a: kin(of: 1) { blame } praise } } }',
+    { whole: WHOLE, blame: BLAME, kin: { whole: WHOLE, a: { blame: BLAME }, praise: PRAISE } },
+  ],
+])('such fields on the way to others: %s', async (query, expected) => {
+  const { data, errors } = await ask(await start(goods()), query);
+  expect(errors).toBeUndefined();
+  expect(inside(data.goods[0])).toEqual(inside(expected));
 });
 
 test('a field whose requirements want one field with different arguments is an error, not one of them', async () => {
