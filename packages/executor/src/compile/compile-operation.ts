@@ -10,6 +10,7 @@ import { textShaper } from '../shape/text-shaper.js';
 import type { TextShaper } from '../shape/text-shaper.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { compilePlan, compilePrimary } from './compile-plan.js';
+import { Pauses } from './pauses.js';
 import type { Step } from './steps.js';
 
 /** Everything that is known of an operation before it runs; shared by all its requests, never changed. */
@@ -35,16 +36,24 @@ export interface CompiledOperation extends Pick<
 /** What a field, a plan and their code take, estimated generously. */
 const BYTES_PER_CHARACTER = 8;
 
-export function compileOperation(
+export async function compileOperation(
   prepared: PreparedOperation,
   plans: readonly QueryPlan[],
   facts: SupergraphFacts,
   shapeParts: ShapeParts,
   deferred?: DeferredLabels,
-): CompiledOperation {
+): Promise<CompiledOperation> {
   const { kind, asked, introspection, refusals, toPlan } = prepared;
   const subscription = plans.map(({ node }) => node).find((node) => node?.kind === 'Subscription');
+  const pauses = new Pauses();
+  const compiled: Step[][] = [];
+  for (const { node } of plans) {
+    const rest = node?.kind === 'Subscription' ? node.rest : node;
+    compiled.push(await compilePlan(rest, facts, pauses));
+  }
+  await pauses.afterLongWork();
   const shape = buildShape(asked, shapeParts);
+  await pauses.afterLongWork();
   const characters = JSON.stringify(plans).length + toPlan.join('').length;
   return {
     kind,
@@ -52,9 +61,7 @@ export function compileOperation(
     refusals,
     source:
       subscription?.kind === 'Subscription' ? compilePrimary(subscription.primary) : undefined,
-    plans: plans.map(({ node }) =>
-      compilePlan(node?.kind === 'Subscription' ? node.rest : node, facts),
-    ),
+    plans: compiled,
     deferred,
     isUnanswerable: plans.some(({ node }) => node === undefined),
     shape,

@@ -1,6 +1,6 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { Kind, parse, stripIgnoredCharacters } from 'graphql';
-import type { OperationDefinitionNode, VariableDefinitionNode } from 'graphql';
+import type { OperationDefinitionNode, SelectionSetNode, VariableDefinitionNode } from 'graphql';
 import { clientKey } from '../operation/source-keys.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { alikeFetches } from './entity-parts.js';
@@ -11,7 +11,8 @@ import { entityField, entityQuery } from './entity-query.js';
 import { groupFetches } from './group-fetches.js';
 import { planFetches } from './plan-fetches.js';
 import type { PlanFetch } from './plan-fetches.js';
-import { holdsContext, keptApart, markCopies, markShares } from './marks.js';
+import { doneBefore, holdsContext, keptApart, markCopies, markShares } from './marks.js';
+import type { Pauses } from './pauses.js';
 import { compileRepresentation } from './representation.js';
 import { selectedKeys } from './selected-keys.js';
 import type { EntityPart, Step, Target } from './steps.js';
@@ -21,26 +22,39 @@ import type { EntityPart, Step, Target } from './steps.js';
  * of one subgraph that wait for equally many fetches become one request, with one `_entities` field for
  * each different selection: equal ones share it, so that an entity is asked for once.
  */
-export function compilePlan(node: PlanNode | undefined, facts: SupergraphFacts): Step[] {
+export async function compilePlan(
+  node: PlanNode | undefined,
+  facts: SupergraphFacts,
+  pauses: Pauses,
+): Promise<Step[]> {
   if (!node) return [];
   const groups = groupFetches(behindContexts(planFetches(node)));
   const indexOf = new Map<PlanFetch, number>();
   groups.forEach((group, index) => group.forEach((fetch) => indexOf.set(fetch, index)));
-  const steps = groups.map((group, index) => {
+  const steps: Step[] = [];
+  for (const [index, group] of groups.entries()) {
+    await pauses.afterLongWork();
     const before = new Set(
       group.flatMap(({ after }) => after.map((fetch) => indexOf.get(fetch) ?? index)),
     );
     before.delete(index);
     const after = [...before].toSorted((left, right) => left - right);
-    return group[0]?.node.requires
-      ? entityStep(group, index, after, facts)
-      : rootStep(group[0] as PlanFetch, index, after, facts);
-  });
+    steps.push(
+      group[0]?.node.requires
+        ? await entityStep(group, index, after, facts, pauses)
+        : rootStep(group[0] as PlanFetch, index, after, facts),
+    );
+  }
   // Parts of an answer come in any order, and what one of them adds, another may have.
   if (steps.some(({ part }) => part !== undefined)) return steps.map(keptApart);
-  return steps.map((step) =>
-    holdsContext(step, steps) ? keptApart(step) : markShares(markCopies(step, steps), steps),
-  );
+  const done = doneBefore(steps);
+  const marked: Step[] = [];
+  for (const step of steps) {
+    await pauses.afterLongWork();
+    const isApart = holdsContext(step, steps);
+    marked.push(isApart ? keptApart(step) : markShares(markCopies(step, steps), steps, done));
+  }
+  return marked;
 }
 
 /** The fetch from which the events of a subscription come. */
@@ -85,14 +99,15 @@ function rootStep(
   };
 }
 
-function entityStep(
+async function entityStep(
   group: readonly PlanFetch[],
   index: number,
   after: readonly number[],
   facts: SupergraphFacts,
-): Step {
+  pauses: Pauses,
+): Promise<Step> {
   const variables = new Map<string, VariableDefinitionNode>();
-  const list = alikeFetches(group, (fetch) => {
+  const selectionsOf = (fetch: PlanFetch): SelectionSetNode => {
     const operation = operationOf(fetch);
     const used = new Set(fetch.node.variableUsages);
     for (const definition of operation.variableDefinitions ?? []) {
@@ -104,7 +119,8 @@ function entityStep(
       throw new Error('An entity fetch asks for no entities');
     }
     return entities.selectionSet;
-  });
+  };
+  const list = await alikeFetches(group, selectionsOf, pauses);
   const all = [...list, ...new Set(list.flatMap(({ spares }) => [...spares.values()]))];
   const subgraph = group[0]?.node.serviceName ?? '';
   const partOf = (alike: AlikeFetches): EntityPart => {

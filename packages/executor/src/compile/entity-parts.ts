@@ -1,6 +1,7 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import { Kind, print } from 'graphql';
 import type { FieldNode, InlineFragmentNode, SelectionNode, SelectionSetNode } from 'graphql';
+import type { Pauses } from './pauses.js';
 import type { PlanFetch } from './plan-fetches.js';
 import { sortedSelections } from './sorted-selections.js';
 
@@ -25,18 +26,18 @@ interface Draft extends AlikeFetches {
  * Puts the entity fetches of one request together. A fetch of the same objects that needs less of them
  * goes along with one that needs more, so that each object is looked at and asked for once.
  */
-export function alikeFetches(
+export async function alikeFetches(
   fetches: readonly PlanFetch[],
   selectionsOf: (fetch: PlanFetch) => SelectionSetNode,
-): AlikeFetches[] {
-  const equal = together(
-    fetches.map((fetch) => ({
-      set: selectionsOf(fetch),
-      requires: fetch.node.requires ?? [],
-      fetches: [fetch],
-      spares: new Map(),
-    })),
-  );
+  pauses: Pauses,
+): Promise<AlikeFetches[]> {
+  const drafts: Draft[] = [];
+  for (const fetch of fetches) {
+    await pauses.afterLongWork();
+    const requires = fetch.node.requires ?? [];
+    drafts.push({ set: selectionsOf(fetch), requires, fetches: [fetch], spares: new Map() });
+  }
+  const equal = await together(drafts, pauses);
   const gone = new Set<Draft>();
   const joined = equal.map((draft) => {
     const less = equal.find((other) => !gone.has(other) && goesAlong(other, draft));
@@ -45,12 +46,14 @@ export function alikeFetches(
     const spares = new Map(draft.fetches.map((fetch) => [fetch, less]));
     return { ...draft, set: union(draft.set, less.set), spares };
   });
-  return together(joined.filter((_, index) => !gone.has(equal[index] as Draft)));
+  const left = joined.filter((_, index) => !gone.has(equal[index] as Draft));
+  return together(left, pauses);
 }
 
-function together(drafts: readonly Draft[]): Draft[] {
+async function together(drafts: readonly Draft[], pauses: Pauses): Promise<Draft[]> {
   const byKey = new Map<string, Draft>();
   for (const draft of drafts) {
+    await pauses.afterLongWork();
     const key = keyOf(draft);
     const same = byKey.get(key);
     if (!same) {

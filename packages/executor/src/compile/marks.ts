@@ -35,14 +35,11 @@ function addsInside(later: Step['content'], { path }: Target, part: EntityPart):
  * Marks where equal objects may become one: every other step that looks there is done before this one
  * begins, or begins after it is done.
  */
-export function markShares(step: Step, steps: readonly Step[]): Step {
+export function markShares(step: Step, steps: readonly Step[], before: Before): Step {
   if (step.content.kind !== 'entities') return step;
-  const before = allBefore(step, steps);
   const beside = steps.filter(
-    (other) =>
-      other.index !== step.index &&
-      !before.has(other.index) &&
-      !allBefore(other, steps).has(step.index),
+    ({ index }) =>
+      index !== step.index && !before[step.index]?.has(index) && !before[index]?.has(step.index),
   );
   const looksAt = ({ content }: Step, path: readonly string[]): boolean =>
     content.kind === 'entities' &&
@@ -80,19 +77,16 @@ export function keptApart(step: Step): Step {
   return { ...step, content: { kind: 'entities', parts } };
 }
 
-/** The steps that are done before a step begins. */
-function allBefore(step: Step, steps: readonly Step[]): Set<number> {
-  const found = new Set<number>();
-  const follow = ({ after }: Step): void => {
-    for (const index of after) {
-      const earlier = steps[index];
-      if (found.has(index) || !earlier) continue;
-      found.add(index);
-      follow(earlier);
-    }
-  };
-  follow(step);
-  return found;
+/** For each step the indexes of those that are done before it begins. */
+export type Before = readonly ReadonlySet<number>[];
+
+/** `steps` come each behind those that it waits for. */
+export function doneBefore(steps: readonly Step[]): Before {
+  const before: Set<number>[] = [];
+  for (const { after } of steps) {
+    before.push(new Set(after.flatMap((index) => [index, ...(before[index] ?? [])])));
+  }
+  return before;
 }
 
 function isWithin(target: Target, path: readonly string[]): boolean {
