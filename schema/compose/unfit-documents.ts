@@ -38,18 +38,18 @@ export async function unfitDocuments(
     const place = [source?.name, at?.line, at?.column].filter((one) => one !== undefined).join(':');
     found.set(`${place} ${message}`, { place, message });
   };
-  const parsed = new Map<string, DocumentNode | undefined>();
-  for (const patterns of targetsOf(generates)) {
-    const files = globSync(patterns, { cwd: root }).map((file) => file.replaceAll('\\', '/'));
-    // oxlint-disable-next-line no-await-in-loop -- later ones find most files read
-    await Promise.all(
-      files.map(async (file) => {
-        if (parsed.has(file)) return;
-        const text = await readFile(join(root, file), 'utf8');
-        parsed.set(file, parseOr(tell, new Source(text, file)));
-      }),
-    );
-    const documents = files.toSorted().flatMap((file) => parsed.get(file) ?? []);
+  const targets = targetsOf(generates).map((patterns) =>
+    globSync(patterns, { cwd: root })
+      .map((file) => file.replaceAll('\\', '/'))
+      .toSorted(),
+  );
+  const read = [...new Set(targets.flat())].map(async (file) => {
+    const text = await readFile(join(root, file), 'utf8');
+    return [file, parseOr(tell, new Source(text, file))] as const;
+  });
+  const parsed = new Map(await Promise.all(read));
+  for (const files of targets) {
+    const documents = files.flatMap((file) => parsed.get(file) ?? []);
     for (const error of validate(schema, concatAST(documents), RULES)) tell(error);
   }
   return [...found.values()];

@@ -1,6 +1,7 @@
 import { Kind, parse } from 'graphql';
 import type { SelectionSetNode } from 'graphql';
 import { responseKey } from '../operation/select-operation.js';
+import { isCondition } from '../run/type-condition.js';
 import { contextPlaces, contextVariables } from './contextual.js';
 import type { PlanFetch } from './plan-fetches.js';
 
@@ -36,7 +37,7 @@ function bringing(fetch: PlanFetch, fetches: readonly PlanFetch[]): PlanFetch[] 
     (other) =>
       !waitsFor(other, fetch) &&
       places.some(({ depth, path }) => {
-        const keys = path.filter((segment) => !segment.startsWith('... on '));
+        const keys = path.filter((segment) => !isCondition(segment));
         const whole = [...fetch.path.slice(0, depth), ...keys];
         const isAbove = other.path.every((segment, index) => whole[index] === segment);
         const below = whole.slice(other.path.length).filter((segment) => segment !== '@');

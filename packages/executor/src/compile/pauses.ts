@@ -5,12 +5,16 @@ const SLICE_MS = 10;
 
 /** Lets others go on while something takes long. */
 export class Pauses {
-  #since = performance.now();
+  #since: number;
+
+  constructor(private readonly now = () => performance.now()) {
+    this.#since = now();
+  }
 
   /** Resolves at once unless the last pause is long ago. */
   async afterLongWork(): Promise<void> {
-    if (performance.now() - this.#since < SLICE_MS) return;
+    if (this.now() - this.#since < SLICE_MS) return;
     await others();
-    this.#since = performance.now();
+    this.#since = this.now();
   }
 }

@@ -1,6 +1,7 @@
 import type { ContextPlace, ContextualPart } from '../compile/steps.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { isObject } from './json.js';
+import { isCondition, meetsCondition } from './type-condition.js';
 
 /** What is read where the objects on a way are of other types. */
 const OTHER_TYPE = Symbol('other type');
@@ -49,13 +50,8 @@ function read(
     return items.includes(undefined) ? undefined : items;
   }
   if (!isObject(value)) return undefined;
-  if (!segment.startsWith('... on ')) return read(value[segment], path, index + 1, possibleTypes);
-  const typeName = value['__typename'];
-  const condition = segment.slice('... on '.length);
-  // Where no type was asked for, there is only the one.
-  const passes =
-    typeof typeName !== 'string' ||
-    typeName === condition ||
-    possibleTypes.get(condition)?.has(typeName);
-  return passes ? read(value, path, index + 1, possibleTypes) : OTHER_TYPE;
+  if (!isCondition(segment)) return read(value[segment], path, index + 1, possibleTypes);
+  return meetsCondition(value, segment, possibleTypes)
+    ? read(value, path, index + 1, possibleTypes)
+    : OTHER_TYPE;
 }

@@ -2,6 +2,7 @@ import type { FetchDataRewrite } from '@apollo/query-planner';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
+import { isCondition, meetsCondition } from './type-condition.js';
 
 /**
  * Carries out what a plan says of a representation or of an answer: a value set, or a key renamed, at the
@@ -27,15 +28,10 @@ function follow(
   }
   const segment = change.path[index];
   if (!isObject(value) || segment === undefined) return;
-  if (segment.startsWith('... on ')) {
-    const typeName = value['__typename'];
-    const condition = segment.slice('... on '.length);
-    // Where no type was asked for, there is only the one.
-    const passes =
-      typeof typeName !== 'string' ||
-      typeName === condition ||
-      possibleTypes.get(condition)?.has(typeName);
-    if (passes) follow(value, change, index + 1, possibleTypes);
+  if (isCondition(segment)) {
+    if (meetsCondition(value, segment, possibleTypes)) {
+      follow(value, change, index + 1, possibleTypes);
+    }
     return;
   }
   if (index < change.path.length - 1) {
