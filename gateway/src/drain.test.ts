@@ -1,8 +1,9 @@
+import { freePort } from '@propertea/testkit';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { isReady, startGatewayProcess } from '../test/gateway-process.js';
-import { freePort, startHouse } from '../test/house.js';
+import { startHouse } from '../test/house.js';
 import { openSocket } from '../test/socket-client.js';
 import { until } from '../test/until.js';
 

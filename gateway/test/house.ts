@@ -6,7 +6,7 @@ import {
 } from '@propertea/chassis/runtime';
 import type { RoomTransport } from '@propertea/chassis/runtime';
 import { encodeId, ORGANIZATION_HEADER } from '@propertea/kernel';
-import { roomDatabase } from '@propertea/testkit';
+import { freePort, roomDatabase } from '@propertea/testkit';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -204,14 +204,6 @@ export function codes({ body }: Answer): string[] {
   return (body.errors ?? []).map(({ extensions, path }) =>
     path ? `${extensions.code} at ${path.join('.')}` : extensions.code,
   );
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function serve(room: TestRoom, servers: Server[]): Promise<string> {

@@ -1,5 +1,6 @@
+import { freePort } from '@propertea/testkit';
 import { HandFeed } from '../../test/hand-feed.js';
-import { freePort, startHouse } from '../../test/house.js';
+import { startHouse } from '../../test/house.js';
 import type { Ask, House } from '../../test/house.js';
 import { until } from '../../test/until.js';
 

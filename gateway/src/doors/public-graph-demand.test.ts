@@ -1,5 +1,5 @@
-import { describeWith, redis } from '@propertea/testkit';
-import { codes, freePort, logger, startHouse } from '../../test/house.js';
+import { describeWith, freePort, redis } from '@propertea/testkit';
+import { codes, logger, startHouse } from '../../test/house.js';
 import type { Ask, House } from '../../test/house.js';
 import { RateLimits } from '../demand/rate-limits.js';
 import { redisKeyValue } from '../key-value/redis.js';

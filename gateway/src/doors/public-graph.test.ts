@@ -1,7 +1,8 @@
+import { freePort } from '@propertea/testkit';
 import { encodeId } from '@propertea/kernel';
 import { randomBytes } from 'node:crypto';
 import { API_CLIENT, hashOfKey, keyIn } from '../../test/api-key.js';
-import { codes, freePort, organizationId, read, startHouse } from '../../test/house.js';
+import { codes, organizationId, read, startHouse } from '../../test/house.js';
 import type { Ask, House } from '../../test/house.js';
 import { ORGANIZATIONS } from '../../test/house.rooms.js';
 import type { TestApiClient } from '../../test/house.rooms.js';

@@ -1,8 +1,8 @@
-import { describeWith, describeWithRedis, redis } from '@propertea/testkit';
+import { describeWith, describeWithRedis, freePort, redis } from '@propertea/testkit';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { startGatewayProcess } from '../../test/gateway-process.js';
-import { codes, freePort, logger, startHouse } from '../../test/house.js';
+import { codes, logger, startHouse } from '../../test/house.js';
 import type { Ask, House } from '../../test/house.js';
 import type { TestRoom } from '../../test/rooms.js';
 import { until } from '../../test/until.js';

@@ -1,7 +1,7 @@
-import { describeWith, redis } from '@propertea/testkit';
+import { describeWith, freePort, redis } from '@propertea/testkit';
 import { createHash } from 'node:crypto';
 import { keyIn } from '../../test/api-key.js';
-import { codes, freePort, logger, read, startHouse } from '../../test/house.js';
+import { codes, logger, read, startHouse } from '../../test/house.js';
 import type { Answer, House } from '../../test/house.js';
 import { until } from '../../test/until.js';
 import type { KeyValue } from '../key-value/key-value.js';

@@ -1,11 +1,12 @@
 import { generateAssertionKeys, overHttp } from '@propertea/chassis/runtime';
+import { freePort } from '@propertea/testkit';
 import { createHash } from 'node:crypto';
 import { createGateway } from '../../src/gateway.js';
 import type { Gateway } from '../../src/gateway.js';
 import type { GatewayConfig } from '../../src/config.js';
 import { redisKeyValue } from '../../src/key-value/redis.js';
 import { rabbitFeed } from '../../src/live/rabbit-feed.js';
-import { freePort, logger } from '../house.js';
+import { logger } from '../house.js';
 import { CLIENT, startProvider } from '../provider.js';
 import type { TestProvider } from '../provider.js';
 import { writeSchema } from '../supergraph.js';

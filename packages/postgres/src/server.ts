@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, open, readFile, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -18,6 +17,7 @@ import {
   run,
 } from './cluster.js';
 import { PostgresError, hasCode } from './errors.js';
+import { freePort, listenOnce } from './free-port.js';
 import { forgetLauncher, noteLauncher, takeOver } from './takeover.js';
 
 export interface PostgresOptions {
@@ -252,14 +252,10 @@ async function checkPassword(adminUrl: string, dataDirectory: string): Promise<v
   }
 }
 
-/** A TCP port of 127.0.0.1 that is free at this moment. */
-export async function freePort(): Promise<number> {
-  return listenOnce(0);
-}
-
 async function requirePort(port: number): Promise<number> {
   try {
-    return await listenOnce(port);
+    await listenOnce(port);
+    return port;
   } catch (cause) {
     if (hasCode(cause, 'EADDRINUSE')) {
       throw new PostgresError(
@@ -272,15 +268,4 @@ async function requirePort(port: number): Promise<number> {
       cause,
     });
   }
-}
-
-async function listenOnce(port: number): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once('error', fail);
-    probe.listen({ port, host: '127.0.0.1' }, () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address ? address.port : port));
-    });
-  });
 }

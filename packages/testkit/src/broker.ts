@@ -1,3 +1,4 @@
+import { freePort } from '@propertea/postgres';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -5,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describeInstalled } from './installed-suite.js';
-import { end, freePort, listens, sourceOf, untilListening } from './services.js';
+import { end, listens, sourceOf, untilListening } from './services.js';
 import { recipes } from './services-recipes.js';
 
 /** A RabbitMQ of a test's own that keeps its data while it is killed and started again. */

@@ -7,20 +7,14 @@ export {
   type TestRoom,
   type TestRoomOptions,
 } from './room.js';
+export { freePort } from '@propertea/postgres';
 export { TestClock } from './clock.js';
 export { eventually } from './eventually.js';
 export { isOfRequest, statementsOf } from './statements.js';
 export { type HouseOptions, startTestHouse, type TestHouse } from './house.js';
 export { anonymous, type GatewayCaller, operator, throughGateway } from './personas.js';
 export { roomDatabase, type RoomDatabase } from './database.js';
-export {
-  chromium,
-  freePort,
-  probeServices,
-  rabbitmq,
-  redis,
-  type RunningService,
-} from './services.js';
+export { chromium, probeServices, rabbitmq, redis, type RunningService } from './services.js';
 export { describeWith } from './services-suite.js';
 export type { Made } from './seed/ground.js';
 export type { LeaseSeed, MadeLease } from './seed/leasing.js';

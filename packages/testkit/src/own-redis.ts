@@ -1,10 +1,11 @@
+import { freePort } from '@propertea/postgres';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeInstalled } from './installed-suite.js';
-import { end, freePort, sourceOf, untilListening } from './services.js';
+import { end, sourceOf, untilListening } from './services.js';
 import { recipes } from './services-recipes.js';
 
 /** A Redis of a test's own that keeps its data while it is killed and started again. */

@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@propertea/postgres';
 import { localhost, recipes } from './services-recipes.js';
 import type { Recipe, ServiceName } from './services-recipes.js';
 
@@ -101,21 +102,6 @@ export async function probeServices(): Promise<Partial<Record<ServiceName, Sourc
 export function sourceOf(name: ServiceName): Source | undefined {
   const sources: Partial<Record<ServiceName, Source>> = JSON.parse(process.env[probed] ?? '{}');
   return sources[name];
-}
-
-/** A port of the loopback interface that nobody listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, localhost, () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 export async function untilListening(port: number, title: string, gone: () => string | undefined) {
