@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { House } from './house.js';
 import { until } from './until.js';
 
+/** A program of many modules, on a machine that does other things as well. */
+const PATIENCE_MS = 150_000;
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 export interface GatewayProcess {
@@ -26,7 +28,7 @@ export async function startGatewayProcess(
   await until(async () => {
     if (child.exitCode !== null) throw new Error(`the gateway ended with ${child.exitCode}`);
     return isReady(url);
-  });
+  }, PATIENCE_MS);
   return {
     url,
     async stop(signal = 'SIGTERM') {

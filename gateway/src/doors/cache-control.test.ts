@@ -1,4 +1,3 @@
-import { freePort } from '@propertea/testkit';
 import { HandFeed } from '../../test/hand-feed.js';
 import { startHouse } from '../../test/house.js';
 import type { Ask, House } from '../../test/house.js';
@@ -10,7 +9,7 @@ let other: string;
 
 beforeAll(async () => {
   house = await startHouse({ config: { events: feed } });
-  other = await house.startAnother(await freePort());
+  other = await house.startAnother(0);
 });
 afterAll(() => house.stop());
 

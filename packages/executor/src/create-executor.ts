@@ -24,6 +24,7 @@ import type { DeferredLabels } from './operation/deferred-fragments.js';
 import { decisionsOf, OperationCache } from './operation/operation-cache.js';
 import type { KnownOperation, Variant } from './operation/operation-cache.js';
 import { Recording } from './observe/recording.js';
+import { afterReading, Pauses } from './operation/pauses.js';
 import { prepare } from './operation/prepare.js';
 import { refuseMisplacedDefer } from './operation/refuse-defer.js';
 import { selectOperation } from './operation/select-operation.js';
@@ -35,6 +36,7 @@ import type { LoadedPlanner } from './plan/planner.js';
 import { threadedPlanner } from './plan/threaded-planner.js';
 import { NOBODY } from './policy/caller.js';
 import { createPolicies } from './policy/policies.js';
+import { asBadInput, toGraphQLError } from './run/client-errors.js';
 import { answerOf, tellUnanswerable, textOf } from './run/answer.js';
 import type { JsonObject } from './run/json.js';
 import { united } from './run/merge.js';
@@ -250,6 +252,7 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     let conditions: Record<string, unknown>;
     let isKnown: boolean;
     try {
+      if (!this.#cache.knows(document)) await afterReading(document);
       const whole = this.#cache.known(document, name);
       const known = (delivery && whole.incremental) ?? whole;
       const definitions = known.variableDefinitions ?? [];
@@ -291,9 +294,10 @@ class SupergraphExecutor<Context> implements Executor<Context> {
   ): CompiledOperation | Promise<CompiledOperation> {
     const { caller } = variant;
     const rights = caller && this.#policies ? this.#policies.rightsKey(caller) : '';
-    return this.#cache.get(known, { rights, ...variant }, () =>
-      this.#compile(selectOperation(document, operationName || undefined), known, variant),
-    );
+    return this.#cache.get(known, { rights, ...variant }, async () => {
+      await afterReading(document);
+      return this.#compile(selectOperation(document, operationName || undefined), known, variant);
+    });
   }
 
   async #compile(
@@ -322,21 +326,22 @@ class SupergraphExecutor<Context> implements Executor<Context> {
     { caller, overrides }: Omit<Variant, 'rights'>,
     deferred?: DeferredLabels,
   ): Promise<CompiledOperation> {
+    const pauses = new Pauses();
     const permitted = caller && this.#policies?.apply(asked.operation, asked.fragments, caller);
     const allowed = permitted
       ? permitted.operation && { operation: permitted.operation, fragments: permitted.fragments }
       : asked;
     const refusals = permitted?.refusals ?? [];
-    const { schema } = this;
-    const sourceKey = this.#sourceKey;
-    const prepared = prepare(asked, allowed, refusals, this.facts, { schema, sourceKey });
+    const shapeParts: ShapeParts = {
+      schema: this.schema,
+      sourceKey: this.#sourceKey,
+      refuses: (type, node) => permitted?.refusesNode(type, node) ?? false,
+    };
+    const prepared = await prepare(asked, allowed, refusals, this.facts, shapeParts, pauses);
     if (deferred && prepared.toPlan.length > 1) {
       throw new PlanningError('UNANSWERABLE', 'Nothing is deferred of what is planned apart.');
     }
     const plans = await this.#plan(prepared.toPlan, overrides);
-    const refuses: ShapeParts['refuses'] = (type, node) =>
-      permitted?.refusesNode(type, node) ?? false;
-    const shapeParts = { schema, sourceKey, refuses };
     return compileOperation(prepared, plans, this.facts, shapeParts, deferred);
   }
 
@@ -377,22 +382,4 @@ class SupergraphExecutor<Context> implements Executor<Context> {
 
 function refused(message: string): ExecutionResult {
   return { errors: [new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })] };
-}
-
-function asBadInput(error: GraphQLError): GraphQLError {
-  return new GraphQLError(error.message, {
-    nodes: error.nodes ?? null,
-    extensions: { ...error.extensions, code: 'BAD_USER_INPUT' },
-  });
-}
-
-function toGraphQLError(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError) return error;
-  if (error instanceof PlanningError) {
-    return new GraphQLError(error.message, {
-      originalError: error,
-      extensions: { code: error.code },
-    });
-  }
-  throw error;
 }

@@ -1,17 +1,18 @@
 import { serveShop } from './support/served.js';
 import type { Answer, Shop } from './support/served.js';
+import { until } from './support/until.js';
 
 const QUERY = '{ whoAmI items(count: 20) { id owner price buyer } }';
 
-/** Keeps `width` callers asking, each with a name of its own, until `until` is done; returns all answers. */
+/** Keeps `width` callers asking, each with a name of its own, until `happening` is over; returns all answers. */
 async function load(
   shop: Shop,
   width: number,
-  until: Promise<unknown>,
+  happening: (answers: readonly [string, Answer][]) => Promise<void>,
 ): Promise<[string, Answer][]> {
   const answers: [string, Answer][] = [];
   const state = { isOver: false };
-  const over = until.finally(() => (state.isOver = true));
+  const over = happening(answers).finally(() => (state.isOver = true));
   await Promise.all(
     Array.from({ length: width }, async (_, caller) => {
       for (let turn = 0; !state.isOver; turn += 1) {
@@ -45,8 +46,6 @@ function isWhole({ body }: Answer): boolean {
   return body.errors === undefined;
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 describe.each([false, true])('under load, with inbound de-duplication %s', (deduplicateInbound) => {
   let shop: Shop;
   beforeAll(async () => {
@@ -55,15 +54,19 @@ describe.each([false, true])('under load, with inbound de-duplication %s', (dedu
   afterAll(() => shop.stop());
 
   it('a subgraph that is killed and comes back hurts its own fields only, and nobody gets another’s answer', async () => {
-    const faults = (async () => {
+    const answers = await load(shop, 16, async (soFar) => {
+      const another = (isHurt: boolean) => {
+        const count = () => soFar.filter(([, answer]) => isWhole(answer) !== isHurt).length;
+        const before = count();
+        return until(() => count() > before);
+      };
       for (let turn = 0; turn < 3; turn += 1) {
-        await pause(100);
+        await another(false);
         await shop.prices.kill();
-        await pause(150);
+        await another(true);
         await shop.prices.start();
       }
-    })();
-    const answers = await load(shop, 16, faults);
+    });
     const hurt = answers.filter(([, answer]) => !isWhole(answer));
     expect(hurt.length).toBeGreaterThan(0);
     expect(hurt.length).toBeLessThan(answers.length);

@@ -10,7 +10,7 @@ import { textShaper } from '../shape/text-shaper.js';
 import type { TextShaper } from '../shape/text-shaper.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { compilePlan, compilePrimary } from './compile-plan.js';
-import { Pauses } from './pauses.js';
+import { Pauses } from '../operation/pauses.js';
 import type { Step } from './steps.js';
 
 /** Everything that is known of an operation before it runs; shared by all its requests, never changed. */

@@ -12,7 +12,7 @@ import { groupFetches } from './group-fetches.js';
 import { planFetches } from './plan-fetches.js';
 import type { PlanFetch } from './plan-fetches.js';
 import { doneBefore, holdsContext, keptApart, markCopies, markShares } from './marks.js';
-import type { Pauses } from './pauses.js';
+import type { Pauses } from '../operation/pauses.js';
 import { compileRepresentation } from './representation.js';
 import { selectedKeys } from './selected-keys.js';
 import type { EntityPart, Step, Target } from './steps.js';

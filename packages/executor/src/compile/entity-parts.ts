@@ -1,7 +1,7 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import { Kind, print } from 'graphql';
 import type { FieldNode, InlineFragmentNode, SelectionNode, SelectionSetNode } from 'graphql';
-import type { Pauses } from './pauses.js';
+import type { Pauses } from '../operation/pauses.js';
 import type { PlanFetch } from './plan-fetches.js';
 import { sortedSelections } from './sorted-selections.js';
 

@@ -52,6 +52,11 @@ export class OperationCache {
     });
   }
 
+  /** Whether an operation of the document is known. */
+  knows(document: DocumentNode): boolean {
+    return this.#known.has(document);
+  }
+
   /** Throws a GraphQLError for an operation name that is unknown or missing. */
   known(document: DocumentNode, operationName: string): KnownOperation {
     const known = this.#known.get(document)?.get(operationName);

@@ -7,6 +7,7 @@ import { inOrder } from './inline-fragments.js';
 import { onObjectTypes } from './interface-objects.js';
 import { partIntrospection } from './introspection.js';
 import { planApart } from './plan-apart.js';
+import type { Pauses } from './pauses.js';
 import { textOf } from './select-operation.js';
 import { sizeOf } from './size.js';
 import type { SelectedOperation } from './select-operation.js';
@@ -34,13 +35,14 @@ export interface PreparedOperation {
  * under a key that means only it, and apart where one plan could not do. Throws a GraphQLError where it
  * is too large, or a write or a subscription would have to be planned apart.
  */
-export function prepare(
+export async function prepare(
   asked: SelectedOperation,
   permitted: SelectedOperation | undefined,
   refusals: readonly Refusal[],
   facts: SupergraphFacts,
   { schema: clientSchema, sourceKey }: Pick<ShapeParts, 'schema' | 'sourceKey'>,
-): PreparedOperation {
+  pauses: Pauses,
+): Promise<PreparedOperation> {
   const kind = asked.operation.operation;
   if (sizeOf(asked) > MOST_SELECTIONS) {
     throw new GraphQLError('The operation asks for too much at once. Ask for less.', {
@@ -48,9 +50,10 @@ export function prepare(
     });
   }
   if (!permitted) return { kind, asked, toPlan: [], introspection: undefined, refusals };
-  const { data, schema } = partIntrospection(
-    withSourceKeys(withTypeNames(permitted, clientSchema), sourceKey),
-  );
+  await pauses.afterLongWork();
+  const keyed = withSourceKeys(withTypeNames(permitted, clientSchema), sourceKey);
+  await pauses.afterLongWork();
+  const { data, schema } = partIntrospection(keyed);
   const hasData = data.operation.selectionSet.selections.length > 0;
   const ordered = kind === 'mutation' ? inOrder(data) : data;
   const plain = onObjectTypes(
@@ -58,6 +61,7 @@ export function prepare(
     clientSchema,
     facts.interfaceObjects,
   );
+  await pauses.afterLongWork();
   const apart = hasData ? planApart(plain, facts) : [];
   if (apart.length > 1 && kind !== 'query') {
     throw new GraphQLError(
@@ -65,10 +69,15 @@ export function prepare(
       { extensions: { code: 'BAD_USER_INPUT' } },
     );
   }
+  const toPlan: string[] = [];
+  for (const part of apart) {
+    await pauses.afterLongWork();
+    toPlan.push(textOf(withFreeVariables(part)));
+  }
   return {
     kind,
     asked,
-    toPlan: apart.map((part) => textOf(withFreeVariables(part))),
+    toPlan,
     introspection: schema,
     refusals,
   };

@@ -1,4 +1,5 @@
-import { Pauses } from './pauses.js';
+import { parse } from 'graphql';
+import { afterReading, Pauses } from './pauses.js';
 
 test('others go on after long work, and only then', async () => {
   let [now, others] = [0, 0];
@@ -13,5 +14,14 @@ test('others go on after long work, and only then', async () => {
   expect(others).toBe(1);
   wait();
   await pauses.afterLongWork();
+  expect(others).toBe(1);
+});
+
+test('others go on after a long document was read, and only after a long one', async () => {
+  let others = 0;
+  setImmediate(() => (others += 1));
+  await afterReading(parse('{ short }'));
+  expect(others).toBe(0);
+  await afterReading(parse(`{ ${'long '.repeat(2_000)} }`));
   expect(others).toBe(1);
 });
