@@ -179,7 +179,7 @@ describe('answers that each gateway keeps in its memory', () => {
 });
 
 describeWithRedis('answers that gateways keep in Redis', (redis) => {
-  const parts = kept(() => redisStore({ url: redis().url, logger }));
+  const parts = kept(() => redisStore({ url: redis().url, logger, patienceMs: 1_000 }));
 
   it('no request fails, waits or reads old data while Redis is killed, silent and started anew', async () => {
     const { one, other, cached } = parts();

@@ -1,11 +1,11 @@
 import type { Entry, EntriesRead, EntryStore } from '@propertea/executor';
 import { Redis } from 'ioredis';
 import { randomBytes } from 'node:crypto';
+import { inTime } from '../key-value/in-time.js';
 import type { KeyValueLogger } from '../key-value/key-value.js';
 
 const PREFIX = 'propertea:gateway:cache:';
 const EPOCH = `${PREFIX}epoch`;
-/** Longer than this no request waits for what may be kept. */
 const PATIENCE_MS = 50;
 /** A connection on which nothing is heard for so long, though something was asked, is made anew. */
 const SILENCE_MS = 5_000;
@@ -21,25 +21,32 @@ if ARGV[3] == '1' and not redis.call('SET', KEYS[1], '1', 'NX', 'PX', ARGV[2]) t
 for index = 2, #KEYS do redis.call('SET', KEYS[index], ARGV[1], 'PX', ARGV[2]) end
 return 1`;
 
+interface RedisStoreOptions {
+  url: string;
+  logger: KeyValueLogger;
+  /** Longer than this no request waits for what may be kept; 50 unless it is said. */
+  patienceMs?: number;
+}
+
 /** Entries that all gateways share. While Redis is gone or slow there are none, and no request waits for it. */
-export function redisStore(options: { url: string; logger: KeyValueLogger }): EntryStore {
-  return new RedisStore(options.url, options.logger);
+export function redisStore(options: RedisStoreOptions): EntryStore {
+  return new RedisStore(options);
 }
 
 class RedisStore implements EntryStore {
   readonly #redis: Redis;
+  readonly #logger: KeyValueLogger;
+  readonly #patienceMs: number;
   #pausedUntil = 0;
   /** A change could not be told: everything is dropped before anything is read again. */
   #owesClear = false;
 
-  constructor(
-    url: string,
-    private readonly logger: KeyValueLogger,
-  ) {
+  constructor({ url, logger, patienceMs = PATIENCE_MS }: RedisStoreOptions) {
+    this.#logger = logger;
+    this.#patienceMs = patienceMs;
     this.#redis = new Redis(url, {
       connectTimeout: 5_000,
       disconnectTimeout: 200,
-      commandTimeout: PATIENCE_MS,
       socketTimeout: SILENCE_MS,
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
@@ -53,7 +60,7 @@ class RedisStore implements EntryStore {
     try {
       if (this.#owesClear) await this.#clear();
       const places = [EPOCH, ...tags.map(placeOfTag), ...keys.map(placeOfEntry)];
-      const [epoch, ...values] = await this.#redis.mget(places);
+      const [epoch, ...values] = await this.#inTime(this.#redis.mget(places));
       // A server that was begun anew, or lost what it had.
       if (!epoch) await this.#clear();
       if (!epoch) return undefined;
@@ -82,7 +89,9 @@ class RedisStore implements EntryStore {
     const counts = occasion === undefined ? '0' : '1';
     try {
       if (!this.#isConnected) throw new Error('Redis is not connected');
-      await this.#redis.eval(CHANGE, places.length, ...places, newStamp(), STAMP_MS, counts);
+      await this.#inTime(
+        this.#redis.eval(CHANGE, places.length, ...places, newStamp(), STAMP_MS, counts),
+      );
     } catch (error) {
       this.#owesClear = true;
       this.#failed(error);
@@ -114,17 +123,21 @@ class RedisStore implements EntryStore {
     // Another change may fail while this one is under way.
     this.#owesClear = false;
     try {
-      await this.#redis.set(EPOCH, newStamp());
+      await this.#inTime(this.#redis.set(EPOCH, newStamp()));
     } catch (error) {
       this.#owesClear = true;
       throw error;
     }
   }
 
+  #inTime<T>(work: Promise<T>): Promise<T> {
+    return inTime(work, this.#patienceMs);
+  }
+
   #failed(error: unknown): void {
     if (this.#isPaused) return;
     this.#pausedUntil = performance.now() + PAUSE_MS;
-    this.logger.warn({ err: error }, 'nothing is read from the cache for a while');
+    this.#logger.warn({ err: error }, 'nothing is read from the cache for a while');
   }
 }
 

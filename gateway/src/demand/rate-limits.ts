@@ -1,4 +1,5 @@
 import type { Logger } from '@propertea/chassis/runtime';
+import { inTime } from '../key-value/in-time.js';
 import { memoryWindows } from '../key-value/memory-windows.js';
 import type { SlidingWindows, Spending, Window } from '../key-value/sliding-windows.js';
 
@@ -43,7 +44,7 @@ export class RateLimits {
   async #spend(key: string, units: number) {
     if (performance.now() >= this.#pausedUntil) {
       try {
-        const spending = await inTime(this.shared.spend(key, units, this.window));
+        const spending = await inTime(this.shared.spend(key, units, this.window), PATIENCE_MS);
         return { windows: this.shared, spending };
       } catch (error) {
         this.#failed(error);
@@ -58,15 +59,4 @@ export class RateLimits {
     this.#pausedUntil = now + PAUSE_MS;
     this.logger.warn({ err: error }, 'rate limits are kept by this gateway alone for a while');
   }
-}
-
-/** Rejects when it takes too long; what comes later, or fails later, is nobody's business. */
-function inTime<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`no answer within ${PATIENCE_MS} ms`)),
-      PATIENCE_MS,
-    );
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
