@@ -81,7 +81,8 @@ describePortal('programs of an organization', ({ stage, journey }) => {
       await end.waitFor({ state: 'detached' });
       const began = performance.now();
       await soon(async () => expect((await ask(url, second, reads)).status).toBe(401));
-      expect(performance.now() - began).toBeLessThan(1_000);
+      // Not because it was forgotten, which takes 30 s.
+      expect(performance.now() - began).toBeLessThan(10_000);
       await page.getByText('No API clients yet').waitFor();
     },
   );

@@ -153,7 +153,7 @@ describePortal('the import of a file', ({ stage, journey }) => {
     const page = await visit(organization.accounts.administrator, at('/imports/new'));
     const row = `${'x'.repeat(300)},${'y'.repeat(300)}\n`;
     await choose(page, 'thirty.csv', `one,two\n${row.repeat(54_000)}`);
-    await step(page, 'Columns').waitFor({ timeout: 30_000 });
+    await step(page, 'Columns').waitFor();
     await page.getByRole('combobox', { name: 'What the column “two” holds' }).waitFor();
   });
 

@@ -14,7 +14,7 @@ interface Found {
 const debianPackages: Record<string, string> = {
   redis: 'redis-server',
   rabbitmq: 'rabbitmq-server',
-  chromium: 'chromium',
+  chromium: 'chromium-headless-shell',
 };
 
 async function find(): Promise<Found[]> {

@@ -1,3 +1,3 @@
 import { describeLanguage } from '../support/language';
 
-describeLanguage('en');
+describeLanguage('en', { everyPage: true });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 const PAUSE_MS = 50;
 
 /** Opens a path and waits until the page can be used. */

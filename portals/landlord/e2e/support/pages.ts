@@ -106,12 +106,12 @@ export async function show(page: Page, path: string): Promise<void> {
 export async function lookAt(
   page: Page,
   pages: Pages,
-  look: () => Promise<string[]>,
+  look: (name: string) => Promise<string[]>,
 ): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const [name, path] of Object.entries(pages)) {
     await show(page, path);
-    const lines = await look();
+    const lines = await look(name);
     if (lines.length > 0) found[name] = lines;
   }
   return found;
