@@ -30,7 +30,8 @@ function swc(isComponent) {
 
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/infra/gate/jest/environment.cjs',
+  runtime: '<rootDir>/infra/gate/jest/runtime.cjs',
   roots: ['packages', 'subgraphs', 'gateway', 'schema', 'infra', 'bench', 'portals'].map(
     (folder) => `<rootDir>/${folder}`,
   ),
@@ -69,7 +70,7 @@ export default {
   globalSetup: '<rootDir>/infra/gate/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/infra/gate/jest/global-teardown.mjs',
   maxWorkers: 2,
-  // ESM module registries of finished files are not always collected; a worker past this is replaced.
+  // What finished files leave behind is not always collected; a worker past this is replaced.
   workerIdleMemoryLimit: '1200MB',
   testTimeout: 180_000,
   coverageProvider: 'v8',

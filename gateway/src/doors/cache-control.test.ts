@@ -26,7 +26,7 @@ it('says how long an answer may be kept, and asks no room for what is kept', asy
   expect(first).toEqual({ header: 'public, max-age=30', data: { opening: 'at nine' }, asked: 1 });
   const again = await told('{ opening }');
   expect(again).toMatchObject({ data: { opening: 'at nine' }, asked: 0 });
-  expect(again.header).toMatch(/^public, max-age=(29|30)$/);
+  expect(again.header).toMatch(/^public, max-age=(2\d|30)$/);
   expect((await told('{ o: opening }', { isPublic: true, key: 'none' })).header).toBe('no-store');
   expect(await told('{ opening }', { isPublic: true })).toMatchObject({ asked: 0 });
 });

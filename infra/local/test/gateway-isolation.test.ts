@@ -13,7 +13,7 @@ import {
 } from './support/two-organizations.js';
 import { walk } from './support/walk.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let house: HouseWithGateway;
 let a: Portfolio;

@@ -10,7 +10,7 @@ import { type Portfolio, portfolioOf } from './support/two-organizations.js';
 import { inTurns } from './support/walk.js';
 import { beyond } from './support/within.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let house: HouseWithGateway;
 let target: Portfolio;

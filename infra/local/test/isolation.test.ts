@@ -19,7 +19,7 @@ import {
 import { changedWhile, collide, walk, type Walker } from './support/walk.js';
 
 // The walk is some thousand requests; a machine that does other things besides takes its time.
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let house: WholeHouse;
 let admin: pg.Client;

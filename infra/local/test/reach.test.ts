@@ -18,7 +18,7 @@ import {
 import { type Portfolio, portfolioOf } from './support/two-organizations.js';
 import { inTurns } from './support/walk.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const NO_VERSION = 999;
 

@@ -11,7 +11,7 @@ import { aMinuteAgo, type Portfolio, portfolioOf } from './support/two-organizat
 import { inTurns } from './support/walk.js';
 import { beyond } from './support/within.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let house: WholeHouse;
 let admin: pg.Client;

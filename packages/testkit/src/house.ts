@@ -14,7 +14,7 @@ import { type RoomDatabase, roomDatabase } from './database.js';
 import type { Send } from './room.js';
 import { rootFieldsOf } from './root-fields.js';
 
-const SETTLE_MS = 15_000;
+const SETTLE_MS = 60_000;
 const LOOK_AGAIN_MS = 10;
 
 export interface HouseOptions {
@@ -39,7 +39,7 @@ export interface TestHouse {
   as(identity: Identity): Send;
   /** Asks one room by name: for `_entities`, `_service` and fields that several rooms have. */
   at(room: string, identity: Identity): Send;
-  /** Resolves once every fact has reached and passed every room; throws after 15 s. */
+  /** Resolves once every fact has reached and passed every room; throws after a minute. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -111,7 +111,7 @@ async function settled(rooms: readonly RunningRoom[]): Promise<void> {
     if (quiet > 0) continue;
     if (Date.now() > deadline) {
       const busy = rooms.filter((_, index) => !idle[index]).map(({ name }) => name);
-      throw new Error(`Facts are still on their way after 15 s, in ${busy.join(', ')}.`);
+      throw new Error(`Facts are still on their way after a minute, in ${busy.join(', ')}.`);
     }
     await pause(LOOK_AGAIN_MS);
   }

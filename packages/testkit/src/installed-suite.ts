@@ -34,7 +34,7 @@ export function describeInstalled<Server extends { stop(): Promise<void> }>(
     let server: Server | undefined;
     beforeAll(async () => {
       server = await start();
-    }, 90_000);
+    });
     declare(() => {
       if (!server) throw new Error(`${name} is there only while tests run`);
       return server;

@@ -29,8 +29,8 @@ export function describeWith(
     let running: RunningService | undefined;
     beforeAll(async () => {
       running = await service();
-    }, 90_000);
-    afterAll(() => running?.stop(), 30_000);
+    });
+    afterAll(() => running?.stop());
     declare(() => {
       if (!running) throw new Error(`${service.serviceName} is there only while tests run`);
       return running.value;

@@ -105,11 +105,11 @@ export function sourceOf(name: ServiceName): Source | undefined {
 }
 
 export async function untilListening(port: number, title: string, gone: () => string | undefined) {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 150_000;
   while (!(await listens(port))) {
     const reason = gone();
     if (reason) throw new Error(`${title} ended before it listened: ${reason}`);
-    if (Date.now() > deadline) throw new Error(`${title} did not listen on ${port} within 60 s`);
+    if (Date.now() > deadline) throw new Error(`${title} did not listen on ${port} within 150 s`);
     await pause(100);
   }
 }

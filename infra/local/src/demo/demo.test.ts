@@ -9,7 +9,7 @@ import { describeFindings } from './describe-demo.js';
 import { type DemoResult, runDemo } from './run-demo.js';
 
 /** The whole portfolio, twice; a machine that does other things as well needs its time. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
 
 let house: WholeHouse;
 let backDoor: BackDoor;
