@@ -280,6 +280,7 @@ class SupergraphExecutor<Context> implements Executor<Context> {
       conditions,
       errors: new ErrorList(),
       shared: new Map<JsonObject, string>(),
+      texts: { arePlain: true },
       recording: recorder && new Recording(recorder, operation.plans, isKnown),
       cache: operation.kind === 'query' ? this.#fetchCache : undefined,
     };

@@ -27,6 +27,14 @@ export interface SubgraphAnswer {
   readonly errors?: unknown;
 }
 
+/** One that was read from JSON without an escape in it: its texts can be written as JSON as they are. */
+export class PlainAnswer implements SubgraphAnswer {
+  constructor(
+    readonly data: unknown,
+    readonly errors?: unknown,
+  ) {}
+}
+
 /** The way to one subgraph. A rejection is an outage of it: its message is told to the client. */
 export interface Subgraph<Context = unknown> {
   execute(request: SubgraphRequest, call: SubgraphCall<Context>): Promise<SubgraphAnswer>;

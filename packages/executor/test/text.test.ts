@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { parse } from 'graphql';
+import { httpSubgraph } from '../src/index.js';
 import type { Executor } from '../src/index.js';
 import { Graph } from './support/graph.js';
 import { start } from './support/ours.js';
+import { serve } from './support/server.js';
 
 let thing: Record<string, unknown>;
 
@@ -112,4 +114,41 @@ it('where something is wrong both say the same', async () => {
   const [text, expected] = await both('{ thing { name text } }');
   expect(text).toBe(expected);
   expect(JSON.parse(text).data).toEqual({ thing: null });
+});
+
+describe('answers over HTTP of which some have nothing that JSON escapes', () => {
+  const owned = Graph.of({
+    things: {
+      typeDefs: `type Query { owners: [Owner!]! } type Owner @key(fields: "id") { id: ID! }`,
+      resolvers: {},
+    },
+    owners: { typeDefs: `type Owner @key(fields: "id") { id: ID! name: String }`, resolvers: {} },
+  });
+
+  test.each([
+    ['a', 'b'],
+    ['a', 'of "b"\n'],
+    ['a"\\', 'b'],
+    ['a\u0001', '\ud800'],
+    ['ü\u2028', '\ud83d\ude00'],
+  ])('%j and %j', async (id, name) => {
+    const answers = {
+      things: { data: { owners: [{ __typename: 'Owner', id }] } },
+      owners: { data: { _entities: [{ __typename: 'Owner', name }] } },
+    };
+    const servers = {
+      things: await serve(() => answers.things),
+      owners: await serve(() => answers.owners),
+    };
+    const subgraphs = {
+      things: httpSubgraph({ name: 'things', url: servers.things.url }),
+      owners: httpSubgraph({ name: 'owners', url: servers.owners.url }),
+    };
+    const over = await start(owned, {
+      subgraph: (given) => subgraphs[given as keyof typeof subgraphs],
+    });
+    const { body } = await over.respond({ document: parse('{ owners { id name } }') }, {});
+    expect(body).toBe(JSON.stringify({ data: { owners: [{ id, name }] } }));
+    await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.close()));
+  });
 });

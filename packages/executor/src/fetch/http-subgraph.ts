@@ -2,10 +2,11 @@ import { LRUCache } from 'lru-cache';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Pool } from 'undici';
 import type { Dispatcher } from 'undici';
-import { isObject } from '../run/json.js';
+import { isObject, isPlainJson } from '../run/json.js';
 import { SubgraphError } from '../run/plan-error.js';
 import { Absent, saysAbsent } from '../traffic/unanswered.js';
 import type { TrafficLane } from '../traffic/lane.js';
+import { PlainAnswer } from '../subgraph.js';
 import type { Subgraph, SubgraphAnswer, SubgraphCall, SubgraphRequest } from '../subgraph.js';
 import { forwardedHeaders } from './forwarded-headers.js';
 import { HttpSubscriptions } from './http-subscription.js';
@@ -174,7 +175,9 @@ function read(name: string, { status, text }: Posted): SubgraphAnswer {
   } catch {
     throw new SubgraphError(`The subgraph "${name}" did not answer in JSON.`, { status });
   }
-  const isAnswer = isObject(answer) && ('data' in answer || Array.isArray(answer['errors']));
-  if (isAnswer) return answer as SubgraphAnswer;
+  if (isObject(answer) && ('data' in answer || Array.isArray(answer['errors']))) {
+    const { data, errors } = answer;
+    return isPlainJson(text) ? new PlainAnswer(data, errors) : { data, errors };
+  }
   throw new SubgraphError(`The subgraph "${name}" did not answer as GraphQL does.`, { status });
 }

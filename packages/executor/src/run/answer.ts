@@ -32,10 +32,10 @@ export function answerOf(
 export function textOf(
   operation: CompiledOperation,
   data: JsonObject,
-  parts: AnswerParts & Pick<RunParts<never>, 'shared'>,
+  parts: AnswerParts & Pick<RunParts<never>, 'shared' | 'texts'>,
 ): string {
   if (parts.errors.list.length === 0 && operation.refusals.length === 0) {
-    const text = operation.textShape(data, parts.conditions, parts.shared);
+    const text = operation.textShape(data, parts);
     if (text !== undefined) return `{"data":${text}}`;
   }
   return JSON.stringify(answerOf(operation, data, parts));

@@ -1,5 +1,6 @@
 import { entityQuery } from '../compile/entity-query.js';
 import type { EntityPart, Step } from '../compile/steps.js';
+import { PlainAnswer } from '../subgraph.js';
 import type { SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
 import { gather } from './gather.js';
 import type { Asked, Wanted } from './gather.js';
@@ -17,7 +18,7 @@ import { rewrite } from './rewrite.js';
 
 type Parts = Pick<
   RunParts<never>,
-  'conditions' | 'errors' | 'possibleTypes' | 'interfaces' | 'shared'
+  'conditions' | 'errors' | 'possibleTypes' | 'interfaces' | 'shared' | 'texts'
 >;
 
 /** One request for entities: what it asks for, each of them once, and where its answers belong. */
@@ -102,6 +103,7 @@ export class EntityFetch {
 
   /** Takes the answer into the tree. Throws where it is none. */
   take(answer: SubgraphAnswer): void {
+    this.run.texts.arePlain &&= answer instanceof PlainAnswer;
     const said = readErrors(answer.errors);
     const data = isObject(answer.data) ? answer.data : undefined;
     if (!data && said.length === 0)

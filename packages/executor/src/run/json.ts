@@ -13,6 +13,11 @@ export function isPlain(value: unknown): value is JsonObject {
   return prototype === null || prototype === Object.prototype;
 }
 
+/** Whether the strings of a JSON text are written in it as they are. */
+export function isPlainJson(text: string): boolean {
+  return !text.includes('\\');
+}
+
 /** Sets a key as an own property, also where its name is `__proto__`. */
 export function setOwn(object: JsonObject, key: string, value: unknown): void {
   if (key === '__proto__') {

@@ -1,10 +1,12 @@
 import type { CacheQuestion, FetchCache, KeepablePart, Lookup } from '../cache/fetch-cache.js';
 import type { EntityPart, RootContent } from '../compile/steps.js';
+import { PlainAnswer } from '../subgraph.js';
 import type { SubgraphAnswer } from '../subgraph.js';
 import type { EntityFetch } from './entity-fetch.js';
-import { isObject } from './json.js';
+import { isObject, isPlainJson } from './json.js';
 import type { JsonObject } from './json.js';
 import { readErrors } from './plan-error.js';
+import type { RunParts } from './plan-run.js';
 
 interface Asking<Context> {
   readonly context: Context;
@@ -28,7 +30,8 @@ export async function rootThrough<Context>(
   const [found] = lookup?.found ?? [];
   if (part && found) {
     cache.served(context, { scope: part.scope, maxAge: found.freshFor });
-    return { data: JSON.parse(found.text) };
+    const data: unknown = JSON.parse(found.text);
+    return isPlainJson(found.text) ? new PlainAnswer(data) : { data };
   }
   return keeping(lookup, send, ({ data, errors }) => {
     // What is not there yet may come at any moment.
@@ -42,7 +45,7 @@ export async function entitiesThrough<Context>(
   cache: FetchCache<Context>,
   fetch: EntityFetch,
   variables: JsonObject,
-  { context, signal }: Asking<Context>,
+  { context, signal, texts }: Asking<Context> & Pick<RunParts<Context>, 'texts'>,
   send: Send,
 ): Promise<void> {
   const questions: CacheQuestion[] = [];
@@ -69,6 +72,7 @@ export async function entitiesThrough<Context>(
         const found = lookup.found[first + index];
         if (!found) continue;
         own.set(index, JSON.parse(found.text));
+        texts.arePlain &&= isPlainJson(found.text);
         cache.served(context, { scope: part.keepable.scope, maxAge: found.freshFor });
       }
     }

@@ -3,6 +3,7 @@ import { holds } from '../compile/condition.js';
 import type { EntityContent, RootContent, Step } from '../compile/steps.js';
 import { unlessAborted } from '../fetch/when-aborted.js';
 import type { Recording } from '../observe/recording.js';
+import { PlainAnswer } from '../subgraph.js';
 import type { Subgraph, SubgraphAnswer, SubgraphRequest } from '../subgraph.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { EntityFetch } from './entity-fetch.js';
@@ -29,6 +30,8 @@ export interface RunParts<Context> {
   readonly errors: ErrorList;
   /** Objects that stand at many places of the tree, and the text of each once it is made. */
   readonly shared: Map<JsonObject, string>;
+  /** Whether none of the texts in the tree has anything that JSON escapes, as far as that is known. */
+  readonly texts: { arePlain: boolean };
   /** Only where somebody wants to know how the operation goes. */
   readonly recording?: Recording | undefined;
   /** Undefined where nothing of the operation may be kept. */
@@ -118,9 +121,11 @@ export function addRoot<Context>(
     errors,
     possibleTypes,
     interfaces,
-  }: Pick<RunParts<Context>, 'errors' | 'possibleTypes' | 'interfaces'>,
+    texts,
+  }: Pick<RunParts<Context>, 'errors' | 'possibleTypes' | 'interfaces' | 'texts'>,
   data: JsonObject,
 ): void {
+  texts.arePlain &&= answer instanceof PlainAnswer;
   const said = readErrors(answer.errors);
   if (isObject(answer.data)) {
     for (const change of content.rewrites) rewrite(answer.data, change, possibleTypes);

@@ -9,25 +9,29 @@ import type { ObjectShape, ValueShape } from './shape.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/**
- * Writes the answer of what the subgraphs said as JSON, or returns undefined where that has anything wrong.
- * `memory` holds the objects that stand at many places: each is written once.
- */
-export type TextShaper = (
-  data: JsonObject,
-  variables: Variables,
-  memory: Memory,
-) => string | undefined;
+export interface TextParts {
+  /** By which fields are skipped and included. */
+  readonly conditions: Variables;
+  /** The objects that stand at many places: each is written once. */
+  readonly shared: Memory;
+  /** Whether no text among the data has anything that JSON escapes: then none is searched for it. */
+  readonly texts: { readonly arePlain: boolean };
+}
+
+/** Writes the answer of what the subgraphs said as JSON, or returns undefined where that has anything wrong. */
+export type TextShaper = (data: JsonObject, parts: TextParts) => string | undefined;
 
 type Write = Shaping<string>;
 
 /** Compiles a shape to code that writes: for each object the concatenation of its fields' texts. */
 export function textShaper(shape: ObjectShape): TextShaper {
-  let write: Write | undefined;
-  return (data, variables, memory) => {
-    write ??= compileObject(shape, true);
+  const written = new Map<Content, Write>();
+  return (data, { conditions, shared, texts }) => {
+    const content = texts.arePlain ? plainContentOf : contentOf;
+    let write = written.get(content);
+    if (!write) written.set(content, (write = new Compiler(content).object(shape, true)));
     try {
-      return write(data, variables, memory);
+      return write(data, conditions, shared);
     } catch (error) {
       if (error === UNFIT) return undefined;
       throw error;
@@ -35,28 +39,102 @@ export function textShaper(shape: ObjectShape): TextShaper {
   };
 }
 
-function compileObject(shape: ObjectShape, nonNull: boolean): Write {
-  const names = new Names();
-  const bad = names.add(unfit);
-  const fields = shape.fields.map(({ key, source, value, ...field }) => {
-    const from = `o[${JSON.stringify(source)}]`;
-    const pieces = (before: string): Piece[] =>
-      fieldPieces(`${before}${JSON.stringify(key)}:`, value, from, names);
-    if (!field.when) return { pieces };
-    const when = names.add((variables: Variables) => isAsked(field, variables));
-    return { pieces, when };
-  });
-  return names.define(
-    [
-      `if (o === null) ${nonNull ? `${bad}()` : "return 'null'"};`,
-      `if (typeof o !== 'object' || Array.isArray(o)) ${bad}();`,
-      'const known = m.size > 0 ? m.get(o) : undefined;',
-      'if (known) return known;',
-      `let r = ${fields.every(({ when }) => !when) ? fixed(fields) : conditional(fields)};`,
-      "if (known === '') m.set(o, r);",
-      'return r;',
-    ].join('\n'),
-  );
+/** Compiles the parts of a shape; `content` is how texts are written. */
+class Compiler {
+  constructor(private readonly content: Content) {}
+
+  object(shape: ObjectShape, nonNull: boolean): Write {
+    const names = new Names();
+    const bad = names.add(unfit);
+    const fields = shape.fields.map(({ key, source, value, ...field }) => {
+      const from = `o[${JSON.stringify(source)}]`;
+      const pieces = (before: string): Piece[] =>
+        this.#field(`${before}${JSON.stringify(key)}:`, value, from, names);
+      if (!field.when) return { pieces };
+      const when = names.add((variables: Variables) => isAsked(field, variables));
+      return { pieces, when };
+    });
+    return names.define(
+      [
+        `if (o === null) ${nonNull ? `${bad}()` : "return 'null'"};`,
+        `if (typeof o !== 'object' || Array.isArray(o)) ${bad}();`,
+        'const known = m.size > 0 ? m.get(o) : undefined;',
+        'if (known) return known;',
+        `let r = ${fields.every(({ when }) => !when) ? fixed(fields) : conditional(fields)};`,
+        "if (known === '') m.set(o, r);",
+        'return r;',
+      ].join('\n'),
+    );
+  }
+
+  /** The pieces of a field: what stands before its value, and the value of the expression `from`. */
+  #field(before: string, value: ValueShape, from: string, names: Names): Piece[] {
+    if (value.kind !== 'leaf' || !isText(value.leaf)) {
+      return [{ text: before }, { code: this.#value(value, from, names) }];
+    }
+    const content = `${names.add(this.content)}(${from})`;
+    if (value.nonNull) return [{ text: `${before}"` }, { code: content }, { text: '"' }];
+    const some = `${quoted(`${before}"`)} + ${content} + '"'`;
+    return [{ code: `(${from} === null ? ${quoted(`${before}null`)} : ${some})` }];
+  }
+
+  /** Code for the text of the expression `from`. */
+  #value(value: ValueShape, from: string, names: Names): string {
+    switch (value.kind) {
+      case 'typename':
+        return quoted(JSON.stringify(value.typeName));
+      case 'refused':
+        return value.nonNull ? `${names.add(unfit)}()` : "'null'";
+      case 'leaf':
+        return `${names.add(this.#leaf(value.leaf, value.nonNull))}(${from})`;
+      case 'object':
+        return `${names.add(this.object(value.shape, value.nonNull))}(${from}, v, m)`;
+      case 'abstract':
+        return `${names.add(this.#abstract(value))}(${from}, v, m)`;
+      case 'list':
+        return `${names.add(this.#list(value))}(${from}, v, m)`;
+    }
+  }
+
+  #list(value: Extract<ValueShape, { kind: 'list' }>): Write {
+    const names = new Names();
+    const bad = names.add(unfit);
+    const item = (index: string): string => this.#value(value.of, `o[${index}]`, names);
+    return names.define(
+      [
+        `if (o === null) ${value.nonNull ? `${bad}()` : "return 'null'"};`,
+        `if (!Array.isArray(o)) ${bad}();`,
+        "const n = o.length; if (n === 0) return '[]';",
+        `let r = '[' + ${item('0')};`,
+        `for (let i = 1; i < n; i++) r += ',' + ${item('i')};`,
+        "return r + ']';",
+      ].join('\n'),
+    );
+  }
+
+  #abstract(value: Extract<ValueShape, { kind: 'abstract' }>): Write {
+    const compiled = new Map<string | undefined, Write>();
+    return (object, variables, memory) => {
+      if (object === null) return value.nonNull ? unfit() : 'null';
+      const typeName = isObject(object) ? object['__typename'] : null;
+      if (typeName !== undefined && typeof typeName !== 'string') return unfit();
+      let write = compiled.get(typeName);
+      if (!write) {
+        const shape = value.shapeOf(typeName);
+        if (!shape) return unfit();
+        write = this.object(shape, true);
+        compiled.set(typeName, write);
+      }
+      return write(object, variables, memory);
+    };
+  }
+
+  #leaf(leaf: Leaf, nonNull: boolean): WriteLeaf {
+    const { content } = this;
+    const some = isText(leaf) ? (value: unknown) => `"${content(value)}"` : writerOf(leaf);
+    if (nonNull) return (value) => (value === null || value === undefined ? unfit() : some(value));
+    return (value) => (value === null ? 'null' : some(value));
+  }
 }
 
 /** A text that is always the same, or code for one. */
@@ -103,90 +181,31 @@ function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
-/** The pieces of a field: what stands before its value, and the value of the expression `from`. */
-function fieldPieces(before: string, value: ValueShape, from: string, names: Names): Piece[] {
-  if (value.kind !== 'leaf' || !isText(value.leaf)) {
-    return [{ text: before }, { code: valueCode(value, from, names) }];
-  }
-  const content = `${names.add(contentOf)}(${from})`;
-  if (value.nonNull) return [{ text: `${before}"` }, { code: content }, { text: '"' }];
-  const some = `${quoted(`${before}"`)} + ${content} + '"'`;
-  return [{ code: `(${from} === null ? ${quoted(`${before}null`)} : ${some})` }];
-}
-
-/** Code for the text of the expression `from`. */
-function valueCode(value: ValueShape, from: string, names: Names): string {
-  switch (value.kind) {
-    case 'typename':
-      return quoted(JSON.stringify(value.typeName));
-    case 'refused':
-      return value.nonNull ? `${names.add(unfit)}()` : "'null'";
-    case 'leaf':
-      return `${names.add(leafWriter(value.leaf, value.nonNull))}(${from})`;
-    case 'object':
-      return `${names.add(compileObject(value.shape, value.nonNull))}(${from}, v, m)`;
-    case 'abstract':
-      return `${names.add(abstractWriter(value))}(${from}, v, m)`;
-    case 'list':
-      return `${names.add(listWriter(value))}(${from}, v, m)`;
-  }
-}
-
-function listWriter(value: Extract<ValueShape, { kind: 'list' }>): Write {
-  const names = new Names();
-  const bad = names.add(unfit);
-  const item = (index: string): string => valueCode(value.of, `o[${index}]`, names);
-  return names.define(
-    [
-      `if (o === null) ${value.nonNull ? `${bad}()` : "return 'null'"};`,
-      `if (!Array.isArray(o)) ${bad}();`,
-      "const n = o.length; if (n === 0) return '[]';",
-      `let r = '[' + ${item('0')};`,
-      `for (let i = 1; i < n; i++) r += ',' + ${item('i')};`,
-      "return r + ']';",
-    ].join('\n'),
-  );
-}
-
-function abstractWriter(value: Extract<ValueShape, { kind: 'abstract' }>): Write {
-  const compiled = new Map<string | undefined, Write>();
-  return (object, variables, memory) => {
-    if (object === null) return value.nonNull ? unfit() : 'null';
-    const typeName = isObject(object) ? object['__typename'] : null;
-    if (typeName !== undefined && typeof typeName !== 'string') return unfit();
-    let write = compiled.get(typeName);
-    if (!write) {
-      const shape = value.shapeOf(typeName);
-      if (!shape) return unfit();
-      write = compileObject(shape, true);
-      compiled.set(typeName, write);
-    }
-    return write(object, variables, memory);
-  };
-}
-
 type WriteLeaf = (value: unknown) => string;
 
 const isText = (leaf: Leaf): boolean => leaf === 'String' || leaf === 'ID';
 
-function leafWriter(leaf: Leaf, nonNull: boolean): WriteLeaf {
-  const some = isText(leaf) ? (value: unknown) => `"${contentOf(value)}"` : writerOf(leaf);
-  if (nonNull) return (value) => (value === null || value === undefined ? unfit() : some(value));
-  return (value) => (value === null ? 'null' : some(value));
-}
+/** A text as it stands between the quotes of JSON. */
+type Content = (value: unknown) => string;
 
 /** What stands in JSON as it is, between quotes. */
 const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
-/** A text as it stands between the quotes of JSON. */
-function contentOf(value: unknown): string {
+const contentOf: Content = (value) => {
   if (typeof value !== 'string') return unfit();
   return PLAIN.test(value) ? value : JSON.stringify(value).slice(1, -1);
-}
+};
+
+/** Where every text is plain. */
+const plainContentOf: Content = (value) => (typeof value === 'string' ? value : unfit());
 
 function writerOf(leaf: Leaf): WriteLeaf {
   return (value) => {
     const read = coerced(leaf, value);
-    return read === undefined ? unfit() : JSON.stringify(read);
+    if (read === undefined) return unfit();
+    // What most values are; JSON.stringify is dear for one of them.
+    return typeof read === 'boolean' || Number.isSafeInteger(read)
+      ? String(read)
+      : JSON.stringify(read);
   };
 }
