@@ -42,7 +42,7 @@ const OUR_MAIN = fileURLToPath(
 );
 
 /** As `npm run gateway` starts it. */
-const OUR_FLAGS = ['--max-semi-space-size=32'];
+const OUR_FLAGS = ['--min-semi-space-size=32', '--max-semi-space-size=32'];
 
 /** Whether our gateway is built. */
 export const weAreThere = (): boolean => existsSync(OUR_MAIN);

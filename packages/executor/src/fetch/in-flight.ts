@@ -1,4 +1,4 @@
-import { unlessAborted } from './when-aborted.js';
+import { QuickAbortController, unlessAborted } from './when-aborted.js';
 
 /** One piece of work, and who waits for it. */
 interface Shared<T> {
@@ -26,7 +26,7 @@ export class InFlight<T> {
   ): Promise<T> {
     let shared = this.#underWay.get(key);
     if (!shared) {
-      const controller = new AbortController();
+      const controller = new QuickAbortController();
       shared = { result: start(controller.signal), controller, waiting: 0 };
       this.#underWay.set(key, shared);
       const forget = (): void => this.#forget(key, shared);

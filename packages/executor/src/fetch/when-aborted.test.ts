@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { unlessAborted, whenAborted } from './when-aborted.js';
+import { QuickAbortController, unlessAborted, whenAborted } from './when-aborted.js';
 
 const listenersOf = ({ signal }: AbortController) => getEventListeners(signal, 'abort').length;
 
@@ -51,4 +51,18 @@ it('what ends in time is given on, and the signal let go of', async () => {
   const failing = unlessAborted(controller.signal, () => Promise.reject(new Error('own')), leave);
   await expect(failing).rejects.toThrow('own');
   expect(listenersOf(controller)).toBe(0);
+});
+
+it('a quick controller lets all act that did not forget it, once, and tells those that listen', () => {
+  const controller = new QuickAbortController();
+  const acted: string[] = [];
+  whenAborted(controller.signal, () => acted.push('forgotten'))();
+  whenAborted(controller.signal, () => acted.push('first'));
+  expect(listenersOf(controller)).toBe(0);
+  controller.signal.addEventListener('abort', () => acted.push('listener'));
+  const reason = new Error('over');
+  controller.abort(reason);
+  controller.abort();
+  expect(acted.toSorted()).toEqual(['first', 'listener']);
+  expect(controller.signal.reason).toBe(reason);
 });

@@ -5,11 +5,40 @@ interface Waiting {
 
 const waiting = new WeakMap<AbortSignal, Waiting>();
 
+const ACTS = Symbol('acts');
+
+interface QuickSignal extends AbortSignal {
+  [ACTS]?: Set<() => void>;
+}
+
+/** An AbortController for what there is much of: who waits for its signal by `whenAborted` costs no listener. */
+export class QuickAbortController extends AbortController {
+  readonly #acts = new Set<() => void>();
+
+  constructor() {
+    super();
+    (this.signal as QuickSignal)[ACTS] = this.#acts;
+  }
+
+  override abort(reason?: unknown): void {
+    super.abort(reason);
+    for (const act of this.#acts) {
+      this.#acts.delete(act);
+      act();
+    }
+  }
+}
+
 /**
  * Acts once a signal aborts, or never where what comes back is called before. All that wait for one signal share
  * a listener: each of the many fetches of an operation would pay for an own one, and events are dear in Node.
  */
 export function whenAborted(signal: AbortSignal, act: () => void): () => void {
+  const quick = (signal as QuickSignal)[ACTS];
+  if (quick) {
+    quick.add(act);
+    return () => void quick.delete(act);
+  }
   let known = waiting.get(signal);
   if (!known) {
     const acts = new Set<() => void>();

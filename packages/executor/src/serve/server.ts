@@ -8,6 +8,7 @@ import { getOperationAST } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import type { Executor } from '../executor.js';
 import { InFlight } from '../fetch/in-flight.js';
+import { QuickAbortController } from '../fetch/when-aborted.js';
 import { BadRequest, readBody, readParameters } from './body.js';
 import type { GraphQLParameters } from './body.js';
 import type { ServeConfig } from './config.js';
@@ -197,7 +198,7 @@ function timeBudget(
   outlivesClient: boolean,
   running: Set<AbortController>,
 ) {
-  const controller = new AbortController();
+  const controller = new QuickAbortController();
   running.add(controller);
   const timer = setTimeout(() => controller.abort(new Error('time budget used up')), timeoutMs);
   const leave = (): void => {

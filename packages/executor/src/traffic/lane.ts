@@ -1,5 +1,5 @@
 import type { OperationTypeNode } from 'graphql';
-import { unlessAborted, whenAborted } from '../fetch/when-aborted.js';
+import { QuickAbortController, unlessAborted, whenAborted } from '../fetch/when-aborted.js';
 import { Breaker } from './breaker.js';
 import type { BreakerState } from './breaker.js';
 import { Bulkhead } from './bulkhead.js';
@@ -47,7 +47,7 @@ export class TrafficLane {
   ): Promise<T> {
     signal?.throwIfAborted();
     const { timeoutMs } = this.rules;
-    const controller = new AbortController();
+    const controller = new QuickAbortController();
     const timer = setTimeout(() => controller.abort(new CapReached(timeoutMs)), timeoutMs);
     const unlink = signal && whenAborted(signal, () => controller.abort(signal.reason));
     try {
