@@ -49,7 +49,9 @@ export async function startGateway(
         url: config.subgraphs[name]?.url ?? url,
         subscriptionUrl: config.subgraphs[name]?.subscriptionUrl,
         headers: forwarded,
-        said: (headers, { context }) => context.passed?.add(headers),
+        ...(config.responseHeaders.length > 0 && {
+          said: (headers, { context }) => context.passed?.add(headers),
+        }),
         traceHeaders: pick(TRACE.filter((header) => !config.forwardHeaders.includes(header))),
         timeoutMs: config.limits.timeoutMs,
         maxBytes: config.limits.answerBytes,
