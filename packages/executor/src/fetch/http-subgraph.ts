@@ -85,7 +85,6 @@ class HttpSubgraph<Context> implements Subgraph<Context> {
         : send(call.signal);
     if (!isSent) call.shared?.();
     const answer = await answering;
-    // Headers are read only for who wants them.
     this.options.said?.(answer.headers, call);
     return read(this.options.name, answer);
   }

@@ -204,7 +204,8 @@ function writerOf(leaf: Leaf): WriteLeaf {
     const read = coerced(leaf, value);
     if (read === undefined) return unfit();
     // What most values are; JSON.stringify is dear for one of them.
-    return typeof read === 'boolean' || Number.isSafeInteger(read)
+    if (typeof read === 'boolean') return read ? 'true' : 'false';
+    return typeof read === 'number' && Number.isSafeInteger(read)
       ? String(read)
       : JSON.stringify(read);
   };
