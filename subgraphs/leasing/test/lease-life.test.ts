@@ -90,8 +90,17 @@ test('a lease that all have signed runs from its first day, keeps the rent expec
 
 test('R25: of two hundred who sign for one unit at once, one wins, and the others learn its days alone', async () => {
   const unit = await another();
-  const drafts = await Promise.all(Array.from({ length: 200 }, () => draft(unit)));
-  const answers = await Promise.all(drafts.map((lease) => run('signLease', lease)));
+  const drafts: Json[] = [];
+  while (drafts.length < 200) {
+    drafts.push(...(await Promise.all(Array.from({ length: 20 }, () => draft(unit)))));
+  }
+  // On a machine that is too busy some are asked to try again.
+  const sign = (lease: Json): ReturnType<typeof run> =>
+    run('signLease', lease).catch((error: unknown) => {
+      if (!String(error).includes('UPSTREAM_UNAVAILABLE')) throw error;
+      return sign(lease);
+    });
+  const answers = await Promise.all(drafts.map(sign));
   const won = answers.filter(({ errors }) => errors.length === 0);
   expect(won).toHaveLength(1);
   const lost = answers.filter(({ errors }) => errors.length > 0);
