@@ -46,7 +46,7 @@ export function suites(withCoverage: boolean): Step {
   return {
     title: 'suites',
     async run() {
-      const jest = await runJest({ coverage: withCoverage, timeout: 45 * minutes });
+      const jest = await runJest({ coverage: withCoverage, timeout: 75 * minutes });
       return outcome(jest, withCoverage ? coverage() : '');
     },
   };
