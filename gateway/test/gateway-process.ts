@@ -25,10 +25,15 @@ export async function startGatewayProcess(
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;
-  await until(async () => {
-    if (child.exitCode !== null) throw new Error(`the gateway ended with ${child.exitCode}`);
-    return isReady(url);
-  }, PATIENCE_MS);
+  try {
+    await until(async () => {
+      if (child.exitCode !== null) throw new Error(`the gateway ended with ${child.exitCode}`);
+      return isReady(url);
+    }, PATIENCE_MS);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
   return {
     url,
     async stop(signal = 'SIGTERM') {
