@@ -149,6 +149,14 @@ describe('answers over HTTP of which some have nothing that JSON escapes', () =>
     });
     const { body } = await over.respond({ document: parse('{ owners { id name } }') }, {});
     expect(body).toBe(JSON.stringify({ data: { owners: [{ id, name }] } }));
+    const { body: withSchema } = await over.respond(
+      {
+        document: parse('{ owners { id name } __schema { directives { args { defaultValue } } } }'),
+      },
+      {},
+    );
+    expect(JSON.parse(withSchema).data.owners).toEqual([{ id, name }]);
+    expect(withSchema).toContain(String.raw`"defaultValue":"\"No longer supported\""`);
     await Promise.all(Object.values(subgraphs).map((subgraph) => subgraph.close()));
   });
 });

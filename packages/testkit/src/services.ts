@@ -1,3 +1,4 @@
+import { freePort } from '@propertea/postgres';
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
@@ -5,7 +6,6 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '@propertea/postgres';
 import { localhost, recipes } from './services-recipes.js';
 import type { Recipe, ServiceName } from './services-recipes.js';
 

@@ -1,5 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { DeferredLabels } from '../operation/deferred-fragments.js';
+import { Pauses } from '../operation/pauses.js';
 import type { PreparedOperation } from '../operation/prepare.js';
 import { buildShape } from '../shape/build-shape.js';
 import type { ShapeParts } from '../shape/build-shape.js';
@@ -10,7 +11,6 @@ import { textShaper } from '../shape/text-shaper.js';
 import type { TextShaper } from '../shape/text-shaper.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { compilePlan, compilePrimary } from './compile-plan.js';
-import { Pauses } from '../operation/pauses.js';
 import type { Step } from './steps.js';
 
 /** Everything that is known of an operation before it runs; shared by all its requests, never changed. */

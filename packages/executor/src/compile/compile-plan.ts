@@ -1,6 +1,7 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { Kind, parse, stripIgnoredCharacters } from 'graphql';
 import type { OperationDefinitionNode, SelectionSetNode, VariableDefinitionNode } from 'graphql';
+import type { Pauses } from '../operation/pauses.js';
 import { clientKey } from '../operation/source-keys.js';
 import type { SupergraphFacts } from '../supergraph/read-supergraph.js';
 import { alikeFetches } from './entity-parts.js';
@@ -12,7 +13,6 @@ import { groupFetches } from './group-fetches.js';
 import { planFetches } from './plan-fetches.js';
 import type { PlanFetch } from './plan-fetches.js';
 import { doneBefore, holdsContext, keptApart, markCopies, markShares } from './marks.js';
-import type { Pauses } from '../operation/pauses.js';
 import { compileRepresentation } from './representation.js';
 import { selectedKeys } from './selected-keys.js';
 import type { EntityPart, Step, Target } from './steps.js';
