@@ -17,5 +17,5 @@ export function describeFelt(felt: Felt, usage: CheckReport['usage']): string[] 
     ...(felt.doubt === undefined ? [] : [`perhaps others: ${felt.doubt}`]),
   ];
   const more = lines.length - SHOWN;
-  return more > 0 ? [...lines.slice(0, SHOWN), `and ${more} more`] : lines;
+  return more > 0 ? [...lines.slice(0, SHOWN), `${more} more`] : lines;
 }
