@@ -15,6 +15,7 @@ import type { ServeConfig } from './config.js';
 import { Documents } from './documents.js';
 import { acceptsParts, sendParts } from './multipart.js';
 import { PassedHeaders } from './passed-headers.js';
+import { Turns } from './turns.js';
 
 const SHORT = 4_096;
 
@@ -60,6 +61,7 @@ class Door {
   readonly #documents: Documents;
   readonly #inFlight = new InFlight<Reply>();
   readonly #running = new Set<AbortController>();
+  readonly #turns = new Turns();
 
   constructor(
     private readonly executor: Executor<ServeContext>,
@@ -130,10 +132,13 @@ class Door {
     }
     const isMutation = operation === 'mutation';
     const budget = timeBudget(response, this.config.limits.timeoutMs, isMutation, this.#running);
-    const run = (signal: AbortSignal): Promise<Reply> =>
-      this.#run(document, parameters, request, signal);
+    const run = async (signal: AbortSignal): Promise<Reply> => {
+      await this.#turns.next(key);
+      return this.#run(document, parameters, request, signal);
+    };
     try {
       if (this.#documents.defers(document) && acceptsParts(request.headers.accept)) {
+        await this.#turns.next(key);
         return await this.#deliver(document, parameters, request, response, budget.signal);
       }
       if (!this.config.deduplicateInbound || !isQuery) return await run(budget.signal);
