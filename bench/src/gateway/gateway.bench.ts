@@ -107,7 +107,7 @@ async function runParts(
     }
     if (parts.has(stage.workload.name)) keep(await runWorkload(stage, gateways));
     const plain = gateways.filter(({ contender }) => contender.general && !contender.deduplicates);
-    if (parts.has('one-room')) keep(await runOneRoom(stage, plain));
+    if (parts.has('one-room')) keep(await runOneRoom(stage, plain, place));
     if (parts.has('planning')) keep(await runPlanning(stage, plain));
   } finally {
     for (const { program } of gateways) await program.stop();

@@ -1,6 +1,6 @@
 import { freePort } from '@propertea/postgres';
 import { type Measurement, measurement } from '../harness.js';
-import type { Gateway } from './contenders.js';
+import type { Gateway, Place } from './contenders.js';
 import type { Verdict } from './limits.js';
 import type { LoadOrder, LoadReport } from './load-process.js';
 import type { OneRoomOrder } from './one-room-process.js';
@@ -15,22 +15,27 @@ const WARM_UP = { seconds: 1, atLeast: { requests: 4000, within: 15 } };
 
 /**
  * What a gateway adds to a query of one subgraph: the median through it less the median of the bare call of
- * that subgraph, of single requests that take turns.
+ * that subgraph, of single requests that take turns. Beside the gateways: what every program between the two
+ * adds, and our executor without that second way, with the subgraph in its process.
  */
 export async function runOneRoom(
   { load, subgraphs, quick }: Stage,
   gateways: readonly Gateway[],
+  { supergraph }: Place,
 ): Promise<{ measured: Measurement[]; verdicts: Verdict[] }> {
   const accounts = subgraphs.graphql['accounts'];
   if (!accounts) throw new Error('the workload has no accounts');
-  const port = await freePort();
-  const passOn = Program.ours('peers/pass-on.js', [accounts, String(port)], CORES.gateway);
-  const urls = [accounts, `http://127.0.0.1:${port}/graphql`, ...gateways.map(({ url }) => url)];
-  const over: Record<string, number[]> = Object.fromEntries(
-    gateways.map(({ contender }) => [contender.name, []]),
-  );
+  const beside = {
+    'only passing on': await startBeside('pass-on.js', accounts),
+    'room in the process': await startBeside('same-process.js', supergraph),
+  };
+  const through = [
+    ...gateways.map(({ contender, url }) => ({ name: contender.name, url })),
+    ...Object.entries(beside).map(([name, { url }]) => ({ name, url })),
+  ];
+  const urls = [accounts, ...through.map(({ url }) => url)];
+  const over: Record<string, number[]> = Object.fromEntries(through.map(({ name }) => [name, []]));
   const bare: number[] = [];
-  const passedOn: number[] = [];
   const ours = gateways.find(({ contender }) => contender.name === 'ours');
   const worked = async (): Promise<number> =>
     ours ? (await usageOf(ours.program.pid)).cpuSeconds * 1000 : 0;
@@ -43,7 +48,7 @@ export async function runOneRoom(
   const samples = quick ? 3 : 15;
   let byProcessor: number;
   try {
-    await Promise.all([asker.message(), passOn.message()]);
+    await asker.message();
     for (const url of urls) {
       const order: LoadOrder = {
         url,
@@ -57,21 +62,21 @@ export async function runOneRoom(
     await ask();
     const before = await worked();
     for (let sample = 0; sample < samples; sample++) {
-      const [direct = Number.NaN, passed = Number.NaN, ...through] = await ask();
+      const [direct = Number.NaN, ...medians] = await ask();
       bare.push(direct);
-      passedOn.push(passed - direct);
-      gateways.forEach(({ contender }, index) => {
-        over[contender.name]?.push((through[index] ?? Number.NaN) - direct);
+      through.forEach(({ name }, index) => {
+        over[name]?.push((medians[index] ?? Number.NaN) - direct);
       });
     }
     byProcessor = ((await worked()) - before) / (samples * ROUNDS);
   } finally {
-    await Promise.all([asker.stop(), passOn.stop()]);
+    const programs = Object.values(beside).map(({ program }) => program);
+    await Promise.all([asker, ...programs].map((program) => program.stop()));
   }
   const about = 'one room, single requests';
   const added = measurement(
     { case: about, metric: 'p50 over the bare call', unit: 'ms' },
-    { ours: [], ...over, 'only passing on': passedOn },
+    { ours: [], ...over },
   );
   const direct = measurement(
     { case: about, metric: 'p50 of the bare call', unit: 'ms' },
@@ -85,4 +90,15 @@ export async function runOneRoom(
     byProcessor,
   };
   return { measured: [added, direct], verdicts: ours ? [verdict] : [] };
+}
+
+/** A program of `peers/` that is no gateway, once it listens. */
+async function startBeside(
+  script: string,
+  about: string,
+): Promise<{ url: string; program: Program }> {
+  const port = await freePort();
+  const program = Program.ours(`peers/${script}`, [about, String(port)], CORES.gateway);
+  await program.message();
+  return { url: `http://127.0.0.1:${port}/graphql`, program };
 }
