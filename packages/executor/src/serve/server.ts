@@ -133,12 +133,12 @@ class Door {
     const isMutation = operation === 'mutation';
     const budget = timeBudget(response, this.config.limits.timeoutMs, isMutation, this.#running);
     const run = async (signal: AbortSignal): Promise<Reply> => {
-      await this.#turns.next(key);
+      await this.#turn(key);
       return this.#run(document, parameters, request, signal);
     };
     try {
       if (this.#documents.defers(document) && acceptsParts(request.headers.accept)) {
-        await this.#turns.next(key);
+        await this.#turn(key);
         return await this.#deliver(document, parameters, request, response, budget.signal);
       }
       if (!this.config.deduplicateInbound || !isQuery) return await run(budget.signal);
@@ -146,6 +146,11 @@ class Door {
     } finally {
       budget.end();
     }
+  }
+
+  /** An operation that is alone under way waits for nobody. */
+  #turn(key: string): Promise<void> | undefined {
+    return this.#running.size > 1 ? this.#turns.next(key) : undefined;
   }
 
   async #run(
