@@ -3,6 +3,7 @@ import { median } from '../harness.js';
 import { bodyAround, ONE_ROOM, seedOf } from './workload.js';
 
 export interface OneRoomOrder {
+  /** Asked in turn. */
   urls: string[];
   rounds: number;
 }
@@ -12,7 +13,7 @@ const [BEFORE, AFTER] = bodyAround(ONE_ROOM);
 
 let serial = 0;
 
-/** Asks all URLs in turn, one request at a time, so that whatever disturbs the machine disturbs them alike. */
+/** The median of each URL. One request at a time, in turn: whatever disturbs the machine disturbs them alike. */
 async function run({ urls, rounds }: OneRoomOrder): Promise<number[]> {
   const targets = urls.map((url) => {
     const { origin, pathname: path } = new URL(url);

@@ -9,14 +9,15 @@ import type { Stage } from './side-by-side.js';
 import { ONE_ROOM } from './workload.js';
 
 const MOST_MS_OVER = 0.3;
-const ROUNDS = 400;
+const ROUNDS = 200;
 /** Under load, because one request at a time takes too long to make code hot. */
-const WARM_UP = { seconds: 1, atLeast: { requests: 4000, within: 15 } };
+const WARM_UP = { seconds: 1, atLeast: { requests: 20_000, within: 15 } };
 
 /**
  * What a gateway adds to a query of one subgraph: the median through it less the median of the bare call of
- * that subgraph, of single requests that take turns. Beside the gateways: what every program between the two
- * adds, and our executor without that second way, with the subgraph in its process.
+ * that subgraph, of single requests that take turns with it. Each gateway has its turns apart: where all of them
+ * took turns on one core, each would find its code and data out of the core's caches. Beside the gateways: what
+ * every program between the two adds, and our executor without that second way, with the subgraph in its process.
  */
 export async function runOneRoom(
   { load, subgraphs, quick }: Stage,
@@ -33,7 +34,6 @@ export async function runOneRoom(
     ...gateways.map(({ contender, url }) => ({ name: contender.name, url })),
     ...Object.entries(beside).map(([name, { url }]) => ({ name, url })),
   ];
-  const urls = [accounts, ...through.map(({ url }) => url)];
   const over: Record<string, number[]> = Object.fromEntries(through.map(({ name }) => [name, []]));
   const bare: number[] = [];
   const ours = gateways.find(({ contender }) => contender.name === 'ours');
@@ -41,15 +41,17 @@ export async function runOneRoom(
     ours ? (await usageOf(ours.program.pid)).cpuSeconds * 1000 : 0;
 
   const asker = Program.ours('one-room-process.js', [], CORES.load);
-  const ask = async (): Promise<number[]> => {
-    const order: OneRoomOrder = { urls, rounds: ROUNDS };
-    return (await asker.ask<{ medians: number[] }>(order)).medians;
+  const ask = async (url: string): Promise<{ direct: number; over: number }> => {
+    const order: OneRoomOrder = { urls: [accounts, url], rounds: ROUNDS };
+    const { medians } = await asker.ask<{ medians: number[] }>(order);
+    const [direct = Number.NaN, median = Number.NaN] = medians;
+    return { direct, over: median - direct };
   };
   const samples = quick ? 3 : 15;
   let byProcessor: number;
   try {
     await asker.message();
-    for (const url of urls) {
+    for (const url of [accounts, ...through.map((each) => each.url)]) {
       const order: LoadOrder = {
         url,
         operation: ONE_ROOM,
@@ -59,14 +61,14 @@ export async function runOneRoom(
       };
       await load.ask<{ report: LoadReport }>(order);
     }
-    await ask();
+    for (const { url } of through) await ask(url);
     const before = await worked();
     for (let sample = 0; sample < samples; sample++) {
-      const [direct = Number.NaN, ...medians] = await ask();
-      bare.push(direct);
-      through.forEach(({ name }, index) => {
-        over[name]?.push((medians[index] ?? Number.NaN) - direct);
-      });
+      for (const { name, url } of through) {
+        const asked = await ask(url);
+        bare.push(asked.direct);
+        over[name]?.push(asked.over);
+      }
     }
     byProcessor = ((await worked()) - before) / (samples * ROUNDS);
   } finally {
