@@ -96,6 +96,22 @@ it('the same event id in two organizations is two facts', async () => {
   );
 });
 
+it('a long queue is taken in the order in which it was filled', async () => {
+  const organizationid = newId();
+  const messages = Array.from({ length: 250 }, () => envelope('In order', { organizationid }));
+  await room.sql(
+    `with sent as (
+       insert into bus.deliveries (queue, envelope) select 'kiosk', e from jsonb_array_elements($1) with ordinality as all_of(e, n) order by n
+     ) select pg_notify('bus', 'kiosk')`,
+    [JSON.stringify(messages)],
+  );
+  await room.settled();
+  const seen = await room.sql<{ event_id: string }>(
+    `select event_id from kiosk.sightings where title = 'In order' order by ctid`,
+  );
+  expect(seen.map(({ event_id: id }) => id)).toEqual(messages.map(({ id }) => id));
+});
+
 it('a fact that is refused waits longer after every try, and is dead after the tenth', async () => {
   await print('poison');
   const pauses: number[] = [];
