@@ -32,7 +32,7 @@ export async function startBroker(definitions?: string): Promise<Broker> {
   const { path } = source;
   const directory = mkdtempSync(join(tmpdir(), 'propertea-broker-'));
   const port = await freePort();
-  const { args, env: own, cleanUp } = launch(path, port, directory);
+  const { args, env: own, cleanUp } = await launch(path, port, directory);
   const env = { ...process.env, ...own };
   if (definitions !== undefined) {
     const file = join(directory, 'definitions.json');

@@ -36,7 +36,7 @@ export async function startRedis(): Promise<OwnRedis> {
   const { path } = source;
   const directory = mkdtempSync(join(tmpdir(), 'propertea-redis-'));
   const port = await freePort();
-  const { args } = launch(path, port, directory);
+  const { args } = await launch(path, port, directory);
   let child: ChildProcess | undefined;
   const redis: OwnRedis = {
     url: url(port),

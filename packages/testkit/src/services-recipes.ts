@@ -1,3 +1,4 @@
+import { freePort } from '@propertea/postgres';
 import { join } from 'node:path';
 
 export type ServiceName = 'redis' | 'rabbitmq' | 'chromium';
@@ -14,7 +15,7 @@ export interface Recipe {
   running?: { port: number; url: string };
   docker?: { image: string; port: number };
   url?: (port: number) => string;
-  launch?: (path: string, port: number, directory: string) => Launch;
+  launch?: (path: string, port: number, directory: string) => Promise<Launch>;
 }
 
 export interface Launch {
@@ -22,11 +23,6 @@ export interface Launch {
   env?: Record<string, string>;
   /** Ends a helper that the server leaves behind, with the same environment. */
   cleanUp?: [program: string, ...args: string[]];
-}
-
-/** A second port that follows from the first, so that two servers never ask for the same. */
-function beside(port: number, distance: number): number {
-  return port + distance > 65_535 ? port - distance : port + distance;
 }
 
 export const recipes: Record<ServiceName, Recipe> = {
@@ -37,7 +33,7 @@ export const recipes: Record<ServiceName, Recipe> = {
     running: { port: 6379, url: `redis://${localhost}:6379` },
     docker: { image: 'redis:8-alpine', port: 6379 },
     url: (port) => `redis://${localhost}:${port}`,
-    launch: (_path, port, directory) => ({
+    launch: async (_path, port, directory) => ({
       args: ['--port', `${port}`, '--bind', localhost, '--dir', directory, '--save', ''],
     }),
   },
@@ -49,15 +45,15 @@ export const recipes: Record<ServiceName, Recipe> = {
     running: { port: 5672, url: `amqp://guest:guest@${localhost}:5672` },
     docker: { image: 'rabbitmq:4-alpine', port: 5672 },
     url: (port) => `amqp://guest:guest@${localhost}:${port}`,
-    launch: (_path, port, directory) => ({
+    launch: async (_path, port, directory) => ({
       args: [],
       env: {
         RABBITMQ_NODENAME: `propertea-${port}@localhost`,
         RABBITMQ_NODE_IP_ADDRESS: localhost,
         RABBITMQ_NODE_PORT: `${port}`,
-        RABBITMQ_DIST_PORT: `${beside(port, 20_000)}`,
+        RABBITMQ_DIST_PORT: `${await freePort()}`,
         // Erlang's name server outlives the broker; one of our own can be ended without harm to others.
-        ERL_EPMD_PORT: `${beside(port, 21_000)}`,
+        ERL_EPMD_PORT: `${await freePort()}`,
         ERL_EPMD_ADDRESS: localhost,
         RABBITMQ_MNESIA_BASE: join(directory, 'mnesia'),
         RABBITMQ_LOG_BASE: join(directory, 'log'),

@@ -142,7 +142,7 @@ async function startInstalled(recipe: Recipe, path: string): Promise<RunningServ
   if (!launch || !url) return { value: path, stop: async () => {} };
   const directory = mkdtempSync(join(tmpdir(), 'propertea-service-'));
   const port = await freePort();
-  const { args, env: own, cleanUp } = launch(path, port, directory);
+  const { args, env: own, cleanUp } = await launch(path, port, directory);
   const env = { ...process.env, ...own };
   const child = spawn(path, args, {
     cwd: directory,
