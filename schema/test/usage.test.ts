@@ -125,6 +125,12 @@ test('for a pull request it is markdown, for programs JSON', async () => {
   ]);
 });
 
+test('a file of usage says its days itself, and is told so', async () => {
+  const { code, text } = await check([], {}, ['--days', '7']);
+  expect(code).toBe(2);
+  expect(text).toBe('--days is for --usage: a file of --usage-from says its days itself.');
+});
+
 test('a file that is no usage ends in one sentence and exit code 2', async () => {
   const { code, text } = await check([], { days: -1 });
   expect(code).toBe(2);

@@ -10,10 +10,13 @@ const OPTIONS = {
   usage: { type: 'boolean' },
   'usage-from': { type: 'string' },
   release: { type: 'boolean' },
-  days: { type: 'string', default: '30' },
+  days: { type: 'string' },
   json: { type: 'boolean' },
   markdown: { type: 'boolean' },
 } as const;
+
+/** Of how many days usage is asked for where nobody says. */
+const DAYS = 30;
 
 /**
  * `schema:check -- --against <git ref> [--usage | --usage-from <file>] [--days <n>] [--release] [--json | --markdown]`;
@@ -41,12 +44,15 @@ export async function runCheck(args: readonly string[], io: Io): Promise<number>
 }
 
 function usageOf(values: ReturnType<typeof optionsOf<typeof OPTIONS>>, root: string) {
-  const path = values['usage-from'];
+  const { days: wanted, 'usage-from': path } = values;
+  if (wanted !== undefined && (path !== undefined || !values.usage)) {
+    throw new ContractError('--days is for --usage: a file of --usage-from says its days itself.');
+  }
   if (path !== undefined) return usageFrom(path);
   if (!values.usage) return undefined;
-  const days = Number(values.days);
+  const days = Number(wanted ?? DAYS);
   if (!Number.isInteger(days) || days < 1) {
-    throw new ContractError(`--days wants a number of days, not "${values.days}".`);
+    throw new ContractError(`--days wants a number of days, not "${wanted}".`);
   }
   return usageOfPlatform(root, days);
 }
