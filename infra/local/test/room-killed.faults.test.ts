@@ -6,10 +6,10 @@ import { newPlace, type Place, type PlatformProcess } from './support/platform-p
 
 jest.setTimeout(300_000);
 
-const PAGE = `{
+const PAGE = `query ($search: String) {
   viewer { name memberships { nodes { organization { name } } } }
-  companies { nodes { code properties { totalCount } } }
-  properties { totalCount }
+  companies { nodes { code properties(filter: { search: $search }) { totalCount } } }
+  properties(filter: { search: $search }) { totalCount }
 }`;
 const READERS = 6;
 const READS_AFTER = 60;
@@ -17,6 +17,7 @@ const READS_AFTER = 60;
 let place: Place;
 let platform: PlatformProcess;
 let office: Office;
+let asked = 0;
 
 beforeAll(async () => {
   place = await newPlace();
@@ -27,13 +28,16 @@ beforeAll(async () => {
 
 afterAll(() => place?.clear());
 
-/** Reads with several readers at a time: some pages, then `act`, then some pages more. */
+/**
+ * Reads with several readers at a time: some pages, then `act`, then some pages more. Each looks for something
+ * else, so that what the gateway keeps answers none.
+ */
 async function whileReading(act: () => void | Promise<void>): Promise<GraphQLAnswer[]> {
   const answers: GraphQLAnswer[] = [];
   let enough = Number.POSITIVE_INFINITY;
   const read = async (): Promise<void> => {
     while (answers.length < enough) {
-      answers.push(await office.send(PAGE));
+      answers.push(await office.send(PAGE, { search: `page ${asked++}` }));
     }
   };
   const readers = Array.from({ length: READERS }, read);
