@@ -19,7 +19,7 @@ const OPTIONS = {
 const DAYS = 30;
 
 /**
- * `schema:check -- --against <git ref> [--usage | --usage-from <file>] [--days <n>] [--release] [--json | --markdown]`;
+ * `schema:check -- --against <git ref> [--usage [--days <n>] | --usage-from <file>] [--release] [--json | --markdown]`;
  * without a ref, composition, documents and conventions only.
  * @returns the exit code: 1 where the contract breaks for somebody, does not compose or a convention is
  * not kept, with `--release` also where the changelog lacks a change; 2 where it could not be checked.
